@@ -1,0 +1,125 @@
+"""What every record of the content model is built of: a key, a kind of value, an example."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NoReturn
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from hefte.problem import Rule
+
+UNKNOWN = "ukjent"
+YES = {"ja": True, "true": True, "yes": True, "nei": False, "false": False, "no": False}
+
+
+class Need(StrEnum):
+    """How much an entry is missed without the field: K, A and V of the content model."""
+
+    REQUIRED = "required"
+    ADVISED = "advised"
+    OPTIONAL = "optional"
+
+
+@dataclass(frozen=True, eq=False)
+class Kind:
+    """The name of a kind of value, its unit, and what a text editor may check of it.
+
+    `schema` is the JSON Schema of what an editor writes; `name` chooses the macro that shows
+    the value and the words that explain its form (`form.<name>` in the languages).
+    """
+
+    name: str
+    schema: Mapping[str, Any]
+    unit: str = ""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        """Describe the written form, not the value it becomes."""
+        return dict(self.schema) | {"x-kind": self.name}
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a text that is the id of another entry; `folder` says of which type."""
+
+    folder: str
+
+
+def text_kind(name: str, pattern: str = "", unit: str = "") -> Kind:
+    """A kind that is written as one line of text; a number without quotes is text too."""
+    schema: dict[str, Any] = {"type": ["string", "number"]}
+    return Kind(name, schema | ({"pattern": pattern} if pattern else {}), unit)
+
+
+def key(
+    alias: str,
+    *,
+    example: str,
+    need: Need = Need.OPTIONAL,
+    default: Any = None,
+    own: bool = False,
+) -> Any:
+    """Declare one field by the key that editors write, with an example in YAML.
+
+    A required field has no default. `own` marks what is for colleagues and is never published.
+    """
+    extra = {"example": example, "need": need.value, "own": own}
+    if need is Need.REQUIRED:
+        return Field(alias=alias, json_schema_extra=extra)
+    return Field(default=default, alias=alias, json_schema_extra=extra)
+
+
+def refuse(rule: Rule, **values: object) -> NoReturn:
+    """Say that a value breaks a rule; the reader turns it into a problem with its place.
+
+    `at` among the values is a path below the field (keys and indexes), where it is known.
+    """
+    raise PydanticCustomError(rule.value, rule.value, values)  # type: ignore[arg-type]  # wants a literal
+
+
+def as_text(value: object, rule: Rule) -> str:
+    """Insist on one scalar; lists and maps are refused by the rule of the kind."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool):
+        return "ja" if value else "nei"
+    if isinstance(value, int | float):
+        return str(value)
+    refuse(rule, value="…")
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str | int | float | Mapping) else value
+
+
+ONE_OR_MORE = BeforeValidator(_listed, json_schema_input_type=Any)
+"""Lets an editor write one value where a list is meant."""
+
+
+class Choice(StrEnum):
+    """A code of a closed list; what editors write in capitals or with spaces is understood."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Choice | None":
+        plain = str(value).strip().lower().replace(" ", "_").replace("-", "_")
+        plain = ("ja" if YES[plain] else "nei") if plain in YES else plain
+        return next((member for member in cls if member.value == plain), None)
+
+
+def _is_absent(value: object) -> bool:
+    return value is None or value == "" or value == UNKNOWN or value == [] or value == {}
+
+
+class Record(BaseModel):
+    """A frozen map of known keys; what is empty or `ukjent` counts as not written."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _absent_is_unknown(cls, data: object) -> object:
+        if isinstance(data, dict) and any(map(_is_absent, data.values())):
+            return {name: value for name, value in data.items() if not _is_absent(value)}
+        return data
+

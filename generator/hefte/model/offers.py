@@ -1,0 +1,83 @@
+"""Activities, events and groups: what goes on, and when."""
+
+from typing import Annotated, ClassVar
+
+from hefte.model.choices import Level, Places, PlanStatus
+from hefte.model.entry import ADVISED, REQUIRED, Entry
+from hefte.model.kinds import Record, key
+from hefte.model.parts import Schedule, Venue, under
+from hefte.model.texts import Line, Word, YesNo
+from hefte.model.times import Day, Days, Hours, Moment
+from hefte.model.values import AgeRange, Count, Kroner, Number
+
+
+class Activity(Entry):
+    """Something to take part in, at fixed times or whenever one likes."""
+
+    folder: ClassVar[str] = "aktiviteter"
+
+    when: Schedule | None = key("når", example="[{dag: tirsdag, kl: 18:00-19:30}]", need=ADVISED)
+    opening_hours: Schedule | None = key("åpningstider", example="[{dag: hverdager, kl: 10-16}]")
+    level: Level | None = key("nivå", example="alle")
+    people_count: AgeRange | None = key("antall", example="6-10")
+    places_left: Places | None = key("ledige_plasser", example="ja")
+    trial: YesNo | None = key("prøvetime", example="ja")
+
+
+class Cancelled(Record):
+    """An event or a day of it that does not happen."""
+
+    answer: YesNo = key("svar", example="ja", need=REQUIRED)
+    days: tuple[Days, ...] = key("dager", example="[2026-12-08]", default=())
+    reason: Line | None = key("grunn", example="Lederen er syk.")
+
+
+class Event(Entry):
+    """Something that happens once, or a few times, at a stated hour in Europe/Oslo."""
+
+    folder: ClassVar[str] = "arrangementer"
+
+    start: Moment | None = key("start", example="2026-12-05 18:00", need=ADVISED)
+    end: Moment | None = key("slutt", example="2026-12-05 20:00")
+    when: Schedule | None = key("når", example="[{dag: søndag, kl: 12-14}]")
+    cancelled: Annotated[Cancelled, under("svar")] | None = key("avlyst", example="ja")
+    programme: Line | None = key("innhold", example="Konsert og kaffe.")
+    food: Line | None = key("servering", example="Grøt og saft.")
+
+
+class Meeting(Record):
+    """One line of a group's half-year plan."""
+
+    day: Day = key("dato", example="2027-01-12", need=REQUIRED)
+    hours: Hours | None = key("kl", example="17-20")
+    what: Line = key("hva", example="Bowling", need=REQUIRED)
+    place: Line | None = key("oppmøte", example="Foran kinoen")
+    price: Kroner | None = key("kr", example="60")
+    bring: Line | None = key("ta_med", example="Innesko")
+
+
+class Plan(Record):
+    """A half-year of meetings; only an approved plan is ever published."""
+
+    period: Word = key("periode", example="2027-vår", need=REQUIRED)
+    status: PlanStatus = key("status", example="utkast", need=REQUIRED)
+    approved: Day | None = key("godkjent", example="2026-12-01")
+    meetings: tuple[Meeting, ...] = key("punkter", example="[{dato: 2027-01-12, hva: Bowling}]", default=())
+
+
+class Group(Entry):
+    """A group of the service itself: what it does, never who is in it."""
+
+    folder: ClassVar[str] = "grupper"
+
+    meets: Schedule | None = key("møtes", example="[{dag: torsdag, kl: 17-20, hver: 2. uke}]", need=ADVISED)
+    hours_per_month: Number | None = key("timer_per_måned", example="8")
+    leaders: Count | None = key("ledere", example="2")
+    has_room: YesNo | None = key("ledig", example="ja", need=ADVISED)
+    needs_decision: YesNo | None = key("krever_vedtak", example="ja", need=ADVISED)
+    together_with: Line | None = key("samarbeid", example="Eksempelvik idrettslag")
+    fee: Line | None = key("kontingent", example="200 kr i halvåret")
+    base: Venue | None = key("base", example="{navn: Ungdomshuset}")
+    started: Word | None = key("startet", example="2019")
+    does: tuple[Line, ...] = key("aktiviteter", example="[turer, kino, bowling]", default=())
+    plan: Plan | None = key("plan", example="{periode: 2027-vår, status: utkast}")

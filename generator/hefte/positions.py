@@ -1,0 +1,98 @@
+"""Where a value stands in its file, found only when somebody asks."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import yaml
+from yaml.cyaml import CParser
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from hefte.problem import Where
+from hefte.source import Source
+
+Location = tuple[str | int, ...]
+
+
+class _Composer(CParser):
+    """Builds nodes with marks and gives them no types: every scalar stays text."""
+
+    def descend_resolver(self, parent: Node | None, index: object) -> None:
+        """Types are not looked for."""
+
+    def ascend_resolver(self) -> None:
+        """Types are not looked for."""
+
+    def resolve(self, kind: type[Node], value: str | None, implicit: object) -> str:
+        """Call everything by one tag."""
+        return "text"
+
+
+def locate(source: Source, location: Location, *, key: bool = False) -> Where:
+    """Find the value at a path of keys and indexes, or with `key` the key that names it.
+
+    Steps that are not in the file are passed over, so the answer is the nearest place known.
+    """
+    where = Where(source.path)
+    for where in _along(source, location, key=key):
+        pass
+    return where
+
+
+def locate_text(source: Source, location: Location, part: str) -> Where:
+    """Find a piece of text inside the value at a path; the value itself where it is not found."""
+    node = _node(source.text, location)
+    if node is None:
+        return locate(source, location)
+    at = source.text.find(part, node.start_mark.index, node.end_mark.index)
+    if at < 0:
+        return locate(source, location)
+    line = source.text.count("\n", 0, at) + 1
+    return Where(source.path, line, at - source.text.rfind("\n", 0, at))
+
+
+def compose(text: str) -> Node | None:
+    """Build the nodes of a text that was read before; None where it is no longer YAML."""
+    try:
+        node: Node | None = _Composer(text).get_single_node()
+    except (yaml.YAMLError, RecursionError):
+        return None
+    return node
+
+
+@lru_cache(maxsize=32)
+def _remembered(text: str) -> Node | None:
+    return compose(text)
+
+
+def _along(source: Source, location: Location, *, key: bool) -> Iterator[Where]:
+    node = _remembered(source.text)
+    for number, step in enumerate(location, 1):
+        named, below = _child(node, step)
+        if below is None or named is None:
+            continue
+        node = below
+        yield _place(source.path, named if key and number == len(location) else below)
+
+
+def _node(text: str, location: Location) -> Node | None:
+    node = _remembered(text)
+    for step in location:
+        node = _child(node, step)[1] or node
+    return node
+
+
+def _child(node: Node | None, step: str | int) -> tuple[Node | None, Node | None]:
+    if isinstance(node, MappingNode):
+        pairs = (pair for pair in node.value if _is_named(pair[0], step))
+        return next(pairs, (None, None))
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    return None, None
+
+
+def _is_named(node: Node, step: str | int) -> bool:
+    return isinstance(node, ScalarNode) and node.value == step
+
+
+def _place(path: str, node: Node) -> Where:
+    return Where(path, node.start_mark.line + 1, node.start_mark.column + 1)

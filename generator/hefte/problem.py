@@ -1,0 +1,196 @@
+"""What is wrong, and where: a place, a rule and values; the words live in `templates/language/`."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Where(NamedTuple):
+    """A place in a file; line and column count characters from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning and a notice do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+class Rule(StrEnum):
+    """One code per rule, the one that `hefte explain` takes."""
+
+    # The file itself
+    FILE_TOO_LARGE = "file-too-large"
+    NOT_UTF8 = "not-utf8"
+    UTF16 = "utf-16"
+    NOT_A_TEXT_FILE = "not-a-text-file"
+    INVISIBLE_CHARACTER = "invisible-character"
+    BROKEN_LETTER = "broken-letter"
+    MERGE_CONFLICT = "merge-conflict"
+    EMPTY_FILE = "empty-file"
+    WEB_PAGE = "web-page"
+    NOT_FIELDS = "not-fields"
+    TEXT_AFTER_FIELDS = "text-after-fields"
+    SEVERAL_DOCUMENTS = "several-documents"
+    # How YAML is written
+    TAB = "tab"
+    COLON_IN_TEXT = "colon-in-text"
+    CUT_BY_COMMENT = "cut-by-comment"
+    UNCLOSED_QUOTE = "unclosed-quote"
+    TEXT_AFTER_QUOTE = "text-after-quote"
+    UNKNOWN_ESCAPE = "unknown-escape"
+    UNCLOSED_BRACKET = "unclosed-bracket"
+    SPECIAL_CHARACTER = "special-character"
+    STAR = "star"
+    ANCHOR = "anchor"
+    TAG = "tag"
+    NO_SPACE_AFTER_COLON = "no-space-after-colon"
+    NO_SPACE_AFTER_DASH = "no-space-after-dash"
+    LINE_WITHOUT_COLON = "line-without-colon"
+    WRONG_INDENTATION = "wrong-indentation"
+    KEY_NOT_TEXT = "key-not-text"
+    DUPLICATE_KEY = "duplicate-key"
+    TOO_DEEP = "too-deep"
+    TOO_MANY_VALUES = "too-many-values"
+    NOT_YAML = "not-yaml"
+    # Fields
+    UNKNOWN_KEY = "unknown-key"
+    MISSING_FIELD = "missing-field"
+    NOT_A_CHOICE = "not-a-choice"
+    NOT_A_LIST = "not-a-list"
+    NOT_A_GROUP = "not-a-group"
+    NOT_TEXT = "not-text"
+    NOT_A_LANGUAGE = "not-a-language"
+    WRONG_VALUE = "wrong-value"
+    # Values
+    NOT_YES_OR_NO = "not-yes-or-no"
+    NOT_A_NUMBER = "not-a-number"
+    NOT_A_WHOLE_NUMBER = "not-a-whole-number"
+    OUT_OF_RANGE = "out-of-range"
+    NOT_A_DATE = "not-a-date"
+    NO_SUCH_DATE = "no-such-date"
+    NOT_A_TIME = "not-a-time"
+    NOT_A_TIME_SPAN = "not-a-time-span"
+    NOT_A_MOMENT = "not-a-moment"
+    NOT_A_DURATION = "not-a-duration"
+    NOT_A_LENGTH = "not-a-length"
+    NOT_A_SLOPE = "not-a-slope"
+    NOT_A_PRICE = "not-a-price"
+    NOT_AN_AGE = "not-an-age"
+    NOT_A_WEEKDAY = "not-a-weekday"
+    NOT_A_REPETITION = "not-a-repetition"
+    NOT_A_PERIOD = "not-a-period"
+    NOT_A_PHONE_NUMBER = "not-a-phone-number"
+    NOT_AN_EMAIL = "not-an-email"
+    NOT_A_WEB_ADDRESS = "not-a-web-address"
+    UNSAFE_WEB_ADDRESS = "unsafe-web-address"
+    LOOKALIKE_WEB_ADDRESS = "lookalike-web-address"
+    NOT_A_POSTAL_CODE = "not-a-postal-code"
+    NOT_A_MUNICIPALITY = "not-a-municipality"
+    UNKNOWN_MUNICIPALITY = "unknown-municipality"
+    NOT_AN_ORGANISATION_NUMBER = "not-an-organisation-number"
+    NOT_A_POSITION = "not-a-position"
+    NOT_AN_ID = "not-an-id"
+    NOT_A_COLOUR = "not-a-colour"
+    NOT_A_FILE_NAME = "not-a-file-name"
+    TOO_LONG = "too-long"
+    # Files in the content folder
+    UNKNOWN_FOLDER = "unknown-folder"
+    UNKNOWN_FILE = "unknown-file"
+    BAD_FILE_NAME = "bad-file-name"
+    SYMBOLIC_LINK = "symbolic-link"
+    MISSING_SETTINGS = "missing-settings"
+    # Between entries
+    DUPLICATE_ID = "duplicate-id"
+    SAME_FILE_NAME = "same-file-name"
+    DUPLICATE_TITLE = "duplicate-title"
+    FORMER_ID_IN_USE = "former-id-in-use"
+    UNKNOWN_REFERENCE = "unknown-reference"
+    UNKNOWN_ORGANISATION = "unknown-organisation"
+    UNKNOWN_PLACE = "unknown-place"
+    UNKNOWN_CATEGORY = "unknown-category"
+    RING_OF_ORGANISATIONS = "ring-of-organisations"
+    # Fields against each other
+    FREE_BUT_PRICED = "free-but-priced"
+    ENDS_BEFORE_START = "ends-before-start"
+    UNLIKELY_LENGTH = "unlikely-length"
+    CLIMB_OVER_LENGTH = "climb-over-length"
+    STRETCHES_OVERLAP = "stretches-overlap"
+    STRETCHES_HAVE_A_GAP = "stretches-have-a-gap"
+    STRETCH_PASSES_THE_END = "stretch-passes-the-end"
+    HARDER_THAN_GRADED = "harder-than-graded"
+    # Fresh and whole
+    NOT_CHECKED = "not-checked"
+    CHECKED_IN_THE_FUTURE = "checked-in-the-future"
+    NOT_CHECKED_LATELY = "not-checked-lately"
+    ADVISED_FIELDS_MISSING = "advised-fields-missing"
+    NO_SITE_ADDRESS = "no-site-address"
+    NO_ACCESSIBILITY_DECLARATION = "no-accessibility-declaration"
+    PERSON_WITHOUT_CONSENT = "person-without-consent"
+    # Text, pictures and tracks
+    RAW_HTML = "raw-html"
+    UNSAFE_LINK = "unsafe-link"
+    LIST_TOO_DEEP = "list-too-deep"
+    UNSAFE_PICTURE_PATH = "unsafe-picture-path"
+    MISSING_PICTURE = "missing-picture"
+    MISSING_ALT_TEXT = "missing-alt-text"
+    POOR_ALT_TEXT = "poor-alt-text"
+    UNUSED_PICTURE = "unused-picture"
+    MISSING_TRACK = "missing-track"
+
+
+_WARNINGS = (
+    Rule.CUT_BY_COMMENT,
+    Rule.LOOKALIKE_WEB_ADDRESS,
+    Rule.UNKNOWN_FOLDER,
+    Rule.UNKNOWN_FILE,
+    Rule.SYMBOLIC_LINK,
+    Rule.DUPLICATE_TITLE,
+    Rule.HARDER_THAN_GRADED,
+    Rule.STRETCHES_HAVE_A_GAP,
+    Rule.NOT_CHECKED_LATELY,
+    Rule.NO_SITE_ADDRESS,
+    Rule.NO_ACCESSIBILITY_DECLARATION,
+    Rule.PERSON_WITHOUT_CONSENT,
+    Rule.RAW_HTML,
+    Rule.UNUSED_PICTURE,
+)
+_NOTICES = (Rule.NOT_CHECKED, Rule.ADVISED_FIELDS_MISSING)
+
+SEVERITY: Mapping[Rule, Severity] = MappingProxyType(
+    dict.fromkeys(_WARNINGS, Severity.WARNING) | dict.fromkeys(_NOTICES, Severity.NOTICE)
+)
+"""Rules that do not stop the build; a rule that is not here is an error."""
+
+_NO_VALUES: Mapping[str, object] = MappingProxyType({})
+
+
+class Problem(NamedTuple):
+    """A broken rule at a place; `also` names related places, such as the first of two equal keys."""
+
+    where: Where
+    rule: Rule
+    values: Mapping[str, object] = _NO_VALUES
+    also: tuple[Where, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """How serious the rule is."""
+        return SEVERITY.get(self.rule, Severity.ERROR)
+
+    @property
+    def stops_the_build(self) -> bool:
+        """Nothing is published while one of these stands."""
+        return self.severity is Severity.ERROR
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort by file, line and column, so that every report agrees; nothing is said twice."""
+    once = {(problem.where, problem.rule, str(problem.values)): problem for problem in problems}
+    return tuple(once[known] for known in sorted(once))
