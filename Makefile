@@ -1,0 +1,67 @@
+# Two commands are enough: `make build` and `make test`. `make help` lists the rest.
+.DEFAULT_GOAL := build
+.PHONY: build demo serve check test quick lint bench lock clean help browser
+.DELETE_ON_ERROR:
+
+BIN := .venv/bin
+HEFTE := $(BIN)/hefte
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# A virtual environment whose Python has gone is made anew.
+GONE := $(if $(wildcard $(BIN)/python3),,gone)
+JOBS ?= 2
+
+build: .venv/.ready  ## build content/ into site/, and the sample municipality into site/eksempelvik/
+	$(HEFTE) build
+	$(HEFTE) build --content tests/eksempelvik/content --out site/eksempelvik
+
+serve: .venv/.ready  ## show the site on this machine while you write
+	$(HEFTE) serve
+
+check: .venv/.ready  ## list everything in content/ that wants mending
+	$(HEFTE) check
+
+test: .venv/.ready-to-test browser lint  ## everything we promise (minutes)
+	$(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term
+
+quick: .venv/.ready-to-test  ## the fast tests (under ten seconds)
+	@$(BIN)/python -m pytest -q -x -n $(JOBS) -m "not slow and not browser and not real"
+
+lint: .venv/.ready-to-test
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+bench: .venv/.ready-to-test  ## 10,000 entries beside MkDocs Material and Hugo: CPU seconds and memory
+	$(BIN)/python tests/bench/compare.py
+
+browser: .venv/.ready-to-test
+	@$(BIN)/python tests/browser.py
+
+lock: .venv/.ready-to-test  ## renew the pinned requirements, leaving out what is younger than a week
+	$(LOCK) --group build --output-file requirements.txt
+	$(LOCK) --group build --group test --constraint requirements.txt --output-file requirements-test.txt
+	$(LOCK) --group build --group release --constraint requirements-test.txt --output-file requirements-release.txt
+
+LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--exclude-newer "7 days" --generate-hashes --no-emit-index-url --no-header pyproject.toml
+
+clean:  ## remove everything that was made here
+	rm -rf .venv site dist .hefte-cache .site.* .coverage .coverage.* \
+		.mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+help:
+	@sed -n 's/^\([a-z]*\):.*##/make \1 -/p' Makefile
+
+.PHONY: gone
+gone:
+
+.venv/.ready: requirements.txt pyproject.toml generator/hefte/__init__.py $(GONE)
+	@sh .ci/environment
+	$(PIP) install --require-hashes --requirement requirements.txt
+	$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+.venv/.ready-to-test: .venv/.ready requirements-test.txt
+	$(PIP) install --require-hashes --requirement requirements-test.txt
+	@touch $@

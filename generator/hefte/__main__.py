@@ -1,0 +1,5 @@
+"""`python -m hefte` is the command `hefte`."""
+
+from hefte.doors.command_line import run
+
+run()
