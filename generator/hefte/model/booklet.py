@@ -6,7 +6,19 @@ from hefte.model.choices import EntryType, PaperFormat, TypeSize, YesNoPartly
 from hefte.model.entry import REQUIRED, Document
 from hefte.model.kinds import ONE_OR_MORE, Record, key
 from hefte.model.parts import under
-from hefte.model.texts import Code, Id, Lead, Line, LongMarkdown, Markdown, Municipality, PictureFile, Title, Word, YesNo
+from hefte.model.texts import (
+    Code,
+    Id,
+    Lead,
+    Line,
+    LongMarkdown,
+    Markdown,
+    Municipality,
+    PictureFile,
+    Title,
+    Word,
+    YesNo,
+)
 from hefte.model.times import Day
 from hefte.model.values import Length
 

@@ -67,9 +67,7 @@ class Entry(Document):
         "kategorier", example="[natur_og_friluftsliv]", need=REQUIRED
     )
     tags: Annotated[tuple[Word, ...], ONE_OR_MORE] = key("temaord", example="[bading, strand]", default=())
-    municipalities: Annotated[tuple[Municipality, ...], ONE_OR_MORE] = key(
-        "kommune", example='"3107"', need=REQUIRED
-    )
+    municipalities: Annotated[tuple[Municipality, ...], ONE_OR_MORE] = key("kommune", example='"3107"', need=REQUIRED)
     area: Word | None = key("område", example="Kråkerøy", need=ADVISED)
     audience: Audience | None = key("målgruppe", example="{alder: 13-25, for: [ungdom]}", need=ADVISED)
     adapted: Annotated[Adaptation, under("svar")] | None = key(
@@ -97,9 +95,7 @@ class Entry(Document):
     weather: Annotated[tuple[Weather, ...], ONE_OR_MORE] = key("vær", example="all_slags", default=())
     energy: Energy | None = key("energi", example="rolig", need=ADVISED)
     minutes: Minutes | None = key("varighet_min", example="90", need=ADVISED)
-    pictures: tuple[Picture, ...] = key(
-        "bilder", example="[{fil: vannet.jpg, alt: To benker ved vannet.}]", default=()
-    )
+    pictures: tuple[Picture, ...] = key("bilder", example="[{fil: vannet.jpg, alt: To benker ved vannet.}]", default=())
     checked: Annotated[Checked, under("dato")] | None = key(
         "kontrollert", example="{dato: 2026-10-14, av: fritidskontakttjenesten}", need=ADVISED
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NoReturn
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 from pydantic_core import PydanticCustomError
 
 from hefte.problem import Rule
@@ -64,7 +64,7 @@ def key(
 
     A required field has no default. `own` marks what is for colleagues and is never published.
     """
-    extra = {"example": example, "need": need.value, "own": own}
+    extra: dict[str, JsonValue] = {"example": example, "need": need.value, "own": own}
     if need is Need.REQUIRED:
         return Field(alias=alias, json_schema_extra=extra)
     return Field(default=default, alias=alias, json_schema_extra=extra)
@@ -75,7 +75,7 @@ def refuse(rule: Rule, **values: object) -> NoReturn:
 
     `at` among the values is a path below the field (keys and indexes), where it is known.
     """
-    raise PydanticCustomError(rule.value, rule.value, values)  # type: ignore[arg-type]  # wants a literal
+    raise PydanticCustomError(rule.value, rule.value, values)
 
 
 def as_text(value: object, rule: Rule) -> str:
@@ -122,4 +122,3 @@ class Record(BaseModel):
         if isinstance(data, dict) and any(map(_is_absent, data.values())):
             return {name: value for name, value in data.items() if not _is_absent(value)}
         return data
-

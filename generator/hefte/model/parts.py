@@ -211,4 +211,3 @@ class GearLoan(Record):
 
     text: Line | None = key("tekst", example="Lån sykkel hos BUA.")
     link: Link | None = key("nett", example="https://www.bua.io")
-

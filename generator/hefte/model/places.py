@@ -18,7 +18,7 @@ class Organisation(Entry):
     number: OrganisationNumber | None = key("orgnr", example='"974760673"')
     type: OrganisationType | None = key("type", example="lag", need=ADVISED)
     visiting_address: Annotated[Spot, under("adresse")] | None = key(
-        "besøksadresse", example="{adresse: Havnegata 12, postnr: \"1601\"}"
+        "besøksadresse", example='{adresse: Havnegata 12, postnr: "1601"}'
     )
     opening_hours: Schedule | None = key("åpningstider", example="[{dag: hverdager, kl: 10-16}]")
     part_of: Annotated[Reference, Refers("organisasjoner")] | None = key("del_av", example="eksempelvik-kommune")

@@ -53,9 +53,7 @@ class SchoolYear(Record):
     """When there is no school; `følger: skoleruta` leaves these days out."""
 
     name: Word | None = key("navn", example="2026–27")
-    days_off: Annotated[tuple[Days, ...], ONE_OR_MORE] = key(
-        "fri", example="[2026-10-05 – 2026-10-09]", default=()
-    )
+    days_off: Annotated[tuple[Days, ...], ONE_OR_MORE] = key("fri", example="[2026-10-05 – 2026-10-09]", default=())
 
 
 class Settings(Record):
@@ -66,12 +64,8 @@ class Settings(Record):
     name: Title = key("navn", example="Ut i Eksempelvik", need=REQUIRED)
     lead: Lead | None = key("ingress", example="Turer og aktiviteter for alle.")
     service: Line = key("tjeneste", example="Støttekontakttjenesten", need=REQUIRED)
-    contact_word: ContactWord | None = key(
-        "kontaktord", example="{entall: fritidskontakt, flertall: fritidskontakter}"
-    )
-    municipalities: Annotated[tuple[Municipality, ...], ONE_OR_MORE] = key(
-        "kommune", example='"3107"', need=REQUIRED
-    )
+    contact_word: ContactWord | None = key("kontaktord", example="{entall: fritidskontakt, flertall: fritidskontakter}")
+    municipalities: Annotated[tuple[Municipality, ...], ONE_OR_MORE] = key("kommune", example='"3107"', need=REQUIRED)
     languages: Annotated[tuple[Word, ...], ONE_OR_MORE] = key("språk", example="[nb, nn, en]", default=("nb",))
     categories: tuple[Category, ...] = key("kategorier", example="[{kode: dans, navn: Dans}]", default=())
     contact: Contact | None = key("kontakt", example='{tlf: "69 00 00 00", epost: post@eksempel.no}', need=ADVISED)

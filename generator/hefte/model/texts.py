@@ -210,7 +210,7 @@ def yes_no(value: object) -> bool:
 
 def _localised(name: str, limit: int) -> Kind:
     text = {"type": ["string", "number", "boolean"], "maxLength": limit}
-    forms = {"type": "object", "properties": {form: text for form in FORMS}, "additionalProperties": False}
+    forms = {"type": "object", "properties": dict.fromkeys(FORMS, text), "additionalProperties": False}
     return Kind(name, {"anyOf": [text, forms]})
 
 

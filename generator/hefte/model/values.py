@@ -18,7 +18,9 @@ _GROUPED = re.compile(r"(?<=\d)[  \u00a0\u202f](?=\d{3}(?:\D|$))")
 _WITH_UNIT = re.compile(r"(?P<number>[-\d.,]+)\s*(?P<unit>[^\d\s]*)\.?")
 _RATIO = re.compile(r"1\s*:\s*(\d+(?:[.,]\d+)?)")
 _HOURS = re.compile(r"(?:(?P<h>\d+(?:[.,]\d+)?)\s*(?:t|time|timer))?\s*(?:(?P<m>\d+)\s*(?:m|min|minutter)?)?\.?")
-_AGE = re.compile(r"(?:fra\s*)?(?P<low>\d{1,3})?\s*(?:[-–]|til)?\s*(?P<high>\d{1,3})?\s*(?P<up>\+|og oppover)?(?:\s*år)?")
+_AGE = re.compile(
+    r"(?:fra\s*)?(?P<low>\d{1,3})?\s*(?:[-–]|til)?\s*(?P<high>\d{1,3})?\s*(?P<up>\+|og oppover)?(?:\s*år)?"
+)
 
 
 def number(value: object) -> float:
@@ -97,9 +99,9 @@ def _from_ratio(run: float, text: str) -> float:
 def _with_unit(written: float, unit: str, text: str) -> float:
     if unit in {"%", "prosent"}:
         return math.degrees(math.atan(written / 100))
-    if unit in {"°", "grader", "grad", "deg"} or (unit == "" and written == 0):
-        return written
-    refuse(Rule.NOT_A_SLOPE, value=text)
+    if unit not in {"°", "grader", "grad", "deg"} and (unit or written):
+        refuse(Rule.NOT_A_SLOPE, value=text)
+    return written
 
 
 def minutes(value: object) -> int:
@@ -156,9 +158,7 @@ Number = Annotated[float, PlainValidator(number), text_kind("number", _N + "$")]
 Count = Annotated[int, PlainValidator(whole_number), text_kind("count", "^[0-9]+$")]
 Metres = Annotated[float, PlainValidator(metres), text_kind("metres", _N + r"\s*(m|km|meter)?$", "m")]
 Length = Annotated[float, PlainValidator(length), text_kind("length", _N + r"\s*(m|km|meter|kilometer)?$", "m")]
-Centimetres = Annotated[
-    float, PlainValidator(centimetres), text_kind("centimetres", _N + r"\s*(cm|m|mm)?$", "cm")
-]
+Centimetres = Annotated[float, PlainValidator(centimetres), text_kind("centimetres", _N + r"\s*(cm|m|mm)?$", "cm")]
 Degrees = Annotated[
     float,
     PlainValidator(degrees),

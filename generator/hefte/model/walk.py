@@ -163,9 +163,7 @@ class Walk(Entry):
     climb_m: Metres | None = key("høydemeter", example="30")
     track: TrackFile | None = key("spor", example="strandpromenaden.gpx")
     track_source: TrackSource | None = key("spor_kilde", example="målt")
-    stretches: tuple[Stretch, ...] = key(
-        "strekninger", example="[{fra_m: 0, til_m: 800, dekke: asfalt}]", default=()
-    )
+    stretches: tuple[Stretch, ...] = key("strekninger", example="[{fra_m: 0, til_m: 800, dekke: asfalt}]", default=())
     lighting: Lighting | None = key("belysning", example="delvis")
     parking: WalkParking | None = key("parkering", example="{hc_plasser: 2, avstand_m: 40}")
     toilet: Annotated[WalkToilet, under("hc")] | None = key("toalett", example="{hc: ja, avstand_m: 150}")

@@ -1,0 +1,163 @@
+"""All entries on a given day: found by id, sorted by title, with references both ways."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from hefte.model import ENTRY_TYPES, Booklet, Document, Entry, Event, Page, Settings, Walk
+from hefte.model.choices import Status
+from hefte.model.fields import fields_of
+from hefte.model.parts import Spot
+from hefte.model.places import Organisation, Place
+from hefte.model.settings import Category
+from hefte.norwegian import slug, sort_key
+
+D = TypeVar("D", bound=Document)
+Position = tuple[float, float]
+
+
+def in_order(documents: Iterable[D], language: str = "nb") -> tuple[D, ...]:
+    """Sort by title in the Norwegian alphabet, so that every output agrees on the order."""
+    return tuple(sorted(documents, key=lambda document: (sort_key(_title(document, language)), document.id)))
+
+
+def _title(document: Document, language: str) -> str:
+    title = getattr(document, "title", None)
+    return title.said(language).text if title else document.id
+
+
+def reference_fields(document: Document) -> Iterator[tuple[str, str, str]]:
+    """The references of a document as (key in the file, folder, id)."""
+    for row in fields_of(type(document)):
+        value = getattr(document, row.name) if row.refers else None
+        if row.refers and isinstance(value, str):
+            yield row.alias, row.refers, value
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that was read without errors, as it stands on the day `today`.
+
+    `documents` holds entries, booklets and pages; `pictures` and `tracks` name the files that
+    exist; `taxonomy` is the default list of categories, used where the settings have none.
+    """
+
+    documents: tuple[Document, ...]
+    settings: Settings
+    today: date
+    taxonomy: tuple[Category, ...] = ()
+    pictures: frozenset[str] = frozenset()
+    tracks: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _by_id(self) -> Mapping[tuple[str, str], Document]:
+        return {(document.folder, document.id): document for document in self.documents}
+
+    def get(self, folder: str, identity: str) -> Document | None:
+        """The document with this id, or None."""
+        return self._by_id.get((folder, identity))
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, shown or not, by type and title."""
+        return tuple(entry for kind in ENTRY_TYPES for entry in self.all(kind))
+
+    def all(self, kind: type[D]) -> tuple[D, ...]:
+        """All documents of a type in the order of the alphabet, shown or not."""
+        return in_order(document for document in self.documents if isinstance(document, kind))
+
+    @cached_property
+    def shown(self) -> tuple[Entry, ...]:
+        """The entries that are published today, by type and title."""
+        return tuple(entry for entry in self.entries if is_shown(entry, self.today))
+
+    def shown_of(self, kind: type[D]) -> tuple[D, ...]:
+        """The entries of one type that are published today."""
+        return tuple(entry for entry in self.shown if isinstance(entry, kind))
+
+    @cached_property
+    def booklets(self) -> tuple[Booklet, ...]:
+        """The booklets, by title."""
+        return self.all(Booklet)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages of prose, by title."""
+        return self.all(Page)
+
+    @cached_property
+    def categories(self) -> Mapping[str, Category]:
+        """The site's taxonomy by code: its own, or the default."""
+        return {category.code: category for category in self.settings.categories or self.taxonomy}
+
+    @cached_property
+    def _referrers(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in self.shown:
+            for _, folder, identity in reference_fields(entry):
+                found[folder, identity].append(entry)
+        return {target: tuple(dict.fromkeys(entries)) for target, entries in found.items()}
+
+    def referrers(self, document: Document) -> tuple[Entry, ...]:
+        """The shown entries that refer to this one, by type and title."""
+        return self._referrers.get((document.folder, document.id), ())
+
+    def organiser(self, entry: Entry) -> Organisation | None:
+        """The organisation behind an entry, where it has an entry of its own."""
+        found = self.get("organisasjoner", entry.organiser) if entry.organiser else None
+        return found if isinstance(found, Organisation) else None
+
+    def venue(self, entry: Entry) -> Place | None:
+        """The place that an entry refers to."""
+        found = self.get("steder", entry.place) if isinstance(entry.place, str) else None
+        return found if isinstance(found, Place) else None
+
+    def spot(self, entry: Entry) -> Spot | None:
+        """Where an entry is: its own place, its venue's, or the start of a walk."""
+        venue = self.venue(entry)
+        own = entry.place if isinstance(entry.place, Spot) else None
+        start = entry.start if isinstance(entry, Walk) else None
+        inherited = venue.place if venue and isinstance(venue.place, Spot) else None
+        return own or start or inherited
+
+    def position(self, entry: Entry) -> Position | None:
+        """Latitude and longitude in degrees, where they are known."""
+        spot = self.spot(entry)
+        if spot is None or spot.latitude is None or spot.longitude is None:
+            return None
+        return spot.latitude, spot.longitude
+
+    def area_of(self, entry: Entry) -> str | None:
+        """The neighbourhood of an entry, its own or its venue's."""
+        venue = self.venue(entry)
+        return entry.area or (venue.area if venue else None)
+
+    @cached_property
+    def areas(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The shown entries by the slug of their area."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.shown:
+            if area := self.area_of(entry):
+                found[slug(area)].append(entry)
+        return {name: tuple(entries) for name, entries in found.items()}
+
+
+def is_shown(entry: Entry, today: date) -> bool:
+    """Whether an entry is published today: not closed down, inside its dates, not over."""
+    if entry.status in {Status.DEFUNCT, Status.INACTIVE}:
+        return False
+    if (entry.shown_from and today < entry.shown_from) or (entry.shown_until and today > entry.shown_until):
+        return False
+    return not (isinstance(entry, Event) and is_over(entry, today))
+
+
+def is_over(event: Event, today: date) -> bool:
+    """Whether the last moment of an event lies before today."""
+    end = event.end or event.start
+    if end is not None:
+        return end.date() < today
+    lasts = [row.last for row in event.when or ()]
+    return bool(lasts) and all(last is not None and last < today for last in lasts)
