@@ -143,6 +143,19 @@ class Rule(StrEnum):
     POOR_ALT_TEXT = "poor-alt-text"
     UNUSED_PICTURE = "unused-picture"
     MISSING_TRACK = "missing-track"
+    TRACK_TOO_LARGE = "track-too-large"
+    TRACK_TOO_MANY_POINTS = "track-too-many-points"
+    TRACK_HAS_DOCTYPE = "track-has-doctype"
+    TRACK_TOO_DEEP = "track-too-deep"
+    TRACK_BROKEN = "track-broken"
+    TRACK_EMPTY = "track-empty"
+    TRACK_BAD_POSITION = "track-bad-position"
+    TRACK_SWAPPED = "track-swapped"
+    TRACK_OUTSIDE_NORWAY = "track-outside-norway"
+    TRACK_GARBLED_NAME = "track-garbled-name"
+    TRACK_LENGTH_DIFFERS = "track-length-differs"
+    TRACK_STARTS_ELSEWHERE = "track-starts-elsewhere"
+    TRACK_IS_STEEPER = "track-is-steeper"
 
 
 _WARNINGS = (
@@ -160,6 +173,10 @@ _WARNINGS = (
     Rule.PERSON_WITHOUT_CONSENT,
     Rule.RAW_HTML,
     Rule.UNUSED_PICTURE,
+    Rule.TRACK_GARBLED_NAME,
+    Rule.TRACK_LENGTH_DIFFERS,
+    Rule.TRACK_STARTS_ELSEWHERE,
+    Rule.TRACK_IS_STEEPER,
 )
 _NOTICES = (Rule.NOT_CHECKED, Rule.ADVISED_FIELDS_MISSING)
 
