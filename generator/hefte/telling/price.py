@@ -1,0 +1,103 @@
+"""What it costs, and what it costs for two: the person and the support contact."""
+
+from datetime import date
+from typing import NamedTuple
+
+from hefte import norwegian
+from hefte.language import Words
+from hefte.model import Entry
+from hefte.model.choices import Discount
+from hefte.model.parts import PriceRow
+
+
+class ForTwo(NamedTuple):
+    """The sum for two in kroner: with a companion card, and without; None is «vet ikke»."""
+
+    with_card: float | None
+    without_card: float | None
+    card: Discount | None
+
+    @property
+    def known(self) -> bool:
+        """Whether any sum can be told."""
+        return self.with_card is not None or self.without_card is not None
+
+    @property
+    def free(self) -> bool:
+        """Whether it costs nothing either way."""
+        return self.with_card == 0 and self.without_card == 0
+
+
+def is_free(entry: Entry) -> bool:
+    """Whether every price of an entry is 0; a price nobody has stated is not free."""
+    return bool(entry.price) and all(row.amount == 0 for row in entry.price or ())
+
+
+def rows_on(entry: Entry, today: date) -> tuple[PriceRow, ...]:
+    """The price rows in force on a day; all of them where none is."""
+    rows = entry.price or ()
+    now = tuple(row for row in rows if _in_force(row, today))
+    return now or rows
+
+
+def _in_force(row: PriceRow, today: date) -> bool:
+    return (row.first is None or row.first <= today) and (row.last is None or today <= row.last)
+
+
+def price_for_two(entry: Entry, today: date) -> ForTwo:
+    """The sum for two by the rule of the companion card.
+
+    `ja`: the person's price; `nei`: twice; `rabatt`: with the companion's stated price, else not
+    known; absent: both sums, each with its condition.
+    """
+    rows = rows_on(entry, today)
+    own = next((row.amount for row in rows if not row.companion), None)
+    beside = next((row.amount for row in rows if row.companion), None)
+    card = entry.companion_card
+    if own is None:
+        return ForTwo(None, None, card)
+    twice = 2 * own
+    if own == 0:
+        return ForTwo(0.0, 0.0, card)
+    if card is Discount.NO:
+        return ForTwo(None, twice, card)
+    if card is Discount.REDUCED:
+        return ForTwo(None if beside is None else own + beside, twice, card)
+    return ForTwo(own + (beside or 0.0) if card else own, twice, card)
+
+
+def tell_for_two(entry: Entry, today: date, words: Words) -> str:
+    """Tell the price for two in one short line."""
+    two = price_for_two(entry, today)
+    if not two.known:
+        return words.say("tell.dont_know")
+    if two.free:
+        return words.say("tell.free")
+    kroner = {name: norwegian.kroner(value, words.language) for name, value in _sums(two) if value is not None}
+    if two.card is None:
+        return words.say("tell.two_either", **kroner)
+    if "with_card" in kroner:
+        return words.say("tell.two_with_card", **kroner)
+    return words.say("tell.two_no_card" if two.card is Discount.NO else "tell.two_unknown_card", **kroner)
+
+
+def _sums(two: ForTwo) -> tuple[tuple[str, float | None], ...]:
+    return ("with_card", two.with_card), ("without_card", two.without_card)
+
+
+def tell_row(row: PriceRow, words: Words) -> tuple[str, str]:
+    """One price row as (what for, how much)."""
+    said = [text.said(words.language).text for text in (row.name, row.covers, row.condition) if text]
+    amount = norwegian.kroner(row.amount, words.language) if row.amount else words.say("tell.free_small")
+    return ", ".join(said), amount
+
+
+def tell_price(entry: Entry, today: date, words: Words) -> str:
+    """Tell the price in one line: «Gratis», «60 kr», «Voksen 60 kr, barn 30 kr»."""
+    rows = rows_on(entry, today)
+    if not rows:
+        return words.say("tell.dont_know")
+    if is_free(entry) and len(rows) == 1:
+        condition = tell_row(rows[0], words)[0]
+        return words.say("tell.free") + (f", {condition}" if condition else "")
+    return ", ".join(" ".join(part for part in tell_row(row, words) if part) for row in rows)

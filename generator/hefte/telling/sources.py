@@ -1,0 +1,17 @@
+"""How sure a fact is, by the sources of its entry."""
+
+from hefte.model import Entry
+from hefte.model.choices import Certainty
+
+
+def certainty(entry: Entry, alias: str) -> Certainty | None:
+    """The best certainty stated for a key; a source without `gjelder` holds for what no other names."""
+    named = [source.certainty for source in entry.sources if alias in source.covers]
+    open_ended = [source.certainty for source in entry.sources if not source.covers]
+    stated = [level for level in named or open_ended if level is not None]
+    return min(stated, key=tuple(Certainty).index, default=None)
+
+
+def is_unsure(entry: Entry, alias: str) -> bool:
+    """Whether a fact must be shown as unsure, and may not answer a filter."""
+    return certainty(entry, alias) is Certainty.UNSURE

@@ -1,0 +1,122 @@
+"""Tell `når` and opening hours in plain words: «Annenhver tirsdag kl. 18–19.30»."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from hefte import norwegian
+from hefte.language import Words
+from hefte.model.choices import Follows
+from hefte.model.offers import Event
+from hefte.model.parts import Occasion
+from hefte.model.times import ClockSpan, DaySpan, Every, Weekday
+
+_MIDNIGHT = time(0, 0)
+
+
+def tell_when(rows: Sequence[Occasion], words: Words) -> tuple[str, ...]:
+    """One sentence without a full stop for each row of a schedule."""
+    return tuple(capital(tell_occasion(row, words)) for row in rows)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large, the rest as it was."""
+    return text[:1].upper() + text[1:]
+
+
+def tell_occasion(row: Occasion, words: Words) -> str:
+    """Tell one row: days, hours, how often, between which dates, and when not."""
+    if row.always:
+        return words.say("tell.always")
+    parts = [_days(row, words), _hours(row.hours, words), _follows(row, words)]
+    sentence = " ".join(part for part in parts if part)
+    return ", ".join(part for part in (sentence, *_limits(row, words)) if part)
+
+
+def _days(row: Occasion, words: Words) -> str:
+    names = [words.say(f"choice.Weekday.{day.value}") for day in row.days]
+    listed = norwegian.joined(names, words.say("tell.and"))
+    if row.every is None:
+        return _run_of_days(row.days, words) or listed
+    return _repeated(row.every, listed, words)
+
+
+def _run_of_days(days: Sequence[Weekday], words: Words) -> str:
+    """Say «tirsdag–fredag» for three or more days on end."""
+    order = tuple(Weekday)[:7]
+    at = [order.index(day) for day in days if day in order]
+    if len(at) < 3 or len(at) < len(days) or at != list(range(at[0], at[0] + len(at))):
+        return ""
+    first, last = (words.say(f"choice.Weekday.{order[index].value}") for index in (at[0], at[-1]))
+    return f"{first}–{last}"
+
+
+def _repeated(every: Every, listed: str, words: Words) -> str:
+    day = words.say(f"choice.Weekday.{every.day.value}") if every.day else listed
+    if every.nth is not None:
+        return words.say(f"tell.nth.{'last' if every.nth < 0 else every.nth}", day=day)
+    if every.parity:
+        return words.say(f"tell.{every.parity}_weeks", day=day).strip()
+    if every.unit == "week" and every.interval > 1:
+        return words.say(f"tell.every_{every.interval}_weeks", day=day).strip()
+    return words.say(f"tell.every_{every.unit}", day=day).strip()
+
+
+def _hours(span: ClockSpan | None, words: Words) -> str:
+    return norwegian.clock_span(span.start, span.end, words.language) if span else ""
+
+
+def _follows(row: Occasion, words: Words) -> str:
+    if row.follows is Follows.OPENING_HOURS:
+        return words.say("tell.in_opening_hours")
+    return words.say("tell.follows_school") if row.follows else ""
+
+
+def _limits(row: Occasion, words: Words) -> tuple[str, ...]:
+    said = (
+        _between(row.first, row.last, words),
+        words.say("tell.not_on", days=_day_list(row.except_days, words)) if row.except_days else "",
+        words.say("tell.also_on", days=_plain_days(row.extra_days, words)) if row.extra_days else "",
+        row.note.said(words.language).text.rstrip(".") if row.note else "",
+    )
+    return tuple(part for part in said if part)
+
+
+def _between(first: date | None, last: date | None, words: Words) -> str:
+    said = {name: norwegian.day(on, words.language) for name, on in (("first", first), ("last", last)) if on}
+    if len(said) == 2:
+        return words.say("tell.from_to", **said)
+    return words.say(f"tell.only_{next(iter(said))}", **said) if said else ""
+
+
+def _day_list(spans: Sequence[DaySpan], words: Words) -> str:
+    return norwegian.joined([tell_days(span, words.language) for span in spans], words.say("tell.and"))
+
+
+def _plain_days(days: Sequence[date], words: Words) -> str:
+    said = [norwegian.day(day, words.language) for day in days]
+    return norwegian.joined(said, words.say("tell.and"))
+
+
+def tell_days(span: DaySpan, language: str) -> str:
+    """Tell one day, or «5. oktober – 9. oktober 2026»."""
+    last = norwegian.day(span.last, language)
+    same_year = span.first.year == span.last.year
+    return last if span.first == span.last else f"{norwegian.day(span.first, language, year=not same_year)} – {last}"
+
+
+def tell_moment(start: datetime, end: datetime | None, words: Words) -> str:
+    """Tell «Lørdag 5. desember 2026 kl. 18–20»; a start at midnight is a day without an hour."""
+    on = f"{norwegian.weekday(start, words.language)} {norwegian.day(start, words.language)}"
+    if end is not None and end.date() != start.date():
+        return capital(f"{on} – {norwegian.weekday(end, words.language)} {norwegian.day(end, words.language)}")
+    if start.time() == _MIDNIGHT:
+        return capital(on)
+    span = norwegian.clock_span(start.time(), end.time() if end else None, words.language)
+    return capital(f"{on} {span}")
+
+
+def tell_event(event: Event, words: Words) -> tuple[str, ...]:
+    """When an event is, from `start` or from `når`."""
+    if event.start is not None:
+        return (tell_moment(event.start, event.end, words),)
+    return tell_when(event.when or (), words)
