@@ -1,0 +1,1 @@
+"""Catalogue, frames and templates in; pages out."""

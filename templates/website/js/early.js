@@ -1,0 +1,12 @@
+// Before the first paint: says that scripts run, and sets the theme the reader chose, so that nothing flashes.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  root.classList.replace("no-js", "js");
+  try {
+    var theme = localStorage.getItem("hefte.theme");
+    if (theme === "dark" || theme === "light") root.dataset.theme = theme;
+  } catch (problem) {
+    // A browser that keeps nothing follows the device.
+  }
+})();

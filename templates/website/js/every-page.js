@@ -1,0 +1,41 @@
+// On every page: light or dark, and dates worked out on the reader's own device.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var dark = matchMedia("(prefers-color-scheme: dark)");
+
+  function isDark() {
+    return root.dataset.theme ? root.dataset.theme === "dark" : dark.matches;
+  }
+
+  function keep(theme) {
+    root.dataset.theme = theme;
+    try {
+      localStorage.setItem("hefte.theme", theme);
+    } catch (problem) {
+      // The choice then lasts as long as the page.
+    }
+  }
+
+  document.querySelectorAll("[data-theme-switch]").forEach(function (button) {
+    function show() {
+      button.setAttribute("aria-pressed", String(isDark()));
+    }
+    button.addEventListener("click", function () {
+      keep(isDark() ? "light" : "dark");
+      show();
+    });
+    dark.addEventListener("change", show);
+    show();
+  });
+
+  // «Lørdag 21. november»: the names of days and months come with the page, as not every browser knows nynorsk.
+  document.querySelectorAll("[data-today]").forEach(function (line) {
+    var today = new Date();
+    line.textContent = line.dataset.today
+      .replace("{day}", line.dataset.days.split(" ")[today.getDay()])
+      .replace("{date}", today.getDate())
+      .replace("{month}", line.dataset.months.split(" ")[today.getMonth()]);
+    line.hidden = false;
+  });
+})();
