@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from hefte.problem import Where
@@ -16,13 +16,13 @@ Location = tuple[str | int, ...]
 class _Composer(CParser):
     """Builds nodes with marks and gives them no types: every scalar stays text."""
 
-    def descend_resolver(self, parent: Node | None, index: object) -> None:
+    def descend_resolver(self, _parent: Node | None, _index: object) -> None:
         """Types are not looked for."""
 
     def ascend_resolver(self) -> None:
         """Types are not looked for."""
 
-    def resolve(self, kind: type[Node], value: str | None, implicit: object) -> str:
+    def resolve(self, _kind: type[Node], _value: str | None, _implicit: object) -> str:
         """Call everything by one tag."""
         return "text"
 
@@ -32,10 +32,7 @@ def locate(source: Source, location: Location, *, key: bool = False) -> Where:
 
     Steps that are not in the file are passed over, so the answer is the nearest place known.
     """
-    where = Where(source.path)
-    for where in _along(source, location, key=key):
-        pass
-    return where
+    return (Where(source.path), *_along(source, location, key=key))[-1]
 
 
 def locate_text(source: Source, location: Location, part: str) -> Where:

@@ -104,6 +104,7 @@ class Rule(StrEnum):
     UNKNOWN_FOLDER = "unknown-folder"
     UNKNOWN_FILE = "unknown-file"
     BAD_FILE_NAME = "bad-file-name"
+    ID_IS_NOT_FILE_NAME = "id-is-not-file-name"
     SYMBOLIC_LINK = "symbolic-link"
     MISSING_SETTINGS = "missing-settings"
     # Between entries

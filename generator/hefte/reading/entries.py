@@ -1,0 +1,157 @@
+"""From plain data to entries: each file is read for itself, so a broken one hides nothing else."""
+
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
+
+from pydantic import ValidationError
+
+from hefte.model import DOCUMENT_TYPES, Document, Settings
+from hefte.model.kinds import Record
+from hefte.positions import locate
+from hefte.problem import Problem, Rule, Where, in_order
+from hefte.reading.events import Data
+from hefte.reading.folders import id_of, is_content, unexpected_file
+from hefte.reading.nodes import Parsed, parse
+from hefte.reading.values import problems_of
+
+R = TypeVar("R", bound=Record)
+
+
+class Reading(NamedTuple):
+    """All that was read, and all that could not be.
+
+    `broken` holds folder and id of what could not be read: it exists, so a reference to it is
+    not wrong. `files` are the paths of everything there is, pictures and tracks included.
+    """
+
+    documents: tuple[Document, ...] = ()
+    settings: Settings | None = None
+    problems: tuple[Problem, ...] = ()
+    broken: frozenset[tuple[str, str]] = frozenset()
+    files: frozenset[str] = frozenset()
+
+
+class FileReading(NamedTuple):
+    """What one file holds; it depends on nothing but the file and the site's language."""
+
+    documents: tuple[Document, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    broken: frozenset[tuple[str, str]] = frozenset()
+
+
+_KINDS: dict[str, type[Document]] = {kind.folder: kind for kind in DOCUMENT_TYPES}
+
+
+def read_content(files: Iterable[tuple[str, bytes]], others: Iterable[str] = ()) -> Reading:
+    """Read all files below content/, each given by its path there, with `/`, and its bytes.
+
+    `others` are the paths of files that need not be opened: pictures and tracks.
+    """
+    contents = dict(files)
+    settings, problems = read_settings(contents.get(Settings.file))
+    results = [
+        read_file(path, contents[path], language_of(settings))
+        for path in sorted(contents)
+        if is_content(path) and path != Settings.file
+    ]
+    return together(results, settings, problems, frozenset((*contents, *others)))
+
+
+def together(
+    results: Iterable[FileReading],
+    settings: Settings | None,
+    problems: Iterable[Problem],
+    files: frozenset[str],
+) -> Reading:
+    """Lay the readings of all files together, with what is wrong with the files' names."""
+    results = tuple(results)
+    unexpected = (problem for path in files for problem in unexpected_file(path))
+    found = (problem for result in results for problem in result.problems)
+    broken = frozenset(key for result in results for key in result.broken)
+    documents = tuple(document for result in results for document in result.documents)
+    return Reading(documents, settings, in_order((*problems, *unexpected, *found)), broken, files)
+
+
+def language_of(settings: Settings | None) -> str:
+    """The language that a text is in where the file does not say: the site's first."""
+    return settings.languages[0] if settings and settings.languages else "nb"
+
+
+def read_settings(content: bytes | None) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """Read `oppsett.yaml`; a site without it cannot be built."""
+    if content is None:
+        return None, (Problem(Where(Settings.file), Rule.MISSING_SETTINGS),)
+    parsed = parse(Settings.file, content)
+    if not isinstance(parsed.data, dict):
+        return None, parsed.problems or (Problem(Where(Settings.file), Rule.NOT_FIELDS, {"value": ""}),)
+    settings, problems = _validated(Settings, parsed, parsed.data, ())
+    return settings, (*parsed.problems, *problems)
+
+
+def read_file(path: str, content: bytes, language: str = "nb") -> FileReading:
+    """Read one file of entries, a booklet or a page."""
+    kind = _KINDS[path.split("/", maxsplit=1)[0]]
+    parsed = parse(path, content)
+    if isinstance(parsed.data, list):
+        return _read_list(kind, parsed, parsed.data, language)
+    key = (kind.folder, id_of(path))
+    if not isinstance(parsed.data, dict):
+        return FileReading((), parsed.problems, frozenset((key,)))
+    document, problems = _document(kind, parsed, _named(parsed.data, key[1]), (), language)
+    own_id = _own_id(parsed, parsed.data, key[1])
+    found = (*parsed.problems, *own_id, *problems)
+    return FileReading((document,), found) if document else FileReading((), found, frozenset((key,)))
+
+
+def _named(data: dict[str, Data], identity: str) -> dict[str, Data]:
+    return data | {"id": identity}
+
+
+def _own_id(parsed: Parsed, data: dict[str, Data], identity: str) -> tuple[Problem, ...]:
+    written = data.get("id")
+    if written is None or written == identity:
+        return ()
+    where = locate(parsed.source, ("id",))
+    return (Problem(where, Rule.ID_IS_NOT_FILE_NAME, {"value": written, "instead": identity}),)
+
+
+def _read_list(kind: type[Document], parsed: Parsed, rows: list[Data], language: str) -> FileReading:
+    """Read a file that holds a list of entries, each with its own `id`."""
+    documents: list[Document] = []
+    problems = list(parsed.problems)
+    broken = set()
+    for index, row in enumerate(rows):
+        if not isinstance(row, dict):
+            problems.append(Problem(locate(parsed.source, (index,)), Rule.NOT_A_GROUP, {"value": row, "key": ""}))
+            continue
+        document, found = _document(kind, parsed, row, (index,), language)
+        problems += found
+        if document:
+            documents.append(document)
+        else:
+            broken.add((kind.folder, str(row.get("id"))))
+    return FileReading(tuple(documents), tuple(problems), frozenset(broken))
+
+
+def _document(
+    kind: type[Document], parsed: Parsed, data: dict[str, Data], at: tuple[int, ...], language: str
+) -> tuple[Document | None, tuple[Problem, ...]]:
+    document, problems = _validated(kind, parsed, data, at, language)
+    if document:
+        document._source, document._at = parsed.source, at
+    return document, problems
+
+
+def _validated(
+    kind: type[R], parsed: Parsed, data: dict[str, Data], at: tuple[int, ...], language: str = "nb"
+) -> tuple[R | None, tuple[Problem, ...]]:
+    """Validate against the model; a line already told about is not told about again."""
+    try:
+        record = kind.model_validate(data, context={"language": language})
+    except ValidationError as error:
+        told = {problem.where.line for problem in parsed.problems if problem.stops_the_build}
+        found = problems_of(parsed.source, at, kind, error.errors(include_url=False))
+        return None, tuple(
+            problem for problem in found if problem.rule is Rule.MISSING_FIELD or problem.where.line not in told
+        )
+    return (record if parsed.is_whole else None), ()

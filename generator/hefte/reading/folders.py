@@ -1,0 +1,70 @@
+"""What may lie in content/: which files are read, which are used as they are, and their names."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from hefte.model import DOCUMENT_TYPES, Settings
+from hefte.norwegian import slug
+from hefte.problem import Problem, Rule, Where
+from hefte.reading.limits import ID_CHARACTERS
+from hefte.spelling import nearest
+
+FOLDERS = tuple(kind.folder for kind in DOCUMENT_TYPES)
+YAML_ENDINGS = (".yaml", ".yml")
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
+_FILES_OF = {"bilder": PICTURE_ENDINGS, "spor": (".gpx",)} | dict.fromkeys(FOLDERS, YAML_ENDINGS)
+_GUIDES = ("readme.md", "les meg.txt", "lesmeg.md")
+_GOOD_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Windows keeps these names for devices, whatever the ending.
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
+
+
+def is_content(path: str) -> bool:
+    """Whether a file is to be read as YAML: an entry, a booklet, a page or the settings."""
+    folder, _, name = path.rpartition("/")
+    return path == Settings.file or (folder in FOLDERS and name.lower().endswith(YAML_ENDINGS))
+
+
+def id_of(path: str) -> str:
+    """The id that a file gives its entry; a name that may not be one is turned into one."""
+    return slug(PurePosixPath(path).stem)[:ID_CHARACTERS].strip("-") or "uten-navn"
+
+
+def unexpected_file(path: str) -> Iterator[Problem]:
+    """Say what is wrong with a file's name or where it lies."""
+    folder, _, name = path.rpartition("/")
+    if any(part.startswith(".") for part in path.split("/")) or name.lower() in _GUIDES:
+        return
+    if path == Settings.file:
+        return
+    if folder not in _FILES_OF:
+        yield _misplaced(path, folder)
+    elif not name.lower().endswith(_FILES_OF[folder]):
+        values = {"name": _printable(name), "endings": _FILES_OF[folder]}
+        yield Problem(Where(path), Rule.UNKNOWN_FILE, values)
+    elif folder in FOLDERS:
+        yield from _badly_named(path, name)
+
+
+def _misplaced(path: str, folder: str) -> Problem:
+    if not folder:
+        values = {"name": _printable(path), "endings": (Settings.file,)}
+        return Problem(Where(path), Rule.UNKNOWN_FILE, values)
+    near = nearest(folder, _FILES_OF)
+    return Problem(Where(path), Rule.UNKNOWN_FOLDER, {"folder": _printable(folder), "nearest": near})
+
+
+def _badly_named(path: str, name: str) -> Iterator[Problem]:
+    stem, _, ending = name.rpartition(".")
+    is_good = _GOOD_NAME.fullmatch(stem) and len(stem) <= ID_CHARACTERS and ending.islower()
+    if is_good and not _DEVICES.fullmatch(stem):
+        return
+    better = id_of(path)
+    better = f"{better}-1" if _DEVICES.fullmatch(better) else better
+    values = {"name": _printable(name), "limit": ID_CHARACTERS, "instead": f"{better}.{ending.lower()}"}
+    yield Problem(Where(path), Rule.BAD_FILE_NAME, values)
+
+
+def _printable(name: str) -> str:
+    return "".join(letter if letter.isprintable() else "?" for letter in name)[:100]

@@ -1,0 +1,8 @@
+"""How large content may be; every limit is named in the message that enforces it."""
+
+FILE_KILOBYTES = 256
+LEVELS = 12
+VALUES = 20_000
+ID_CHARACTERS = 80
+PROBLEMS_OF_ONE_KIND = 20
+"""In one file; a file full of tabs is told about 20 times, not 2,000."""
