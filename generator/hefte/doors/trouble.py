@@ -1,0 +1,46 @@
+"""What stops a command and is not the content's fault: a wrong use, or the machine."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+from pathlib import Path
+
+
+class Exit(IntEnum):
+    """What a command's exit code says."""
+
+    FINE = 0
+    CONTENT = 1
+    WRONG_USE = 2
+    MACHINE = 3
+    INTERRUPTED = 130
+
+
+class Trouble(Exception):
+    """A refusal that is said as `command.<name>` in the reader's language, with its values."""
+
+    def __init__(self, name: str, *, code: Exit = Exit.MACHINE, **values: object) -> None:
+        super().__init__(name, values)
+        self.name, self.code, self.values = name, code, values
+
+
+_NAMES = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EFBIG: "disk-full",
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+    errno.EROFS: "no-permission",
+    errno.ENAMETOOLONG: "name-too-long",
+}
+
+
+@contextmanager
+def machine_trouble(path: Path) -> Iterator[None]:
+    """Turn what the operating system refuses into Trouble that names the path (or else the given one)."""
+    try:
+        yield
+    except OSError as error:
+        name = _NAMES.get(error.errno or 0, "disk-trouble")
+        raise Trouble(name, path=str(error.filename or path), reason=error.strerror or str(error)) from error
