@@ -148,7 +148,8 @@ def phone(value: object) -> str:
     """Read a phone number to its digits, with + in front where a country is named."""
     text = as_text(value, Rule.NOT_A_PHONE_NUMBER)
     digits = re.sub(r"[\s\u00a0.()/-]", "", text)
-    digits = "+" + digits[2:] if digits.startswith("00") else digits
+    if digits.startswith("00") and len(digits) != 8:  # eight digits are the invented 00 00 00 00
+        digits = "+" + digits[2:]
     if not _PHONE.fullmatch(digits):
         refuse(Rule.NOT_A_PHONE_NUMBER, value=text)
     local = digits.removeprefix("+47")
