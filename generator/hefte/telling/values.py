@@ -1,0 +1,92 @@
+"""Tell any value of the model by its kind, so that a new field is shown without a line of code."""
+
+from collections.abc import Callable, Mapping
+from math import radians, tan
+from typing import Any
+
+from hefte import norwegian
+from hefte.language import Words
+from hefte.model.fields import FieldRow, values_of
+from hefte.model.kinds import Record
+from hefte.model.parts import Occasion
+from hefte.telling.people import tell_ages
+from hefte.telling.when import tell_days, tell_moment, tell_occasion
+
+Teller = Callable[[Any, Words], str]
+
+
+def tell_slope(degrees: float, language: str) -> str:
+    """Tell a slope in per cent: 2,9° is «5 %»."""
+    return f"{norwegian.number(100 * tan(radians(degrees)), 1, language)}{norwegian.NBSP}%"
+
+
+def tell_kroner(amount: float, words: Words) -> str:
+    """Tell a sum; 0 is «gratis»."""
+    return norwegian.kroner(amount, words.language) if amount else words.say("tell.free_small")
+
+
+def tell_link(address: str, words: Words) -> str:  # noqa: ARG001
+    """Tell a web address by its host and path, without what everybody skips."""
+    return address.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+
+
+def tell_phone(digits: str, words: Words) -> str:  # noqa: ARG001
+    """Tell a phone number in pairs."""
+    return norwegian.phone(digits)
+
+
+_TELLERS: Mapping[str, Teller] = {
+    "line": lambda text, words: text.said(words.language).text,
+    "markdown": lambda text, words: text.said(words.language).text,
+    "metres": lambda value, words: norwegian.metres(value, words.language),
+    "length": lambda value, words: norwegian.distance(value, words.language),
+    "centimetres": lambda value, words: f"{norwegian.number(value, 1, words.language)}{norwegian.NBSP}cm",
+    "slope": lambda value, words: tell_slope(value, words.language),
+    "minutes": lambda value, words: norwegian.duration(value, words.language),
+    "kroner": tell_kroner,
+    "number": lambda value, words: norwegian.number(value, 1, words.language),
+    "count": lambda value, words: norwegian.number(value, 0, words.language),
+    "ages": tell_ages,
+    "date": lambda value, words: norwegian.day(value, words.language),
+    "days": lambda value, words: tell_days(value, words.language),
+    "hours": lambda value, words: norwegian.clock_span(value.start, value.end, words.language),
+    "moment": lambda value, words: tell_moment(value, None, words),
+    "phone": tell_phone,
+    "yes_no": lambda value, words: words.say(f"choice.YesNoPartly.{'ja' if value else 'nei'}"),
+    "link": tell_link,
+}
+"""How each kind is told; a kind that is not here is told as it stands."""
+
+
+def tell_value(row: FieldRow, value: Any, words: Words) -> str:  # noqa: ANN401  # every kind of value
+    """Tell one value, or a list of them, in one line."""
+    if row.many and isinstance(value, tuple):
+        return "; ".join(filter(None, (_tell_one(row, one, words) for one in value)))
+    return _tell_one(row, value, words)
+
+
+def _tell_one(row: FieldRow, value: Any, words: Words) -> str:  # noqa: ANN401
+    if isinstance(value, Occasion):
+        return tell_occasion(value, words)
+    if isinstance(value, Record):
+        return tell_record(value, words)
+    if row.kind == "choice" or (row.made_of and hasattr(value, "value")):
+        return words.say(f"choice.{type(value).__name__}.{value.value}")
+    teller = _TELLERS.get(row.kind)
+    return teller(value, words) if teller else str(value)
+
+
+def tell_record(record: Record, words: Words) -> str:
+    """Tell the known parts of a record: «HC-plasser: 2, Avstand: 40 m»."""
+    told = (
+        (field_label(type(record), row, words), tell_value(row, value, words))
+        for row, value in values_of(record)
+        if not row.own
+    )
+    return ", ".join(f"{label}: {text}" for label, text in told if text)
+
+
+def field_label(record: type[Record], row: FieldRow, words: Words) -> str:
+    """The word for a field; a class may have a word of its own for it."""
+    own = f"field.{record.__name__}.{row.name}"
+    return words.say(own if words.has(own) else f"field.{row.name}")
