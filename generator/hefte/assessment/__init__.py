@@ -1,0 +1,1 @@
+"""How far somebody gets on a walk, and what stops them: rules, classes per stretch, reach, words."""

@@ -1,0 +1,105 @@
+"""The rules of `templates/rules/turvei.yaml` as values: what is measured, and where the limits go."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+import yaml
+
+from hefte.model.choices import Profile, Verdict
+
+RANKED = (Verdict.ACCESSIBLE, Verdict.PARTLY, Verdict.NOT)
+"""The known classes, the best first."""
+
+Limits = Mapping[Verdict, float]
+Codes = Mapping[str, Verdict]
+
+
+class Passing(NamedTuple):
+    """Other limits that hold where another fact has one of these codes, such as passing places."""
+
+    fact: str
+    codes: frozenset[str]
+    limits: Limits
+
+
+class Measure(NamedTuple):
+    """A number against limits: at most (`sign` 1) or at least (`sign` -1) to be of a class."""
+
+    fact: str
+    sign: int
+    limits: Limits
+    passing: Passing | None
+    only_when: tuple[str, frozenset[str]] | None
+
+
+class Code(NamedTuple):
+    """A code with its class; `otherwise` is the class of codes that are not named."""
+
+    fact: str
+    classes: Codes
+    otherwise: Verdict
+
+
+class InTheWay(NamedTuple):
+    """Obstacles: some types decide by themselves, the others by whether one gets past."""
+
+    fact: str
+    types: Codes
+    passable: Codes
+
+
+Test = Measure | Code | InTheWay
+Range = tuple[float, float]
+
+
+class Rules(NamedTuple):
+    """One edition of the rules; a profile without tests has no class, only facts to show."""
+
+    version: str
+    tests: Mapping[Profile, tuple[Test, ...]]
+    shown: Mapping[Profile, tuple[str, ...]]
+    ranges: Mapping[str, Mapping[str, Range]]
+
+
+def read_rules(text: str) -> Rules:
+    """Read an edition of the rules; a mistake in it is ours, and raises KeyError or ValueError."""
+    data = yaml.safe_load(text)
+    tests = {Profile(name): tuple(map(_test, rows)) for name, rows in data["profiler"].items()}
+    shown = {Profile(name): tuple(facts) for name, facts in data["vises"].items()}
+    ranges = {
+        thing: MappingProxyType({key: (float(low), float(high)) for key, (low, high) in rows.items()})
+        for thing, rows in data["gyldige_verdier"].items()
+    }
+    return Rules(data["versjon"], MappingProxyType(tests), MappingProxyType(shown), MappingProxyType(ranges))
+
+
+def _test(row: Mapping[str, Any]) -> Test:
+    fact = row["faktum"]
+    if "typer" in row:
+        return InTheWay(fact, _codes(row["typer"]), _codes(row["passerbar"]))
+    if "er" in row:
+        return Code(fact, _codes(row["er"]), Verdict(row["ellers"]))
+    sign, limits = _limits(row)
+    return Measure(fact, sign, limits, _passing(row.get("med")), _condition(row.get("bare_når")))
+
+
+def _limits(row: Mapping[str, Any]) -> tuple[int, Limits]:
+    sign, written = (1, row["høyst"]) if "høyst" in row else (-1, row["minst"])
+    limits = {verdict: float(written[verdict]) for verdict in RANKED if verdict in written}
+    values = [sign * limit for limit in limits.values()]
+    if not values or values != sorted(values) or Verdict.NOT in limits:
+        raise ValueError(f"{row['faktum']}: the limits must go from the best class to the worst.")
+    return sign, MappingProxyType(limits)
+
+
+def _passing(row: Mapping[str, Any] | None) -> Passing | None:
+    return Passing(row["faktum"], frozenset(row["er"]), _limits(row)[1]) if row else None
+
+
+def _condition(row: Mapping[str, list[str]] | None) -> tuple[str, frozenset[str]] | None:
+    return next(((fact, frozenset(codes)) for fact, codes in row.items()), None) if row else None
+
+
+def _codes(written: Mapping[str, list[str]]) -> Codes:
+    return MappingProxyType({code: Verdict(verdict) for verdict, codes in written.items() for code in codes})

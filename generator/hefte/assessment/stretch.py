@@ -1,0 +1,176 @@
+"""The class of one stretch for one profile, with the reasons and with what nobody has measured.
+
+Any known value in class «ikke» makes the stretch «ikke»; else a fact that is needed and missing
+makes it «ikke vurdert»; else the worst class of a fact is the class of the stretch. So knowing
+more never contradicts a class that was given.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from hefte.assessment.rules import RANKED, Code, InTheWay, Limits, Measure, Rules, Test
+from hefte.model.choices import Profile, Verdict
+from hefte.model.walk import Obstacle, Stretch
+
+Facts = Mapping[str, object]
+"""What is known of a stretch, by the keys that editors write; codes are text, angles degrees."""
+
+
+class Reason(NamedTuple):
+    """A fact that is not of the best class; `limit` is the one it just missed, None for codes.
+
+    `value` is a number (degrees, centimetres), a code, or the type of an obstacle.
+    """
+
+    fact: str
+    value: float | str
+    limit: float | None
+    verdict: Verdict
+
+
+class Assessment(NamedTuple):
+    """A class with its reasons (the worst first), what to measure, and the rules' edition."""
+
+    profile: Profile
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    missing: tuple[str, ...]
+    version: str
+
+    @property
+    def decisive(self) -> tuple[Reason, ...]:
+        """The reasons that gave the class."""
+        return tuple(reason for reason in self.reasons if reason.verdict is self.verdict)
+
+
+_Finding = Reason | str | None
+"""A reason, the key of a missing fact, or nothing to remark."""
+
+
+def assess_stretch(stretch: Stretch, rules: Rules, profile: Profile) -> Assessment:
+    """Class a stretch for a profile; the limits and their sources stand in the rules."""
+    return assess_facts(facts_of(stretch), rules, profile)
+
+
+def assess_facts(facts: Facts, rules: Rules, profile: Profile) -> Assessment:
+    """Class what is known of a stretch; a profile without rules is «ikke vurdert»."""
+    tests = rules.tests.get(profile, ())
+    findings = [finding for test in tests for finding in _EXAMINERS[type(test)](test, facts)]
+    reasons = tuple(found for found in findings if isinstance(found, Reason))
+    missing = [found for found in findings if isinstance(found, str)]
+    if not tests:
+        missing = [fact for fact in rules.shown.get(profile, ()) if facts.get(fact) is None]
+    verdict = _worst(reasons, undecided=bool(missing) or not tests)
+    ordered = sorted(reasons, key=lambda reason: -RANKED.index(reason.verdict))
+    return Assessment(profile, verdict, tuple(ordered), tuple(dict.fromkeys(missing)), rules.version)
+
+
+def _worst(reasons: Iterable[Reason], *, undecided: bool) -> Verdict:
+    found = {reason.verdict for reason in reasons}
+    if Verdict.NOT in found:
+        return Verdict.NOT
+    if undecided:
+        return Verdict.NOT_ASSESSED
+    return Verdict.PARTLY if found else Verdict.ACCESSIBLE
+
+
+@lru_cache
+def _keys(record: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, field.alias or name) for name, field in record.model_fields.items())
+
+
+def facts_of(stretch: Stretch) -> Facts:
+    """List what is known of a stretch by the keys that editors write; yes and no are `ja` and `nei`."""
+    known = ((key, getattr(stretch, name)) for name, key in _keys(Stretch))
+    return {key: _as_code(value) for key, value in known if value is not None}
+
+
+def _as_code(value: object) -> object:
+    if isinstance(value, bool):
+        return "ja" if value else "nei"
+    return value
+
+
+def _code(test: Code, facts: Facts) -> Iterator[_Finding]:
+    value = facts.get(test.fact)
+    if value is None:
+        yield test.fact
+        return
+    yield _reason(test.fact, str(value), None, test.classes.get(str(value), test.otherwise))
+
+
+def _measure(test: Measure, facts: Facts) -> Iterator[_Finding]:
+    value = facts.get(test.fact)
+    if value is not None:
+        yield _passed(test, _rounded(value), facts)
+    elif test.only_when is None:
+        yield test.fact
+    else:
+        yield _needed(test.fact, *test.only_when, facts)
+
+
+def _needed(fact: str, other: str, codes: Collection[str], facts: Facts) -> _Finding:
+    """Ask for a fact that is needed only for some codes of another, or first for that other."""
+    if other not in facts:
+        return other
+    return fact if str(facts[other]) in codes else None
+
+
+def _rounded(value: object) -> float:
+    """Compare to a tenth, so that 1:15 is the 3.8° it is said to be; a fall is a climb from the other side."""
+    assert isinstance(value, float | int)  # noqa: S101  # a rule for numbers names a field of numbers
+    return round(abs(value), 1)
+
+
+def _passed(test: Measure, value: float, facts: Facts) -> _Finding:
+    verdict, limit = _class(test.sign, test.limits, value)
+    if test.passing is None or verdict is Verdict.ACCESSIBLE:
+        return _reason(test.fact, value, limit, verdict)
+    with_places, other_limit = _class(test.sign, test.passing.limits, value)
+    known = facts.get(test.passing.fact)
+    if known is None and with_places is not verdict:
+        return test.passing.fact
+    if str(known) in test.passing.codes and RANKED.index(with_places) <= RANKED.index(verdict):
+        return _reason(test.fact, value, other_limit, with_places)
+    return _reason(test.fact, value, limit, verdict)
+
+
+def _class(sign: int, limits: Limits, value: float) -> tuple[Verdict, float | None]:
+    """Find the class of a value and the limit that it just missed."""
+    missed = None
+    for verdict, limit in limits.items():
+        if sign * value <= sign * limit:
+            return verdict, missed
+        missed = limit
+    return Verdict.NOT, missed
+
+
+def _obstacles(test: InTheWay, facts: Facts) -> Iterator[_Finding]:
+    obstacles = facts.get(test.fact)
+    if not isinstance(obstacles, tuple):
+        yield test.fact
+        return
+    for obstacle in obstacles:
+        yield _obstacle(test, obstacle)
+
+
+def _obstacle(test: InTheWay, obstacle: Obstacle) -> _Finding:
+    by_type = test.types.get(obstacle.type)
+    if by_type is None and obstacle.passable is None:
+        return f"{test.fact}.passerbar"
+    verdict = by_type or test.passable[str(obstacle.passable)]
+    return _reason(test.fact, str(obstacle.type), None, verdict)
+
+
+def _reason(fact: str, value: float | str, limit: float | None, verdict: Verdict) -> Reason | None:
+    return None if verdict is Verdict.ACCESSIBLE else Reason(fact, value, limit, verdict)
+
+
+_EXAMINERS: Mapping[type[Test], Callable[..., Iterator[_Finding]]] = {
+    Measure: _measure,
+    Code: _code,
+    InTheWay: _obstacles,
+}

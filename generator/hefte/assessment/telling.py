@@ -1,0 +1,160 @@
+"""Reach and reasons in words: the answer first, then why; every sentence stands in the languages."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from hefte.assessment.reach import Part, Reach
+from hefte.assessment.stretch import Reason
+from hefte.language import Words
+from hefte.model.choices import Verdict, YesNoPartly
+from hefte.model.walk import Sight, Stretch
+from hefte.norwegian import distance, joined, number
+
+_NEAR_M = 40.0
+_FEW = 3
+"""More names than this in a sentence are counted instead."""
+
+
+class Told(NamedTuple):
+    """A sentence that is enough alone, and what comes after it («» where there is no more)."""
+
+    answer: str
+    reason: str
+
+
+class Badge(NamedTuple):
+    """The status of a chip and its words; None is «vet ikke»."""
+
+    status: YesNoPartly | None
+    words: str
+
+
+def tell_reach(reach: Reach, sights: Sequence[Sight], words: Words) -> Told:
+    """Say how far one gets and what then happens: «De første 800 m, til utsikten.» «Så stopper det: …»."""
+    if not any(part.stretch for part in reach.parts):
+        return Told(words.say("assessment.unknown"), words.say("assessment.nothing_measured"))
+    if reach.is_whole:
+        return Told(words.say("assessment.whole"), "")
+    if reach.easy_m > 0:
+        after = (_heavier(reach, words, start=False), _ending(reach, words, start=False))
+        return Told(_the_first(reach, sights, words), _sentences(after))
+    return _from_the_start(reach, words)
+
+
+def _from_the_start(reach: Reach, words: Words) -> Told:
+    verdict = reach.parts[0].verdict
+    answer = {
+        Verdict.PARTLY: "assessment.heavier_from_the_start",
+        Verdict.NOT: "assessment.stops_at_the_start",
+    }.get(verdict, "assessment.unknown")
+    after = (_heavier(reach, words, start=True), _ending(reach, words, start=reach.heavier_m == 0))
+    return Told(words.say(answer), _sentences(after))
+
+
+def _sentences(parts: Iterable[str]) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _the_first(reach: Reach, sights: Sequence[Sight], words: Words) -> str:
+    far = _far(reach.easy_m, words)
+    place = _place(reach, sights, words)
+    key = "assessment.the_first_to" if place else "assessment.the_first"
+    return words.say(key, distance=far, place=place)
+
+
+def _far(metres: float, words: Words) -> str:
+    """Round a reach down: it must not promise the last metres."""
+    return distance(metres if metres < 1000 else metres - metres % 100, words.language)
+
+
+def _place(reach: Reach, sights: Sequence[Sight], words: Words) -> str:
+    """Name the spot where the reach ends: the stretch's own name, or a sight close by."""
+    last = next((part for part in reversed(reach.parts) if part.to_m == reach.easy_m), None)
+    if last and last.stretch and last.stretch.name:
+        return last.stretch.name.said(words.language).text
+    close = [sight for sight in sights if sight.at_m is not None and abs(sight.at_m - reach.easy_m) <= _NEAR_M]
+    return words.say("assessment.to_sight", sight=close[0].name.said(words.language).text) if close else ""
+
+
+def _heavier(reach: Reach, words: Words, *, start: bool) -> str:
+    """Name the «delvis» part after its metres and its reasons."""
+    if reach.heavier_m <= reach.easy_m:
+        return ""
+    heavy = [part for part in reach.parts if reach.easy_m <= part.from_m < reach.heavier_m]
+    because = _because(heavy, Verdict.PARTLY, words)
+    if start:
+        return words.say("assessment.because", reasons=because)
+    if reach.heavier_m == reach.length_m:
+        return words.say("assessment.then_heavier_to_the_end", reasons=because)
+    far = distance(reach.heavier_m - reach.easy_m, words.language)
+    return words.say("assessment.then_heavier", distance=far, reasons=because)
+
+
+def _ending(reach: Reach, words: Words, *, start: bool) -> str:
+    """Say what stops, or that nobody knows; an unmeasured part is never called a stop."""
+    part = reach.at(reach.heavier_m)
+    if part is None:
+        return ""
+    if part.verdict is Verdict.NOT:
+        key = "assessment.because" if start else "assessment.then_stops"
+        return words.say(key, reasons=_because([part], Verdict.NOT, words))
+    return _unknown(part, words, start=start)
+
+
+def _unknown(part: Part, words: Words, *, start: bool) -> str:
+    if part.assessment and not part.assessment.reasons and not part.assessment.missing:
+        return words.say("assessment.no_limits")
+    missing = tell_missing(part.assessment.missing if part.assessment else (), words)
+    return words.say("assessment.not_measured" if start else "assessment.then_unknown", missing=missing)
+
+
+def tell_missing(missing: Sequence[str], words: Words) -> str:
+    """List what nobody has measured: «bredde og tverrfall»; nothing known is «noe her»."""
+    names = [words.say(f"assessment.fact.{fact}") for fact in missing]
+    if not names:
+        return words.say("assessment.anything")
+    if len(names) > _FEW + 1:
+        names = [*names[:_FEW], words.say("assessment.and_more", number=len(names) - _FEW)]
+    return joined(names, words.say("assessment.and"))
+
+
+def tell_reasons(part: Part, words: Words) -> str:
+    """List all that is not of the best class in a part, the worst first."""
+    reasons = part.assessment.reasons if part.assessment else ()
+    return joined([tell_reason(reason, part.stretch, words) for reason in reasons], words.say("assessment.and"))
+
+
+def _because(parts: Iterable[Part], verdict: Verdict, words: Words) -> str:
+    said = [
+        tell_reason(reason, part.stretch, words)
+        for part in parts
+        if part.assessment
+        for reason in part.assessment.reasons
+        if reason.verdict is verdict
+    ]
+    return joined(tuple(dict.fromkeys(said)), words.say("assessment.and"))
+
+
+def tell_reason(reason: Reason, stretch: Stretch | None, words: Words) -> str:
+    """Say one reason: «ujevn brostein», «bakke på 4,2° (grensen er 3,8°)», «trapp»."""
+    key = f"assessment.reason.{reason.fact}"
+    if not isinstance(reason.value, str):
+        limit = number(reason.limit or 0.0, 1, words.language)
+        return words.say(key, value=number(reason.value, 1, words.language), limit=limit)
+    surface = f"{key}.{reason.value}.{stretch.surface}" if stretch and stretch.surface else ""
+    if words.has(surface):
+        return words.say(surface)
+    return words.say(f"{key}.{reason.value}")
+
+
+def badge(reach: Reach, words: Words) -> Badge:
+    """Say the walk's status in two words: «Hele turen», «Et stykke», «Stopper ved start», «Vet ikke»."""
+    if reach.is_whole:
+        return Badge(YesNoPartly.YES, words.say("assessment.badge.whole"))
+    if reach.easy_m > 0:
+        return Badge(YesNoPartly.PARTLY, words.say("assessment.badge.part"))
+    if reach.heavier_m > 0:
+        return Badge(YesNoPartly.PARTLY, words.say("assessment.badge.heavier"))
+    if reach.parts and reach.parts[0].verdict is Verdict.NOT:
+        return Badge(YesNoPartly.NO, words.say("assessment.badge.none"))
+    return Badge(None, words.say("assessment.badge.unknown"))

@@ -1,0 +1,206 @@
+"""How far one gets, and how it is said in three languages."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hefte.assessment.reach import Ground, Reach, ground_length, reaches, reversed_reach
+from hefte.assessment.rules import read_rules
+from hefte.assessment.telling import badge, tell_reach, tell_reasons
+from hefte.language import Words, read_words
+from hefte.model.choices import Course, Profile, Verdict
+from hefte.model.walk import Sight, Stretch
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+RULES = read_rules((TEMPLATES / "rules/turvei.yaml").read_text(encoding="utf-8"))
+EASY: dict[str, Any] = {
+    "veitype": "grusvei",
+    "dekke": "grus",
+    "fasthet": "fast",
+    "tilstand": "jevnt",
+    "bredde_cm": "220",
+    "stigning": "1:25",
+    "tverrfall": "2 %",
+    "hinder": "ingen",
+}
+HEAVIER = EASY | {"stigning": "4,2°"}
+STOPS = {"dekke": "brostein", "fasthet": "fast", "tilstand": "ujevnt", "stigning": "4°"}
+UNKNOWN = {key: value for key, value in EASY.items() if key != "bredde_cm"}
+
+
+def words(language: str = "nb") -> Words:
+    return read_words(language, (TEMPLATES / f"language/{language}.yaml").read_text(encoding="utf-8"))
+
+
+def stretches(*rows: tuple[int, int, dict[str, Any]]) -> tuple[Stretch, ...]:
+    return tuple(Stretch.model_validate({"fra_m": start, "til_m": end, **facts}) for start, end, facts in rows)
+
+
+def reach(*rows: tuple[int, int, dict[str, Any]], length: float | None = None) -> Reach:
+    ground = stretches(*rows)
+    return reaches(ground, ground_length(ground, length, None), RULES)[Profile.MANUAL_WHEELCHAIR]
+
+
+def told(found: Reach, language: str = "nb", sights: tuple[Sight, ...] = ()) -> str:
+    said = tell_reach(found, sights, words(language))
+    return f"{said.answer} {said.reason}".strip().replace("\xa0", " ")
+
+
+def test_the_example_of_the_guide_reads_as_it_should() -> None:
+    found = reach((0, 800, EASY), (800, 1200, STOPS), length=1200)
+
+    assert told(found) == "De første 800 m. Så stopper det: ujevn brostein."
+    assert found.verdict is Verdict.NOT
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("nb", "De første 800 m. Deretter tyngre i 400 m: bakke på 4,2° (grensen er 3,8°). Så stopper det: "),
+        ("nn", "Dei første 800 m. Deretter tyngre i 400 m: bakke på 4,2° (grensa er 3,8°). Så stoppar det: "),
+        ("en", "The first 800 m. Then harder for 400 m: slope of 4.2° (the limit is 3.8°). Then it stops: "),
+    ],
+)
+def test_a_partly_accessible_stretch_is_named_after_the_reach(language: str, sentence: str) -> None:
+    found = reach((0, 800, EASY), (800, 1200, HEAVIER), (1200, 1420, STOPS))
+
+    assert told(found, language).startswith(sentence)
+
+
+def test_an_unmeasured_stretch_ends_the_reach_but_is_no_stop() -> None:
+    found = reach((0, 800, EASY), (800, 1200, UNKNOWN), (1200, 1900, EASY))
+
+    assert told(found) == "De første 800 m. Videre vet vi ikke: Ingen har målt bredden ennå."
+    assert [part.ground for part in found.parts] == [Ground.EASY, Ground.UNKNOWN, Ground.EASY]
+
+
+def test_a_gap_between_stretches_is_unmeasured() -> None:
+    found = reach((0, 300, EASY), (500, 900, EASY))
+
+    assert found.easy_m == 300
+    assert told(found) == "De første 300 m. Videre vet vi ikke: Ingen har målt noe her ennå."
+
+
+def test_where_stretches_overlap_the_worst_counts() -> None:
+    found = reach((0, 800, EASY), (500, 900, STOPS))
+
+    assert [(part.to_m, part.ground) for part in found.parts] == [(500, Ground.EASY), (900, Ground.STOPS)]
+
+
+def test_easy_ground_behind_a_stop_is_marked() -> None:
+    found = reach((0, 100, EASY), (100, 200, STOPS), (200, 500, EASY), (500, 600, HEAVIER))
+
+    assert [part.ground for part in found.parts] == [Ground.EASY, Ground.STOPS, Ground.BEYOND, Ground.HEAVIER]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence", "chip"),
+    [
+        ([(0, 900, EASY)], "Hele turen.", "Hele turen"),
+        ([(0, 900, HEAVIER)], "Tyngre fra start. Grunn: bakke på 4,2° (grensen er 3,8°).", "Tyngre"),
+        ([(0, 900, STOPS)], "Stopper ved start. Grunn: ujevn brostein.", "Stopper ved start"),
+        ([(0, 900, UNKNOWN)], "Vet ikke. Ingen har målt bredden ennå.", "Vet ikke"),
+        ([], "Vet ikke. Ingen har målt denne turen ennå.", "Vet ikke"),
+        (
+            [(0, 500, EASY), (500, 900, HEAVIER)],
+            "De første 500 m. Deretter tyngre helt fram: bakke på 4,2° (grensen er 3,8°).",
+            "Et stykke",
+        ),
+        (
+            [(0, 500, HEAVIER), (500, 900, STOPS)],
+            "Tyngre fra start. Grunn: bakke på 4,2° (grensen er 3,8°). Så stopper det: ujevn brostein.",
+            "Tyngre",
+        ),
+    ],
+)
+def test_every_kind_of_walk_has_its_sentence_and_its_chip(
+    rows: list[tuple[int, int, dict[str, Any]]], sentence: str, chip: str
+) -> None:
+    found = reach(*rows)
+
+    assert told(found) == sentence
+    assert badge(found, words()).words == chip
+
+
+def test_the_reach_is_named_after_a_sight_close_by() -> None:
+    sight = Sight.model_validate({"navn": "utsikten", "ved_m": "810"})
+
+    assert told(reach((0, 800, EASY), (800, 900, STOPS)), sights=(sight,)).startswith("De første 800 m, til utsikten.")
+
+
+def test_the_reach_is_named_by_the_stretch_itself_first() -> None:
+    found = reach((0, 800, EASY | {"navn": "til brua"}), (800, 900, STOPS))
+
+    assert told(found).startswith("De første 800 m, til brua.")
+
+
+def test_a_long_reach_is_rounded_down() -> None:
+    assert told(reach((0, 1290, EASY), (1290, 1500, STOPS))).startswith("De første 1,2 km.")
+
+
+def test_all_reasons_of_a_part_can_be_told() -> None:
+    found = reach((0, 800, STOPS | {"hinder": [{"type": "bom", "passerbar": "nei"}], "fasthet": "løst"}))
+
+    assert tell_reasons(found.parts[0], words()) == (
+        "løs brostein, ujevn brostein, bom og bakke på 4° (grensen er 3,8°)"
+    )
+
+
+def test_surfaces_without_a_name_are_just_uneven() -> None:
+    assert told(reach((0, 800, {"tilstand": "ujevnt"}))) == "Stopper ved start. Grunn: ujevnt dekke."
+
+
+@pytest.mark.parametrize(
+    ("length", "course", "expected"),
+    [
+        (None, None, 1000),
+        (1000, None, 1000),
+        (1040, None, 1000),
+        (1900, None, 1900),
+        (2000, Course.RETURN, 1000),
+        (1000, Course.RETURN, 1000),
+        (5000, Course.RETURN, 2500),
+    ],
+)
+def test_the_ground_to_describe_is_one_way_and_unrounded(
+    length: float | None, course: Course | None, expected: float
+) -> None:
+    assert ground_length(stretches((0, 1000, EASY)), length, course) == expected
+
+
+def test_a_walk_that_nobody_has_described_is_its_whole_length_unknown() -> None:
+    found = reach(length=1900)
+
+    assert [(part.to_m, part.ground) for part in found.parts] == [(1900, Ground.UNKNOWN)]
+    assert found.missing == ()
+
+
+def test_from_the_other_end_the_reach_is_another() -> None:
+    found = reversed_reach(reach((0, 100, EASY), (100, 200, STOPS), (200, 500, EASY)))
+
+    assert found.easy_m == 300
+    assert [part.ground for part in found.parts] == [Ground.EASY, Ground.STOPS, Ground.BEYOND]
+
+
+ROWS = st.lists(
+    st.tuples(st.integers(0, 900), st.integers(1, 400), st.sampled_from([EASY, HEAVIER, STOPS, UNKNOWN, {}])),
+    max_size=5,
+)
+
+
+@given(ROWS, st.none() | st.floats(1, 2000), st.sampled_from(["nb", "nn", "en"]))
+def test_parts_lie_end_to_end_and_there_is_always_something_to_say(
+    rows: list[tuple[int, int, dict[str, Any]]], length: float | None, language: str
+) -> None:
+    ground = stretches(*((start, start + metres, facts) for start, metres, facts in rows))
+
+    for found in reaches(ground, ground_length(ground, length, None), RULES).values():
+        ends = [0.0, *(part.to_m for part in found.parts)]
+        assert [part.from_m for part in found.parts] == ends[:-1]
+        assert ends[-1] == (found.length_m if found.parts else 0.0)
+        assert 0 <= found.easy_m <= found.heavier_m <= found.length_m
+        assert told(found, language)
+        assert all(part.verdict is Verdict.ACCESSIBLE for part in found.parts if part.to_m <= found.easy_m)
