@@ -32,6 +32,8 @@ def locate(source: Source, location: Location, *, key: bool = False) -> Where:
 
     Steps that are not in the file are passed over, so the answer is the nearest place known.
     """
+    if not location:
+        return Where(source.path)
     return (Where(source.path), *_along(source, location, key=key))[-1]
 
 
@@ -54,6 +56,19 @@ def compose(text: str) -> Node | None:
     except (yaml.YAMLError, RecursionError):
         return None
     return node
+
+
+def scalars(node: Node) -> Iterator[ScalarNode]:
+    """Every text in a file, keys included, with its place."""
+    if isinstance(node, ScalarNode):
+        yield node
+    elif isinstance(node, SequenceNode):
+        for part in node.value:
+            yield from scalars(part)
+    elif isinstance(node, MappingNode):
+        for key, value in node.value:
+            yield from scalars(key)
+            yield from scalars(value)
 
 
 @lru_cache(maxsize=32)

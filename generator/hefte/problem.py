@@ -72,20 +72,16 @@ class Rule(StrEnum):
     NOT_YES_OR_NO = "not-yes-or-no"
     NOT_A_NUMBER = "not-a-number"
     NOT_A_WHOLE_NUMBER = "not-a-whole-number"
-    OUT_OF_RANGE = "out-of-range"
     NOT_A_DATE = "not-a-date"
     NO_SUCH_DATE = "no-such-date"
     NOT_A_TIME = "not-a-time"
-    NOT_A_TIME_SPAN = "not-a-time-span"
     NOT_A_MOMENT = "not-a-moment"
     NOT_A_DURATION = "not-a-duration"
     NOT_A_LENGTH = "not-a-length"
     NOT_A_SLOPE = "not-a-slope"
     NOT_A_PRICE = "not-a-price"
     NOT_AN_AGE = "not-an-age"
-    NOT_A_WEEKDAY = "not-a-weekday"
     NOT_A_REPETITION = "not-a-repetition"
-    NOT_A_PERIOD = "not-a-period"
     NOT_A_PHONE_NUMBER = "not-a-phone-number"
     NOT_AN_EMAIL = "not-an-email"
     NOT_A_WEB_ADDRESS = "not-a-web-address"
@@ -112,6 +108,7 @@ class Rule(StrEnum):
     SAME_FILE_NAME = "same-file-name"
     DUPLICATE_TITLE = "duplicate-title"
     FORMER_ID_IN_USE = "former-id-in-use"
+    VANISHED_ID = "vanished-id"
     UNKNOWN_REFERENCE = "unknown-reference"
     UNKNOWN_ORGANISATION = "unknown-organisation"
     UNKNOWN_PLACE = "unknown-place"
@@ -121,6 +118,7 @@ class Rule(StrEnum):
     FREE_BUT_PRICED = "free-but-priced"
     ENDS_BEFORE_START = "ends-before-start"
     UNLIKELY_LENGTH = "unlikely-length"
+    UNLIKELY_VALUE = "unlikely-value"
     CLIMB_OVER_LENGTH = "climb-over-length"
     STRETCHES_OVERLAP = "stretches-overlap"
     STRETCHES_HAVE_A_GAP = "stretches-have-a-gap"
@@ -138,6 +136,7 @@ class Rule(StrEnum):
     RAW_HTML = "raw-html"
     UNSAFE_LINK = "unsafe-link"
     LIST_TOO_DEEP = "list-too-deep"
+    TOO_MANY_BRACKETS = "too-many-brackets"
     UNSAFE_PICTURE_PATH = "unsafe-picture-path"
     MISSING_PICTURE = "missing-picture"
     MISSING_ALT_TEXT = "missing-alt-text"
@@ -166,6 +165,7 @@ _WARNINGS = (
     Rule.UNKNOWN_FILE,
     Rule.SYMBOLIC_LINK,
     Rule.DUPLICATE_TITLE,
+    Rule.VANISHED_ID,
     Rule.HARDER_THAN_GRADED,
     Rule.STRETCHES_HAVE_A_GAP,
     Rule.NOT_CHECKED_LATELY,

@@ -42,6 +42,11 @@ class Document(Record):
     _at: tuple[str | int, ...] = PrivateAttr(default=())
 
     @property
+    def source(self) -> Source:
+        """The whole text of the file it was read from."""
+        return self._source
+
+    @property
     def path(self) -> str:
         """The file below content/, such as `turer/strandpromenaden.yaml`."""
         return self._source.path

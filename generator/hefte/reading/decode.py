@@ -30,6 +30,11 @@ _INVISIBLE = (
     r"|(?<![\u0900-\U0010ffff])[\u200c\u200d]"
 )
 _SUSPECT = re.compile(rf"(?P<broken>\ufffd|Ã[\u0080-\u00bf])|(?P<invisible>{_INVISIBLE})|(?P<tab>\t)")
+# One set of characters is many times faster to look for than the alternatives above.
+_RARE = re.compile(
+    r"[\t\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd-\uffffÃ"
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+)
 # A hard space is good inside a text («2 400 m»), but YAML does not take it for a space.
 _HARD_SPACE = re.compile(r"^ *(?:- +)?\xa0[ \xa0]*|^[ \xa0-]*[^\s:#\"'\xa0]+(?:\xa0+:|:\xa0)[ \xa0]*", re.MULTILINE)
 _CONFLICT = re.compile(r"^<{7} .*\n(?P<ours>(?:.*\n)*?)={7}\n(?P<theirs>(?:.*\n)*?)>{7}(?: .*)?$", re.MULTILINE)
@@ -46,13 +51,13 @@ def decode(path: str, content: bytes) -> Decoded:
         return Decoded(None, (_not_utf8(path, content, error.start),))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not unicodedata.is_normalized("NFC", text):
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     if conflict := _conflict(path, text):
         return Decoded(None, conflict)
-    if _MARKUP.match(text):
+    if "<" in text and _MARKUP.match(text):
         return Decoded(None, (Problem(Where(path), Rule.WEB_PAGE),))
-    problems = tuple(_unseen(path, text)) if _SUSPECT.search(text) or "\xa0" in text else ()
+    problems = tuple(_unseen(path, text)) if _RARE.search(text) else ()
     return Decoded(_visible(text) if problems else text, problems)
 
 

@@ -10,7 +10,7 @@ from hefte.model.kinds import Record
 from hefte.positions import locate
 from hefte.problem import Problem, Rule, Where, in_order
 from hefte.reading.events import Data
-from hefte.reading.folders import id_of, is_content, unexpected_file
+from hefte.reading.folders import colliding_names, id_of, is_content, unexpected_file
 from hefte.reading.nodes import Parsed, parse
 from hefte.reading.values import problems_of
 
@@ -66,10 +66,11 @@ def together(
     """Lay the readings of all files together, with what is wrong with the files' names."""
     results = tuple(results)
     unexpected = (problem for path in files for problem in unexpected_file(path))
+    colliding = colliding_names(files)
     found = (problem for result in results for problem in result.problems)
     broken = frozenset(key for result in results for key in result.broken)
     documents = tuple(document for result in results for document in result.documents)
-    return Reading(documents, settings, in_order((*problems, *unexpected, *found)), broken, files)
+    return Reading(documents, settings, in_order((*problems, *unexpected, *colliding, *found)), broken, files)
 
 
 def language_of(settings: Settings | None) -> str:

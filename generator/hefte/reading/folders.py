@@ -1,7 +1,8 @@
 """What may lie in content/: which files are read, which are used as they are, and their names."""
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from hefte.model import DOCUMENT_TYPES, Settings
@@ -45,6 +46,20 @@ def unexpected_file(path: str) -> Iterator[Problem]:
         yield Problem(Where(path), Rule.UNKNOWN_FILE, values)
     elif folder in FOLDERS:
         yield from _badly_named(path, name)
+
+
+def colliding_names(paths: Iterable[str]) -> Iterator[Problem]:
+    """Names that differ only in capitals or in how æøå are stored are one file on other machines."""
+    first: dict[str, str] = {}
+    for path in sorted(paths):
+        known = first.setdefault(_on_any_disk(path), path)
+        if known != path:
+            values = {"name": _printable(path), "other": _printable(known)}
+            yield Problem(Where(path), Rule.SAME_FILE_NAME, values, (Where(known),))
+
+
+def _on_any_disk(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def _misplaced(path: str, folder: str) -> Problem:

@@ -7,7 +7,7 @@ from hefte.problem import Problem, Rule, Where
 from hefte.reading.decode import decode
 from hefte.reading.events import Data, Read, read_text
 from hefte.reading.limits import PROBLEMS_OF_ONE_KIND
-from hefte.reading.silent import MAY_LOSE, repeated_keys, silent_losses
+from hefte.reading.silent import may_lose, repeated_keys, silent_losses
 from hefte.reading.syntax import explain_failure, quoted
 from hefte.source import Source
 
@@ -49,7 +49,7 @@ def parse(path: str, content: bytes) -> Parsed:
     source = Source(path, decoded.text)
     read = read_text(path, source.text)
     is_fine = not (read.failure or read.problems or decoded.problems or read.has_repeated_keys)
-    if is_fine and isinstance(read.data, dict | list) and not MAY_LOSE.search(source.text):
+    if is_fine and isinstance(read.data, dict | list) and not may_lose(source.text):
         return Parsed(source, read.data)
     return _with_problems(source, read, decoded.problems)
 

@@ -12,11 +12,15 @@ from hefte.positions import compose
 from hefte.problem import Problem, Rule, Where
 from hefte.reading.events import end_of, start_of
 
-MAY_LOSE = re.compile(r" #[^\s#]|^\s*(?:- +)?[^\W\d][\w-]*:[^\s/]|^\s*-[^\W\d]", re.MULTILINE)
-"""Finds nothing in most files, so that most are not read twice."""
-
+# Three searches that each start at a fixed character are ten times faster than one of all.
+_MAY_LOSE = tuple(map(re.compile, (r" #[^\s#]", r":(?<=[^\W\d]:)[^\s/]", r"\n *-[^\W\d]")))
 _GLUED = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)")
 _CUT = re.compile(r" +(?P<lost>#[^\s#].*)")
+
+
+def may_lose(text: str) -> bool:
+    """Whether the text must be looked through for losses; most need not be read twice."""
+    return any(pattern.search(text) for pattern in _MAY_LOSE)
 
 
 def silent_losses(path: str, text: str) -> Iterator[Problem]:

@@ -1,0 +1,114 @@
+"""From a catalogue to problems: what is wrong between fields, between entries and in the texts."""
+
+from collections.abc import Callable, Iterator
+
+from hefte.catalogue import Catalogue
+from hefte.check.addresses import hosts_are_what_they_seem
+from hefte.check.files import (
+    pictures_are_told,
+    pictures_are_used,
+    pictures_exist,
+    pictures_in_prose_are_ours,
+    tracks_exist,
+)
+from hefte.check.freshness import (
+    advised_fields_are_filled,
+    checks_are_not_in_the_future,
+    entries_are_checked,
+)
+from hefte.check.names import (
+    former_ids_are_free,
+    ids_are_unique,
+    ids_do_not_vanish,
+    titles_tell_entries_apart,
+)
+from hefte.check.people import persons_have_consented
+from hefte.check.plausible import measures_are_plausible
+from hefte.check.prices_and_dates import free_means_free, time_runs_forward
+from hefte.check.prose import links_are_safe, lists_have_a_bottom, texts_hold_no_html
+from hefte.check.references import (
+    booklets_name_entries_that_exist,
+    categories_exist,
+    municipalities_exist,
+    organisations_do_not_form_a_ring,
+    references_lead_somewhere,
+)
+from hefte.check.site import (
+    languages_are_known,
+    parents_of_categories_exist,
+    site_declares_its_accessibility,
+    site_has_an_address,
+)
+from hefte.check.walks import (
+    climbs_are_shorter_than_walks,
+    grades_are_not_too_kind,
+    lengths_are_likely,
+    stretches_join,
+)
+from hefte.problem import Problem, Rule, in_order
+
+Check = Callable[[Catalogue], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    ids_are_unique,
+    titles_tell_entries_apart,
+    former_ids_are_free,
+    references_lead_somewhere,
+    booklets_name_entries_that_exist,
+    categories_exist,
+    municipalities_exist,
+    organisations_do_not_form_a_ring,
+    free_means_free,
+    time_runs_forward,
+    lengths_are_likely,
+    climbs_are_shorter_than_walks,
+    stretches_join,
+    grades_are_not_too_kind,
+    measures_are_plausible,
+    entries_are_checked,
+    checks_are_not_in_the_future,
+    advised_fields_are_filled,
+    persons_have_consented,
+    texts_hold_no_html,
+    links_are_safe,
+    lists_have_a_bottom,
+    hosts_are_what_they_seem,
+    pictures_exist,
+    pictures_are_told,
+    pictures_in_prose_are_ours,
+    pictures_are_used,
+    tracks_exist,
+    site_has_an_address,
+    site_declares_its_accessibility,
+    languages_are_known,
+    parents_of_categories_exist,
+)
+"""Every check there is; a new rule is a function here."""
+
+_REFERENCES = (Rule.UNKNOWN_ORGANISATION, Rule.UNKNOWN_PLACE, Rule.UNKNOWN_REFERENCE)
+
+
+def check(
+    catalogue: Catalogue,
+    broken: frozenset[tuple[str, str]] = frozenset(),
+    published: frozenset[tuple[str, str]] = frozenset(),
+) -> tuple[Problem, ...]:
+    """All problems of a catalogue, in order.
+
+    `broken` is folder and id of entries whose files could not be read: a reference to one of
+    them is right, and only its own file is reported. `published` is folder and id of all that
+    the last edition held.
+    """
+    found = [problem for each in CHECKS for problem in each(catalogue)]
+    found += ids_do_not_vanish(catalogue, published - broken)
+    return in_order(problem for problem in found if not _leads_to_broken(problem, broken))
+
+
+def _leads_to_broken(problem: Problem, broken: frozenset[tuple[str, str]]) -> bool:
+    if problem.rule not in _REFERENCES:
+        return False
+    folder, identity = problem.values["folder"], problem.values["id"]
+    return any(identity == known and folder in ("", place) for place, known in broken)
+
+
+__all__ = ["CHECKS", "Check", "check"]

@@ -1,0 +1,35 @@
+"""Web addresses in fields: whoever follows one shall come where it says."""
+
+from collections.abc import Iterator
+
+from hefte.catalogue import Catalogue
+from hefte.check.prose import host_of, is_lookalike
+from hefte.model.fields import values_of
+from hefte.model.kinds import Record
+from hefte.problem import Problem, Rule
+
+Location = tuple[str | int, ...]
+
+
+def hosts_are_what_they_seem(catalogue: Catalogue) -> Iterator[Problem]:
+    """Letters of another alphabet that look like ours lead to somebody else's pages."""
+    for document in catalogue.documents:
+        # Most files are written in letters that cannot be mistaken.
+        if "xn--" not in document.source.text and document.source.text.isascii():
+            continue
+        for location, link in _links(document, ()):
+            if is_lookalike(host_of(link)):
+                values = {"value": link, "host": host_of(link)}
+                yield Problem(document.where(*location), Rule.LOOKALIKE_WEB_ADDRESS, values)
+
+
+def _links(record: Record, location: Location) -> Iterator[tuple[Location, str]]:
+    for row, value in values_of(record):
+        place = (*location, row.alias)
+        if row.kind == "link":
+            yield place, value
+        elif isinstance(value, Record):
+            yield from _links(value, place)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
+            for index, part in enumerate(value):
+                yield from _links(part, (*place, index))

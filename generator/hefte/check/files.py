@@ -1,0 +1,92 @@
+"""Pictures and tracks: each that is named exists, and whoever cannot see a picture is told of it."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from hefte.catalogue import Catalogue
+from hefte.check.prose import pictures_in, scheme_of, sources
+from hefte.model import Booklet, Document, Entry, Settings, Walk
+from hefte.model.texts import Text
+from hefte.problem import Problem, Rule, Where
+from hefte.spelling import nearest
+
+SHORTEST_ALT = 5
+"""Characters; fewer tell nobody what a picture shows."""
+
+_FILE_NAME = re.compile(r"[\w -]+\.(?:jpe?g|png|webp|heic|gif|svg)|(?:img|dsc|bilde|foto)[-_ ]?\d+", re.IGNORECASE)
+
+
+def pictures_exist(catalogue: Catalogue) -> Iterator[Problem]:
+    """A picture that is named lies in content/bilder, spelled the same."""
+    for document in catalogue.documents:
+        for location, name in _named(document):
+            if name not in catalogue.pictures:
+                values = {"name": name, "nearest": nearest(name, catalogue.pictures)}
+                yield Problem(document.where(*location), Rule.MISSING_PICTURE, values)
+    logo = catalogue.settings.logo
+    if logo and logo not in catalogue.pictures:
+        values = {"name": logo, "nearest": nearest(logo, catalogue.pictures)}
+        yield Problem(Where(Settings.file), Rule.MISSING_PICTURE, values)
+
+
+def pictures_are_told(catalogue: Catalogue) -> Iterator[Problem]:
+    """The alternative text says what is to be seen, not what the file is called."""
+    for document in catalogue.documents:
+        for index, picture in enumerate(document.pictures if isinstance(document, Entry) else ()):
+            for words in _forms(picture.alt):
+                if len(words.strip()) < SHORTEST_ALT or _FILE_NAME.fullmatch(words.strip()):
+                    yield Problem(document.where("bilder", index, "alt"), Rule.POOR_ALT_TEXT, {"value": words})
+
+
+def pictures_in_prose_are_ours(catalogue: Catalogue) -> Iterator[Problem]:
+    """A picture in a text lies in content/bilder too, and nowhere else on disk or net."""
+    for source in sources(catalogue):
+        for where, target, alt in pictures_in(source):
+            name = picture_name(target)
+            if name is None:
+                yield Problem(where, Rule.UNSAFE_PICTURE_PATH, {"value": target[:80]})
+            elif name not in catalogue.pictures:
+                values = {"name": name, "nearest": nearest(name, catalogue.pictures)}
+                yield Problem(where, Rule.MISSING_PICTURE, values)
+            if not alt.strip():
+                yield Problem(where, Rule.MISSING_ALT_TEXT, {"value": target[:80]})
+
+
+def pictures_are_used(catalogue: Catalogue) -> Iterator[Problem]:
+    """A picture that no entry shows only makes the repository larger."""
+    used = {name for document in catalogue.documents for _, name in _named(document)}
+    used.add(catalogue.settings.logo or "")
+    texts = sources(catalogue)
+    for name in sorted(catalogue.pictures - used):
+        if not any(name in source.text for source in texts):
+            yield Problem(Where(f"bilder/{name}"), Rule.UNUSED_PICTURE, {"name": name})
+
+
+def tracks_exist(catalogue: Catalogue) -> Iterator[Problem]:
+    """A track that is named lies in content/spor."""
+    for document in catalogue.documents:
+        if isinstance(document, Walk) and document.track and document.track not in catalogue.tracks:
+            near = nearest(document.track, catalogue.tracks)
+            values = {"name": document.track, "nearest": near}
+            yield Problem(document.where("spor"), Rule.MISSING_TRACK, values)
+
+
+def picture_name(target: str) -> str | None:
+    """The name below content/bilder that a path in a text means; None where it leads elsewhere."""
+    if scheme_of(target) or target.startswith(("/", "\\", "~")) or "\\" in target:
+        return None
+    path = posixpath.normpath(posixpath.join("bilder", target.removeprefix("../").removeprefix("bilder/")))
+    return path.removeprefix("bilder/") if path.startswith("bilder/") else None
+
+
+def _named(document: Document) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(document, Entry):
+        for index, picture in enumerate(document.pictures):
+            yield ("bilder", index, "fil"), picture.file
+    if isinstance(document, Booklet) and document.cover and document.cover.picture:
+        yield ("forside", "bilde"), document.cover.picture
+
+
+def _forms(text: Text) -> tuple[str, ...]:
+    return tuple(form for form in text if form is not None)

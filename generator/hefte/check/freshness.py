@@ -1,0 +1,82 @@
+"""Freshness: when somebody last made sure that an entry is right, and what it still lacks."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from hefte.catalogue import Catalogue
+from hefte.model import Entry, Event, Group, Organisation, Place, Walk
+from hefte.model.choices import Status
+from hefte.model.fields import fields_of
+from hefte.model.kinds import Need
+from hefte.model.parts import Checked
+from hefte.problem import Problem, Rule
+
+MONTHS = 12
+MONTHS_OF_EVENTS_AND_GROUPS = 6
+
+_OF_OFFERS = frozenset(("arrangør", "påmelding", "energi", "varighet_min", "sesong", "målgruppe", "inne_ute", "pris"))
+# What a reader does not ask about this type, though every entry may tell it.
+NOT_ASKED: Mapping[type[Entry], frozenset[str]] = {
+    Organisation: _OF_OFFERS | {"ledsagerbevis", "fritidskort", "tilrettelagt", "egnet", "transport"},
+    Place: (_OF_OFFERS | {"fritidskort"}) - {"pris"},
+    Walk: frozenset(("arrangør", "påmelding", "sted", "ledsagerbevis", "fritidskort", "inne_ute", "målgruppe")),
+    Group: frozenset(("arrangør", "sted", "sesong", "ledsagerbevis", "fritidskort")),
+    Event: frozenset(("sesong", "varighet_min", "fritidskort")),
+}
+
+
+def entries_are_checked(catalogue: Catalogue) -> Iterator[Problem]:
+    """An old phone number is worse than none: somebody calls it."""
+    for entry in _alive(catalogue):
+        if entry.checked is None:
+            yield Problem(entry.where(), Rule.NOT_CHECKED, {"add": f"kontrollert: {catalogue.today}"})
+        elif entry.checked.day <= catalogue.today:
+            due = next_check(entry, entry.checked)
+            if due < catalogue.today:
+                values = {"checked": entry.checked.day.isoformat(), "due": due.isoformat()}
+                yield Problem(entry.where("kontrollert"), Rule.NOT_CHECKED_LATELY, values)
+
+
+def checks_are_not_in_the_future(catalogue: Catalogue) -> Iterator[Problem]:
+    """Nobody has checked tomorrow what is true today."""
+    for entry in _alive(catalogue):
+        if entry.checked and entry.checked.day > catalogue.today:
+            values = {"value": entry.checked.day.isoformat(), "today": catalogue.today.isoformat()}
+            yield Problem(entry.where("kontrollert", "dato"), Rule.CHECKED_IN_THE_FUTURE, values)
+        for index, inspection in enumerate(entry.inspections if isinstance(entry, Walk) else ()):
+            if inspection.day > catalogue.today:
+                values = {"value": inspection.day.isoformat(), "today": catalogue.today.isoformat()}
+                where = entry.where("kontroller", index, "dato")
+                yield Problem(where, Rule.CHECKED_IN_THE_FUTURE, values)
+
+
+def advised_fields_are_filled(catalogue: Catalogue) -> Iterator[Problem]:
+    """One notice for each entry: what a reader would ask about and not find."""
+    for entry in _alive(catalogue):
+        not_asked = NOT_ASKED.get(type(entry), frozenset())
+        missing = tuple(
+            row.alias
+            for row in fields_of(type(entry))
+            if row.need is Need.ADVISED and row.alias != "kontrollert" and getattr(entry, row.name) in (None, ())
+        )
+        if missing:
+            yield Problem(entry.where(), Rule.ADVISED_FIELDS_MISSING, {"keys": missing})
+
+
+def next_check(entry: Entry, checked: Checked) -> date:
+    """The day an entry is due: its own, or half a year for events and groups and a year for the rest."""
+    is_short_lived = isinstance(entry, Event | Group)
+    return checked.next or _later(checked.day, MONTHS_OF_EVENTS_AND_GROUPS if is_short_lived else MONTHS)
+
+
+def _later(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    is_month_end = day.day > 28
+    return date(day.year + years, month + 1, 28 if is_month_end else day.day)
+
+
+def _alive(catalogue: Catalogue) -> Iterator[Entry]:
+    """All entries but those that are closed down: nobody shall call about them."""
+    for document in catalogue.documents:
+        if isinstance(document, Entry) and document.status is not Status.DEFUNCT:
+            yield document

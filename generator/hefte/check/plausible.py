@@ -1,0 +1,75 @@
+"""Measures that cannot be right: what lies outside was mistyped or is in another unit."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from hefte.catalogue import Catalogue
+from hefte.model import Document, Place, Stretch, Walk
+from hefte.model.fields import values_of
+from hefte.model.kinds import Record
+from hefte.model.places import Entrance, Facility, Ramp
+from hefte.model.walk import Benches, WalkParking, WalkToilet
+from hefte.problem import Problem, Rule
+
+Location = tuple[str | int, ...]
+
+
+class Range(NamedTuple):
+    """The least and the most that a value may be, in the unit of its field."""
+
+    low: float
+    high: float
+
+
+# Kartverket's rule set of 2021 for turvei, parkeringsområde, hc-parkering, toalett and rampe.
+RANGES: Mapping[type[Record], Mapping[str, Range]] = {
+    Stretch: {
+        "bredde_cm": Range(40, 5000),
+        "stigning": Range(0, 30),
+        "tverrfall": Range(0, 20),
+        "plankeavstand_cm": Range(0, 50),
+    },
+    WalkParking: {
+        "plasser": Range(1, 500),
+        "hc_plasser": Range(0, 20),
+        "hc_bredde_cm": Range(0, 1000),
+        "hc_lengde_cm": Range(0, 1000),
+        "avstand_m": Range(0, 1000),
+    },
+    WalkToilet: {"avstand_m": Range(0, 20_000)},
+    Benches: {"antall": Range(0, 1000), "maks_avstand_m": Range(0, 20_000)},
+    Entrance: {"bredde_cm": Range(50, 1200), "terskel_cm": Range(0, 50)},
+    Ramp: {"bredde_cm": Range(50, 1000), "stigning": Range(0, 20)},
+    Facility: {"avstand_m": Range(0, 1000)},
+}
+
+
+def measures_are_plausible(catalogue: Catalogue) -> Iterator[Problem]:
+    """A path 3 cm wide or a slope of 80° would decide who can go there."""
+    for document in catalogue.documents:
+        if isinstance(document, Walk | Place):
+            yield from _inside(document, document, ())
+
+
+def _inside(document: Document, record: Record, location: Location) -> Iterator[Problem]:
+    ranges = RANGES.get(type(record), {})
+    for row, value in values_of(record):
+        place = (*location, row.alias)
+        if isinstance(value, Record):
+            yield from _inside(document, value, place)
+        elif row.alias in ranges and isinstance(value, int | float):
+            yield from _outside(document, place, value, ranges[row.alias], row.unit)
+        elif row.many and row.made_of and issubclass(row.made_of, Record):
+            for index, part in enumerate(value):
+                yield from _inside(document, part, (*place, index))
+
+
+def _outside(document: Document, location: Location, value: float, allowed: Range, unit: str) -> Iterator[Problem]:
+    if not allowed.low <= round(value, 2) <= allowed.high:
+        values = {
+            "key": location[-1],
+            "value": f"{value:.4g} {unit}".strip().replace(".", ","),
+            "low": f"{allowed.low:g}",
+            "high": f"{allowed.high:g} {unit}".strip(),
+        }
+        yield Problem(document.where(*location), Rule.UNLIKELY_VALUE, values)

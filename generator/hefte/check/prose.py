@@ -1,0 +1,157 @@
+"""Prose: no HTML, no link that does something else than it says, no list without a bottom."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import islice
+from urllib.parse import unquote, urlsplit
+
+from hefte.catalogue import Catalogue
+from hefte.positions import compose, scalars
+from hefte.problem import Problem, Rule, Where
+from hefte.source import Source
+
+SCHEMES = ("http", "https", "mailto", "tel")
+"""What a link may begin with; a link without one leads to a page of the same site."""
+
+BRACKETS = 500
+"""Markdown readers take quadratic time over brackets that never close."""
+
+INDENTATION = 48
+"""Spaces before a list mark: 12 levels of 4."""
+
+PROBLEMS_OF_ONE_KIND = 20
+
+_TAG = re.compile(
+    r"<(?!https?:|mailto:|tel:|[^\s<>@]+@[^\s<>@]+>)(?:[a-zA-Z][^\s<>/\"'(]*|!--|!doctype)", re.IGNORECASE
+)
+_TARGET = re.compile(
+    r"(?P<picture>!?)\[(?P<alt>[^\[\]\n]*)\]\(\s*<?(?P<inline>[^)\s>]+)"
+    r"|^\s*\[[^\[\]\n]+\]:\s+<?(?P<listed>[^\s>]+)"
+    r"|<(?P<bare>[a-zA-Z&][a-zA-Z0-9+.&#;-]*:[^\s<>]*)>",
+    re.MULTILINE,
+)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)")
+_DEEP = re.compile(rf"^ {{{INDENTATION},}}[-*+] |^\s*(?:[-*+>] ?){{13,}}", re.MULTILINE)
+_ESCAPED = re.compile(r"\\[xuU][0-9a-fA-F]{2}")
+
+
+def texts_hold_no_html(catalogue: Catalogue) -> Iterator[Problem]:
+    """Tags are shown as text or left out, never run: say so before somebody wonders."""
+    for source in sources(catalogue):
+        if "<" in source.text:
+            for match in islice(_uncommented(source, _TAG), PROBLEMS_OF_ONE_KIND):
+                yield Problem(_place(source, match.start()), Rule.RAW_HTML, {"value": match[0]})
+
+
+def links_are_safe(catalogue: Catalogue) -> Iterator[Problem]:
+    """A link leads to a web page, a mailbox or a phone, and to the host that it shows."""
+    for source in sources(catalogue):
+        if "](" in source.text or "]:" in source.text or "<" in source.text:
+            for match in islice(_uncommented(source, _TARGET), 500):
+                yield from _unsafe(source, match)
+        if _ESCAPED.search(source.text):
+            yield from _hidden(source)
+
+
+def lists_have_a_bottom(catalogue: Catalogue) -> Iterator[Problem]:
+    """Deep lists and open brackets make a Markdown reader run for minutes."""
+    for source in sources(catalogue):
+        if source.text.count("[") > BRACKETS:
+            where = _place(source, source.text.index("["))
+            yield Problem(where, Rule.TOO_MANY_BRACKETS, {"limit": BRACKETS})
+        if match := _DEEP.search(source.text):
+            yield Problem(_place(source, match.start()), Rule.LIST_TOO_DEEP, {"limit": 12})
+
+
+def sources(catalogue: Catalogue) -> tuple[Source, ...]:
+    """The text of every file once, also of those that hold several entries."""
+    return tuple({document.path: document.source for document in catalogue.documents}.values())
+
+
+def pictures_in(source: Source) -> Iterator[tuple[Where, str, str]]:
+    """The pictures that prose shows: where, the path as written, and the words for it."""
+    if "![" in source.text:
+        for match in _uncommented(source, _TARGET):
+            if match["picture"] and match["inline"]:
+                where = _place(source, match.start("inline"))
+                yield where, unquote(unescape(match["inline"])), match["alt"]
+
+
+def scheme_of(target: str) -> str:
+    """What a browser takes for the scheme, after it has decoded what was to hide it."""
+    plain = re.sub(r"[\s\x00-\x1f]", "", unquote(unescape(unescape(target)))).lower()
+    found = _SCHEME.match(plain)
+    return found[0] if found else ""
+
+
+def _unsafe(source: Source, match: re.Match[str]) -> Iterator[Problem]:
+    kind = next(name for name in ("inline", "listed", "bare") if match[name])
+    target = match[kind]
+    where = _place(source, match.start(kind))
+    if match["picture"]:
+        return
+    scheme = scheme_of(target)
+    if scheme and scheme not in SCHEMES:
+        yield Problem(where, Rule.UNSAFE_LINK, {"value": target[:80], "scheme": f"{scheme}:"})
+    elif _hides_its_host(target):
+        yield Problem(where, Rule.UNSAFE_WEB_ADDRESS, {"value": target[:80], "host": host_of(target)})
+    elif is_lookalike(host_of(target)):
+        yield Problem(where, Rule.LOOKALIKE_WEB_ADDRESS, {"value": target[:80], "host": host_of(target)})
+
+
+def _hides_its_host(target: str) -> bool:
+    plain = unescape(target)
+    if plain.startswith(("//", "\\\\", "/\\")):
+        return True
+    try:
+        parts = urlsplit(plain)
+    except ValueError:
+        return True
+    return parts.scheme in {"http", "https"} and "@" in parts.netloc
+
+
+def host_of(target: str) -> str:
+    """The host that a link really leads to; empty within the site."""
+    try:
+        return (urlsplit(unescape(target)).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def is_lookalike(host: str) -> bool:
+    """Whether a host name holds letters that are not Norwegian, or their punycode."""
+    decoded = _decoded(host)
+    return any(ord(letter) > 127 and letter not in "æøåéèêóòôöäüáàâđŋčšžŧ" for letter in decoded)
+
+
+def _decoded(host: str) -> str:
+    try:
+        return host.encode("ascii").decode("idna").lower()
+    except UnicodeError:
+        return host.lower()
+
+
+def _hidden(source: Source) -> Iterator[Problem]:
+    """Links behind YAML's own escapes: the value is looked at, not the text of the file."""
+    node = compose(source.text)
+    for scalar in scalars(node) if node else ():
+        for match in islice(_TARGET.finditer(scalar.value), 100):
+            target = match["inline"] or match["listed"] or match["bare"]
+            scheme = scheme_of(target)
+            if scheme and scheme not in SCHEMES:
+                mark = scalar.start_mark
+                where = Where(source.path, mark.line + 1, mark.column + 1)
+                yield Problem(where, Rule.UNSAFE_LINK, {"value": target[:80], "scheme": f"{scheme}:"})
+
+
+def _uncommented(source: Source, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    for match in pattern.finditer(source.text):
+        line = source.text[source.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if not line.lstrip().startswith("#") and " #" not in line:
+            yield match
+
+
+def _place(source: Source, index: int) -> Where:
+    before = source.text.rfind("\n", 0, index)
+    return Where(source.path, source.text.count("\n", 0, index) + 1, index - before)
