@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from re import DOTALL
 from re import compile as pattern
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 from hefte.source import File
@@ -20,6 +21,9 @@ COMMAND = (sys.executable, "-m", "mkdocs")
 
 STYLES = ("tokens", "base", "parts", "home", "entry", "list", "print")
 """The style sheets of `templates/website/css/` in the order in which they are joined to one."""
+
+LAST_GOOD = 8
+"""How many earlier frames are kept: one for each site and setting that a person goes back and forth between."""
 
 EARLY_SCRIPT, EVERY_PAGE = "early.js", "every-page.js"
 
@@ -38,17 +42,18 @@ def make_frames(settings: FrameSettings, templates: Path, kept: Path, command: t
     `templates` is the folder with `website/`. When the command fails, the last good frames stand in; without any,
     NoFrame is raised.
     """
-    assets = tuple(_assets(templates / "website", settings.colours))
-    here = kept / _key(settings, templates / "website" / "overrides", assets)
+    assets = tuple(assets_of(templates / "website", settings.colours))
+    here, trouble = kept / _key(settings, templates / "website" / "overrides", assets), ""
     if not here.is_dir():
         try:
             _make(settings, templates / "website" / "overrides", assets, here, command)
         except (NoFrame, OSError) as problem:
-            here = _last_good(kept, problem)
-    return Frames(dict(_frames(here / "pages")), (*assets, *_files(here / "files")))
+            here, trouble = _last_good(kept, problem), str(problem)
+        _forget_all_but(LAST_GOOD, kept)
+    return Frames(dict(_frames(here / "pages")), (*assets, *_files(here / "files")), trouble)
 
 
-def _assets(website: Path, colours: Mapping[str, str]) -> Iterator[File]:
+def assets_of(website: Path, colours: Mapping[str, str]) -> Iterator[File]:
     """Our own style sheet, scripts, fonts and pictures; names with a digest may be cached for ever."""
     styles = "\n".join(_text(website / "css" / f"{name}.css") for name in STYLES)
     chosen = "".join(f"--{name}:{value};" for name, value in sorted(colours.items()))
@@ -123,7 +128,7 @@ def _make(
     here.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="frames-", dir=here.parent) as temporary:
         folder = Path(temporary)
-        _write(folder / "mkdocs.yml", json.dumps(_configuration(settings, overrides, assets)))
+        _write(folder / "mkdocs.yml", json.dumps(configuration(settings, overrides, assets)))
         for language in settings.languages:
             for section in SECTIONS:
                 path, text = marker_page(language, section, root=settings.languages[0])
@@ -133,7 +138,8 @@ def _make(
         (folder / "good").replace(here)
 
 
-def _configuration(settings: FrameSettings, overrides: Path, assets: tuple[File, ...]) -> dict[str, object]:
+def configuration(settings: FrameSettings, overrides: Path, assets: tuple[File, ...]) -> dict[str, object]:
+    """What MkDocs reads as `mkdocs.yml` in its folder; JSON is YAML."""
     return {
         "site_name": settings.service[settings.languages[0]],
         "theme": {"name": "material", "custom_dir": str(overrides.resolve()), "font": False, "features": []},
@@ -195,10 +201,19 @@ def _linked(text: str, folder: Path, site: Path) -> Iterator[Path]:
 
 def _last_good(kept: Path, problem: Exception) -> Path:
     """The frames kept last; the site is better a little old than not there."""
+    for folder in _newest_first(kept):
+        return folder
+    raise NoFrame(str(problem)) from problem
+
+
+def _newest_first(kept: Path) -> list[Path]:
     folders = [folder for folder in kept.glob("*") if (folder / "pages").is_dir()]
-    if not folders:
-        raise NoFrame(str(problem)) from problem
-    return max(folders, key=lambda folder: (folder.stat().st_mtime_ns, folder.name))
+    return sorted(folders, key=lambda folder: (folder.stat().st_mtime_ns, folder.name), reverse=True)
+
+
+def _forget_all_but(number: int, kept: Path) -> None:
+    for folder in _newest_first(kept)[number:]:
+        rmtree(folder, ignore_errors=True)
 
 
 def _frames(pages: Path) -> Iterator[tuple[tuple[str, str], Frame]]:

@@ -87,10 +87,14 @@ class Frame(NamedTuple):
 
 
 class Frames(NamedTuple):
-    """The frame of every language and section, with the style sheets, scripts and fonts that they link to."""
+    """The frame of every language and section, with the style sheets, scripts and fonts that they link to.
+
+    `trouble` is empty, or why older frames stand in for those that could not be made.
+    """
 
     frames: Mapping[tuple[str, str], Frame]
     files: tuple[File, ...]
+    trouble: str = ""
 
     def of(self, language: str, section: str) -> Frame:
         """The frame of a section's pages; a section nobody thought of is a mistake of ours."""

@@ -29,6 +29,20 @@
     show();
   });
 
+  // What only a script can do is hidden until there is one.
+  document.querySelectorAll("[data-share]").forEach(function (button) {
+    button.hidden = !navigator.share;
+    button.addEventListener("click", function () {
+      navigator.share({ title: document.title, url: location.href }).catch(function () {});
+    });
+  });
+  document.querySelectorAll("[data-print]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      print();
+    });
+  });
+
   // «Lørdag 21. november»: the names of days and months come with the page, as not every browser knows nynorsk.
   document.querySelectorAll("[data-today]").forEach(function (line) {
     var today = new Date();

@@ -1,0 +1,121 @@
+"""What only a browser can tell: the policy holds, nothing is fetched elsewhere, everyone can use the page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import which
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from hefte.doors.mkdocs import make_frames
+from hefte.doors.package import templates
+from hefte.website.frame import SECTIONS, fill
+from test_mkdocs import BODY, SETTINGS, WORDS
+
+SIZES = (320, 390, 1280)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site on disk, to be opened as a file."""
+    folder = tmp_path_factory.mktemp("site")
+    frames = make_frames(SETTINGS, templates(), folder / "kept")
+    for file in frames.files:
+        content = file.content if isinstance(file.content, bytes) else file.content.encode()
+        (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file.path).write_bytes(content)
+    for language, prefix in (("nb", ""), ("nn", "nn/"), ("en", "en/")):
+        page = folder / prefix / SECTIONS["turer"].folder / "a.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        words = {**WORDS, "body": BODY, "file": "a.html"}
+        page.write_text(fill(frames.of(language, "turer"), **words), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = which("chromium") or which("chromium-browser") or which("google-chrome")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+def _open(browser: Browser, path: Path, width: int = 390, **options: object) -> Page:
+    page = browser.new_page(viewport={"width": width, "height": 844}, **options)  # type: ignore[arg-type]
+    page.goto(path.as_uri())
+    return page
+
+
+def test_the_policy_stops_nothing_of_ours_and_no_other_host_is_asked(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    said, asked = [], []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.goto((site / "turer" / "a.html").as_uri())
+    page.evaluate("document.fonts.ready")
+
+    assert said == []
+    assert all(url.startswith("file:") for url in asked)
+    assert page.evaluate("document.fonts.check('18px \"Atkinson Hyperlegible Next\"')")
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"),
+    [
+        ("", 320, "light"),
+        ("", 390, "dark"),
+        ("", 1280, "light"),
+        ("nn", 1280, "dark"),
+        ("en", 390, "light"),
+    ],
+)
+def test_axe_finds_nothing(
+    browser: Browser, site: Path, language: str, width: int, scheme: str
+) -> None:
+    path = site / language / "turer" / "a.html"
+    page = _open(browser, path, width, color_scheme=scheme, bypass_csp=True)
+
+    found = Axe().run(page, options={"runOnly": RULES})
+
+    assert found.violations_count == 0, found.generate_report()
+    page.close()
+
+
+@pytest.mark.parametrize("width", SIZES)
+def test_nothing_sticks_out_at_the_side(browser: Browser, site: Path, width: int) -> None:
+    page = _open(browser, site / "turer" / "a.html", width)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
+
+
+def test_the_menu_opens_and_closes_from_the_keyboard_without_a_script(browser: Browser, site: Path) -> None:
+    page = _open(browser, site / "turer" / "a.html", java_script_enabled=False)
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    opened = page.get_by_role("link", name="Aktiviteter").is_visible()
+    page.keyboard.press("Escape")
+
+    assert opened
+    assert not page.get_by_role("link", name="Aktiviteter").is_visible()
+    page.close()
+
+
+def test_the_chosen_theme_is_there_before_the_first_paint_of_the_next_page(browser: Browser, site: Path) -> None:
+    page = _open(browser, site / "turer" / "a.html", width=1280, color_scheme="light")
+
+    page.get_by_role("button", name="Mørk visning").click()
+    page.goto((site / "nn" / "turer" / "a.html").as_uri())
+
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(17, 26, 24)"
+    page.close()
