@@ -12,7 +12,7 @@ JOBS ?= 2
 
 build: .venv/.ready  ## build content/ into site/, and the sample municipality into site/eksempelvik/
 	$(HEFTE) build
-	$(HEFTE) build --content tests/eksempelvik/content --out site/eksempelvik
+	$(HEFTE) build --content tests/eksempelvik --out site/eksempelvik
 
 serve: .venv/.ready  ## show the site on this machine while you write
 	$(HEFTE) serve

@@ -1,6 +1,9 @@
 """Where the files that are not Python lie: beside the engine in a wheel, at the top of a working copy."""
 
+import os
 from pathlib import Path
+
+from hefte.output import fingerprint
 
 _ENGINE = Path(__file__).resolve().parent.parent
 _WORKING_COPY = _ENGINE.parent.parent
@@ -14,6 +17,20 @@ def templates() -> Path:
 def demo() -> Path:
     """The invented municipality that `hefte init --demo` unpacks."""
     return _first(_ENGINE / "eksempelvik", _WORKING_COPY / "tests" / "eksempelvik")
+
+
+def engine_key() -> str:
+    """A key of the engine's own code and its templates; another after any change to one of their files."""
+    return fingerprint(*_states(_ENGINE), *_states(templates()))
+
+
+def _states(folder: Path) -> list[str]:
+    found = []
+    for place, _, names in os.walk(folder):
+        if not place.endswith("__pycache__"):
+            statuses = ((name, (Path(place) / name).stat()) for name in names)
+            found += [f"{place}/{name} {status.st_size} {status.st_mtime_ns}" for name, status in statuses]
+    return sorted(found)
 
 
 def _first(installed: Path, working_copy: Path) -> Path:

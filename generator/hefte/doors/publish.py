@@ -85,7 +85,11 @@ class Edition:
         self._keep(live, new)
 
     def _make(self, output: Output, live: str, new: str) -> None:
-        content = output.make()
+        try:
+            content = output.make()
+        except Exception as error:
+            error.add_note(output.path)
+            raise
         written = content.encode("utf-8") if isinstance(content, str) else content
         if _holds(live, written):
             self._keep(live, new)

@@ -1,0 +1,132 @@
+"""The whole way, as one function: content is read, checked, made into outputs, and published."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from hefte.catalogue import Catalogue
+from hefte.check import check
+from hefte.doors.content import Content, open_content
+from hefte.doors.edition import find_site
+from hefte.doors.kept import kept
+from hefte.doors.manifest import read_manifest
+from hefte.doors.package import engine_key, templates
+from hefte.doors.publish import Published, publish
+from hefte.memory import Memory
+from hefte.model import Category
+from hefte.output import Output, fingerprint
+from hefte.problem import Problem, in_order
+from hefte.reading import FileReading, Reading, language_of, read_file, read_settings, together
+from hefte.reading.folders import FOLDERS, id_of
+from hefte.reading.nodes import parse
+
+Told = Callable[[int], None]
+
+
+class Work(NamedTuple):
+    """Content that was read and checked; without settings there is no catalogue, only problems."""
+
+    content: Content
+    catalogue: Catalogue | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def may_be_published(self) -> bool:
+        """Whether no error stands."""
+        return self.catalogue is not None and not any(problem.stops_the_build for problem in self.problems)
+
+
+Maker = Callable[[Work, Path], Iterable[Output]]
+"""What makes outputs of the work; the folder is where it may keep something for its next run."""
+
+
+class Built(NamedTuple):
+    """What a build found and what it published; nothing where an error stands."""
+
+    problems: tuple[Problem, ...]
+    published: Published | None
+
+
+def build(
+    content: Path, out: Path, day: date, makers: Iterable[Maker], *, told: Told = lambda _: None, despite: bool = False
+) -> Built:
+    """Read, check, make and publish; with `despite`, what is sound is published even while an error stands."""
+    with remembering(out) as memory:
+        work = look_through(content, day, memory, _ids_published(out))
+    if work.catalogue is None or not (despite or work.may_be_published):
+        return Built(work.problems, None)
+    state = find_site(out).state
+    outputs = chain.from_iterable(make(work, state) for make in makers)
+    return Built(work.problems, publish(out, outputs, told))
+
+
+def look_through(content: Path, day: date, memory: Memory, published: frozenset[tuple[str, str]] = frozenset()) -> Work:
+    """Read and check a content folder; a file that an earlier run read is recalled instead."""
+    opened = open_content(content)
+    reading = _read(opened, memory)
+    if reading.settings is None:
+        return Work(opened, None, in_order((*opened.problems, *reading.problems)))
+    catalogue = Catalogue(
+        reading.documents,
+        reading.settings,
+        day,
+        taxonomy=_default_categories(),
+        pictures=_inside("bilder/", reading.files),
+        tracks=dict.fromkeys(_inside("spor/", reading.files), ""),
+    )
+    problems = check(catalogue, reading.broken, published)
+    return Work(opened, catalogue, in_order((*opened.problems, *reading.problems, *problems)))
+
+
+@contextmanager
+def remembering(out: Path) -> Iterator[Memory]:
+    """The memory of what was read for the site in this folder."""
+    site = find_site(out)
+    with kept(site.state / f"{site.name}.read") as memory:
+        yield memory
+
+
+def _read(content: Content, memory: Memory) -> Reading:
+    written = {"oppsett.yaml"} & set(content.texts)
+    settings, problems = read_settings(content.read("oppsett.yaml") if written else None)
+    language = language_of(settings)
+    common = fingerprint(engine_key(), language)
+    results = [_recalled(content, path, language, common, memory) for path in content.texts if path not in written]
+    results += [_unread(problem) for problem in content.too_large]
+    refused = (problem.where.path for problem in content.too_large)
+    return together(results, settings, problems, frozenset((*content.texts, *content.others, *refused)))
+
+
+def _recalled(content: Content, path: str, language: str, common: str, memory: Memory) -> FileReading:
+    text = content.read(path)
+    key = fingerprint(common, path, text)
+    recalled = memory.recall(key)
+    if isinstance(recalled, FileReading):
+        return recalled
+    reading = read_file(path, text, language)
+    memory.keep(key, reading)
+    return reading
+
+
+def _unread(problem: Problem) -> FileReading:
+    path = problem.where.path
+    return FileReading((), (problem,), frozenset({(path.split("/", maxsplit=1)[0], id_of(path))}))
+
+
+def _default_categories() -> tuple[Category, ...]:
+    rows = parse("taxonomy.yaml", (templates() / "taxonomy.yaml").read_bytes()).data
+    return tuple(Category.model_validate(row) for row in rows) if isinstance(rows, list) else ()
+
+
+def _inside(folder: str, files: Iterable[str]) -> frozenset[str]:
+    return frozenset(path.removeprefix(folder) for path in files if path.startswith(folder))
+
+
+def _ids_published(out: Path) -> frozenset[tuple[str, str]]:
+    """Folder and id of the entries in the last edition, so that the check can say which are gone."""
+    site = find_site(out)
+    pages = (path.rpartition("/") for path in read_manifest(site.state / f"{site.name}.json"))
+    return frozenset((folder, name[:-5]) for folder, _, name in pages if folder in FOLDERS and name.endswith(".html"))

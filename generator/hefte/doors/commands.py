@@ -1,0 +1,100 @@
+"""The commands themselves, one function each; a command that is not in the table does not exist."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from hefte.doors import serve as preview
+from hefte.doors.begin import begin
+from hefte.doors.build import Maker, build, look_through, remembering
+from hefte.doors.console import Console
+from hefte.doors.options import (
+    CONTENT,
+    DEMO,
+    FOLDER,
+    FORMAT,
+    LANGUAGE,
+    NO_BOOKLETS,
+    OUT,
+    PORT,
+    RULE,
+    TODAY,
+    Option,
+    Options,
+)
+from hefte.doors.tell import tell
+from hefte.doors.trouble import Exit, Trouble
+from hefte.problem import Problem, Rule
+from hefte.spelling import nearest
+
+MAKERS: tuple[Maker, ...] = ()
+"""What a site is made of."""
+
+
+class Command(NamedTuple):
+    """A command: its name, what it does, and the options that it takes."""
+
+    name: str
+    run: Callable[[Options, Console], Exit]
+    options: tuple[Option, ...]
+
+
+def _build(options: Options, console: Console) -> Exit:
+    built = build(options.content, options.out, options.day, _makers(options), told=console.progress)
+    _report(built.problems, "text", options, console)
+    if built.published is None:
+        console.remark("nothing-published")
+        return Exit.CONTENT
+    console.say("written", path=options.out, **built.published._asdict())
+    return Exit.FINE
+
+
+def _check(options: Options, console: Console) -> Exit:
+    with remembering(options.out) as memory:
+        work = look_through(options.content, options.day, memory)
+    _report(work.problems, options.format, options, console)
+    if not work.problems and options.format == "text":
+        console.say("no-problems")
+    return Exit.FINE if work.may_be_published else Exit.CONTENT
+
+
+def _serve(options: Options, console: Console) -> Exit:
+    preview.serve(options, console, _makers(options))
+    return Exit.FINE
+
+
+def _explain(options: Options, console: Console) -> Exit:
+    say, has = console.words.say, console.words.has
+    if not options.rule:
+        for rule in Rule:
+            console.write(rule)
+        return Exit.FINE
+    if options.rule not in tuple(Rule):
+        near = nearest(options.rule, tuple(Rule), limit=1)
+        hint = say("command.did-you-mean", value=near[0]) if near else ""
+        raise Trouble("unknown-rule", code=Exit.WRONG_USE, value=options.rule, nearest=hint)
+    key = f"explain.{options.rule}"
+    console.write(say(key) if has(key) else console.words.table[f"problem.{options.rule}"])
+    return Exit.FINE
+
+
+def _init(options: Options, console: Console) -> Exit:
+    console.say("begun", path=begin(options.folder, demo=options.demo))
+    return Exit.FINE
+
+
+def _makers(options: Options) -> tuple[Maker, ...]:
+    return MAKERS[:1] if options.no_booklets else MAKERS
+
+
+def _report(problems: Iterable[Problem], form: str, options: Options, console: Console) -> None:
+    for line in tell(problems, form, console.words, options.content):
+        console.write(line)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("build", _build, (CONTENT, OUT, LANGUAGE, TODAY, NO_BOOKLETS)),
+    Command("check", _check, (CONTENT, LANGUAGE, TODAY, FORMAT)),
+    Command("serve", _serve, (CONTENT, LANGUAGE, TODAY, NO_BOOKLETS, PORT)),
+    Command("explain", _explain, (RULE, LANGUAGE)),
+    Command("init", _init, (FOLDER, DEMO, LANGUAGE)),
+)

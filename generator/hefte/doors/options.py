@@ -1,0 +1,132 @@
+"""What can be written after `hefte`: each command's options, read into values or refused in the reader's language."""
+
+import argparse
+import os
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from hefte.doors.trouble import Exit, Trouble
+from hefte.language import LANGUAGES
+
+FORMATS = ("text", "github", "gitlab", "sarif", "junit", "json")
+"""The forms of `hefte check --format`."""
+
+_HOME = ZoneInfo("Europe/Oslo")
+
+
+class Options(NamedTuple):
+    """The values of one call; an option that was not written has the value that most people want."""
+
+    content: Path = Path("content")
+    out: Path = Path("site")
+    language: str = ""
+    today: date | None = None
+    format: str = "text"
+    no_booklets: bool = False
+    port: int = 8000
+    demo: bool = False
+    rule: str = ""
+    folder: Path = Path()
+
+    @property
+    def day(self) -> date:
+        """The day that the site is made for."""
+        return self.today or this_day()
+
+
+class Option(NamedTuple):
+    """One option: how it is written, what its value is called, how it is read, and what it may be."""
+
+    flag: str
+    value: str = ""
+    read: Callable[["Option", str], object] = lambda _, text: text
+    choices: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The option without its dashes; also the end of the key of its words."""
+        return self.flag.removeprefix("--")
+
+
+def this_day() -> date:
+    """Today in Norway, or the day of SOURCE_DATE_EPOCH (reproducible-builds.org) where that is set."""
+    moment = os.environ.get("SOURCE_DATE_EPOCH")
+    if not moment:
+        return datetime.now(_HOME).date()
+    try:
+        return datetime.fromtimestamp(int(moment), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise _refusal("not-a-day", moment) from None
+
+
+def _path(_: Option, text: str) -> Path:
+    return Path(text)
+
+
+def _one_of(option: Option, text: str) -> str:
+    if text not in option.choices:
+        raise _refusal("unknown-choice", text, option=option.flag, choices=", ".join(option.choices))
+    return text
+
+
+def _day(_: Option, text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise _refusal("not-a-day", text) from None
+
+
+def _port(_: Option, text: str) -> int:
+    if not text.isdecimal() or int(text) > 65_535:
+        raise _refusal("not-a-port", text)
+    return int(text)
+
+
+def _refusal(name: str, value: str, **values: object) -> Trouble:
+    return Trouble(name, code=Exit.WRONG_USE, value=value, **values)
+
+
+CONTENT = Option("--content", "folder", _path)
+OUT = Option("--out", "folder", _path)
+LANGUAGE = Option("--language", "language", _one_of, LANGUAGES)
+TODAY = Option("--today", "date", _day)
+FORMAT = Option("--format", "format", _one_of, FORMATS)
+NO_BOOKLETS = Option("--no-booklets")
+PORT = Option("--port", "port", _port)
+DEMO = Option("--demo")
+RULE = Option("rule", "rule")
+FOLDER = Option("folder", "folder", _path)
+
+
+def read_options(command: str, takes: Iterable[Option], arguments: Iterable[str]) -> Options:
+    """Read what stands after the command; raise Trouble for what cannot be understood."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    by_name = {option.name.replace("-", "_"): option for option in takes}
+    for option in by_name.values():
+        _declare(parser, option)
+    try:
+        found, unknown = parser.parse_known_args(list(arguments))
+    except argparse.ArgumentError as error:
+        raise _refusal("value-missing", "", option=error.argument_name) from None
+    if unknown:
+        raise _refusal("unknown-option", unknown[0], command=command)
+    written: dict[str, Any] = {
+        name: _read(by_name[name], value) for name, value in vars(found).items() if value is not None
+    }
+    return Options(**written)
+
+
+def _declare(parser: argparse.ArgumentParser, option: Option) -> None:
+    if not option.value:
+        parser.add_argument(option.flag, action="store_true", default=None)
+    elif option.flag.startswith("--"):
+        parser.add_argument(option.flag)
+    else:
+        parser.add_argument(option.flag, nargs="?")
+
+
+def _read(option: Option, value: str | bool) -> object:
+    return value if isinstance(value, bool) else option.read(option, value)
