@@ -19,7 +19,7 @@ from hefte.website.frame import MARKERS, SECTIONS, TABS, Frame, Frames, FrameSet
 COMMAND = (sys.executable, "-m", "mkdocs")
 """The command that makes the frames; `properdocs` and `zensical` take the same folder."""
 
-STYLES = ("tokens", "base", "parts", "home", "entry", "list", "print")
+STYLES = ("tokens", "base", "parts", "drawing", "home", "entry", "list", "print")
 """The style sheets of `templates/website/css/` in the order in which they are joined to one."""
 
 LAST_GOOD = 8
