@@ -53,11 +53,11 @@ def checks_are_not_in_the_future(catalogue: Catalogue) -> Iterator[Problem]:
 def advised_fields_are_filled(catalogue: Catalogue) -> Iterator[Problem]:
     """One notice for each entry: what a reader would ask about and not find."""
     for entry in _alive(catalogue):
-        not_asked = NOT_ASKED.get(type(entry), frozenset())
+        not_asked = NOT_ASKED.get(type(entry), frozenset()) | {"kontrollert"}
         missing = tuple(
             row.alias
             for row in fields_of(type(entry))
-            if row.need is Need.ADVISED and row.alias != "kontrollert" and getattr(entry, row.name) in (None, ())
+            if row.need is Need.ADVISED and row.alias not in not_asked and getattr(entry, row.name) in (None, ())
         )
         if missing:
             yield Problem(entry.where(), Rule.ADVISED_FIELDS_MISSING, {"keys": missing})
