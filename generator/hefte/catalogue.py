@@ -136,6 +136,17 @@ class Catalogue:
         return entry.area or (venue.area if venue else None)
 
     @cached_property
+    def _kindred(self) -> Mapping[tuple[str, str, str], tuple[Entry, ...]]:
+        found: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
+        for entry in self.shown:
+            found[_kind_of(entry)].append(entry)
+        return {kind: tuple(entries) for kind, entries in found.items()}
+
+    def kindred(self, entry: Entry) -> tuple[Entry, ...]:
+        """The shown entries of the same type, first category and first municipality, itself included."""
+        return self._kindred.get(_kind_of(entry), ())
+
+    @cached_property
     def areas(self) -> Mapping[str, tuple[Entry, ...]]:
         """The shown entries by the slug of their area."""
         found: dict[str, list[Entry]] = defaultdict(list)
@@ -143,6 +154,10 @@ class Catalogue:
             if area := self.area_of(entry):
                 found[slug(area)].append(entry)
         return {name: tuple(entries) for name, entries in found.items()}
+
+
+def _kind_of(entry: Entry) -> tuple[str, str, str]:
+    return entry.folder, entry.categories[0], entry.municipalities[0]
 
 
 def is_shown(entry: Entry, today: date) -> bool:

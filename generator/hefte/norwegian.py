@@ -58,7 +58,7 @@ def number(value: float, decimals: int = 1, language: str = "nb") -> str:
     written = written.rstrip("0").rstrip(".") if decimals else written
     if language == "en":
         return written
-    return written.translate(str.maketrans({",": NBSP, ".": ","}))
+    return written.translate(str.maketrans(",.", NBSP + ","))
 
 
 def distance(metres: float, language: str = "nb") -> str:

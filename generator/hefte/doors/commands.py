@@ -21,12 +21,13 @@ from hefte.doors.options import (
     Option,
     Options,
 )
+from hefte.doors.site import make_website
 from hefte.doors.tell import tell
 from hefte.doors.trouble import Exit, Trouble
 from hefte.problem import Problem, Rule
 from hefte.spelling import nearest
 
-MAKERS: tuple[Maker, ...] = ()
+MAKERS: tuple[Maker, ...] = (make_website,)
 """What a site is made of."""
 
 

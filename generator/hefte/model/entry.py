@@ -56,6 +56,11 @@ class Document(Record):
         """The address of the entry's page below the site's root, without a leading slash."""
         return f"{self.folder}/{self.id}.html"
 
+    @property
+    def made_of(self) -> tuple[str, ...]:
+        """What tells this version of the document from every other: its file's text and its place there."""
+        return (self._source.path, self._source.text, *map(str, self._at))
+
     def where(self, *keys: str | int) -> Where:
         """The place of a value in the file, found when it is asked for."""
         return locate(self._source, (*self._at, *keys))

@@ -1,20 +1,21 @@
 """What a record says of its own fields, read once per class: names, kinds, references."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from hefte.model.kinds import Choice, Kind, Need, Record, Refers
+from hefte.model.kinds import Choice, Kind, Need, Record, Refers, Short
 
 
 class FieldRow(NamedTuple):
     """One field: English name, Norwegian key, kind of value, and what it is made of.
 
     `kind` is the name of a Kind, `choice` for codes, `record` for a record. `made_of` is the
-    Choice or Record class where there is one; `many` says that it is a list.
+    Choice or Record class where there is one; `many` says that it is a list. `written` is the JSON
+    Schema of one value of the kind, and `shorts` are the shorter ways to write the field.
     """
 
     name: str
@@ -27,6 +28,8 @@ class FieldRow(NamedTuple):
     own: bool
     example: str
     refers: str | None
+    written: Mapping[str, Any]
+    shorts: tuple[Short, ...]
 
 
 @cache
@@ -65,6 +68,8 @@ def _row(name: str, info: FieldInfo) -> FieldRow:
         own=bool(extra["own"]),
         example=str(extra["example"]),
         refers=next((mark.folder for mark in marks if isinstance(mark, Refers)), None),
+        written=kinds[0].schema if kinds else {},
+        shorts=tuple(mark for mark in marks if isinstance(mark, Short)),
     )
 
 

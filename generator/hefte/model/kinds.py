@@ -93,7 +93,20 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str | int | float | Mapping) else value
 
 
-ONE_OR_MORE = BeforeValidator(_listed, json_schema_input_type=Any)
+@dataclass(frozen=True)
+class Short(BeforeValidator):
+    """Reads a shorter way of writing a field, and says which, for schemas and the field guide.
+
+    `one` lets one value stand for a list, `key` lets a bare value stand for a record with only that
+    key, and `words` have a meaning of their own.
+    """
+
+    one: bool = False
+    key: str = ""
+    words: tuple[str, ...] = ()
+
+
+ONE_OR_MORE = Short(_listed, one=True)
 """Lets an editor write one value where a list is meant."""
 
 

@@ -1,12 +1,12 @@
 """The small records that several entry types share: contact, price, place, transport, checks."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator, Discriminator, Tag
+from pydantic import Discriminator, Tag
 
 from hefte.model.choices import Adapted, Certainty, Follows, People, SignUp, YesNoPartly
-from hefte.model.kinds import ONE_OR_MORE, Need, Record, Refers, key
+from hefte.model.kinds import ONE_OR_MORE, Need, Record, Refers, Short, key
 from hefte.model.texts import (
     Email,
     Line,
@@ -22,13 +22,13 @@ from hefte.model.times import Day, Days, Hours, Recurrence, Weekday
 from hefte.model.values import AgeRange, Count, Kroner, Latitude, Longitude, Metres
 
 
-def under(name: str) -> BeforeValidator:
+def under(name: str) -> Short:
     """Let one value stand for a record with only that field."""
 
     def wrap(value: object) -> object:
         return value if isinstance(value, Mapping | Record) else {name: value}
 
-    return BeforeValidator(wrap, json_schema_input_type=Any)
+    return Short(wrap, key=name)
 
 
 class Audience(Record):
@@ -71,7 +71,7 @@ def _price_rows(value: object) -> object:
     return [row if isinstance(row, Mapping | Record) else {"kr": row} for row in rows]
 
 
-Price = Annotated[tuple[PriceRow, ...], BeforeValidator(_price_rows, json_schema_input_type=Any)]
+Price = Annotated[tuple[PriceRow, ...], Short(_price_rows, one=True, key="kr")]
 """`gratis`, a number, one row or a list of rows."""
 
 
@@ -168,7 +168,9 @@ def _occasion(row: object) -> object:
     return row
 
 
-Schedule = Annotated[tuple[Occasion, ...], BeforeValidator(_occasions, json_schema_input_type=Any)]
+Schedule = Annotated[
+    tuple[Occasion, ...], Short(_occasions, one=True, key="dag", words=("alltid", "åpningstider"))
+]
 """`alltid`, `åpningstider`, one row or a list of rows."""
 
 

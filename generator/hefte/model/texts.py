@@ -210,7 +210,7 @@ def yes_no(value: object) -> bool:
 
 
 def _localised(name: str, limit: int) -> Kind:
-    text = {"type": ["string", "number", "boolean"], "maxLength": limit}
+    text = {"type": ["string", "number"], "maxLength": limit}
     forms = {"type": "object", "properties": dict.fromkeys(FORMS, text), "additionalProperties": False}
     return Kind(name, {"anyOf": [text, forms]})
 
@@ -227,11 +227,11 @@ Reference = Annotated[str, PlainValidator(reference), text_kind("reference", r"^
 Code = Annotated[str, PlainValidator(code), text_kind("code", f"^{_CODE.pattern}$")]
 Link = Annotated[str, PlainValidator(link), text_kind("link")]
 Email = Annotated[str, PlainValidator(email), text_kind("email", r"^\S+@\S+\.\S+$")]
-Phone = Annotated[str, PlainValidator(phone), text_kind("phone", r"^[+0-9 ]+$")]
+Phone = Annotated[str, PlainValidator(phone), text_kind("phone", r"^[+0-9 ().-]+$")]
 PostalCode = Annotated[str, PlainValidator(postal_code), text_kind("postal_code", r"^[0-9]{4}$")]
 Municipality = Annotated[str, PlainValidator(municipality), text_kind("municipality", r"^([0-9]{4}|hele_landet)$")]
-OrganisationNumber = Annotated[str, PlainValidator(organisation_number), text_kind("organisation_number")]
-Colour = Annotated[str, PlainValidator(colour), text_kind("colour", "^#[0-9a-fA-F]{6}$")]
+OrganisationNumber = Annotated[str, PlainValidator(organisation_number), text_kind("organisation_number", "^[0-9 ]{9,}$")]
+Colour = Annotated[str, PlainValidator(colour), text_kind("colour", "^#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})$")]
 PictureFile = Annotated[str, PlainValidator(picture_file), text_kind("picture_file")]
 TrackFile = Annotated[str, PlainValidator(track_file), text_kind("track_file")]
 YesNo = Annotated[bool, PlainValidator(yes_no), Kind("yes_no", {"enum": ["ja", "nei", True, False]})]

@@ -1,8 +1,6 @@
 """Walks: told stretch by stretch, because an average hides the steep one."""
 
-from typing import Annotated, Any, ClassVar
-
-from pydantic import BeforeValidator
+from typing import Annotated, ClassVar
 
 from hefte.model.choices import (
     Course,
@@ -23,7 +21,7 @@ from hefte.model.choices import (
     YesNoPartly,
 )
 from hefte.model.entry import ADVISED, REQUIRED, Entry
-from hefte.model.kinds import ONE_OR_MORE, Record, key
+from hefte.model.kinds import ONE_OR_MORE, Record, Short, key
 from hefte.model.parts import Spot, under
 from hefte.model.texts import Line, Link, TrackFile, Word, YesNo
 from hefte.model.times import Day
@@ -51,7 +49,7 @@ def _typed(value: object) -> object:
     return [{"type": row} if isinstance(row, str) else row for row in value]  # type: ignore[attr-defined]  # a list
 
 
-Obstacles = Annotated[tuple[Obstacle, ...], BeforeValidator(_typed, json_schema_input_type=Any)]
+Obstacles = Annotated[tuple[Obstacle, ...], Short(_typed, one=True, key="type", words=("ingen",))]
 """`ingen` is known to be none, and becomes (); an absent field is None."""
 
 

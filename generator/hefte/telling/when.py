@@ -104,11 +104,16 @@ def tell_days(span: DaySpan, language: str) -> str:
     return last if span.first == span.last else f"{norwegian.day(span.first, language, year=not same_year)} – {last}"
 
 
+def tell_weekday(on: date, language: str, *, year: bool = False) -> str:
+    """Tell «lørdag 5. desember», with the year where it is asked for."""
+    return f"{norwegian.weekday(on, language)} {norwegian.day(on, language, year=year)}"
+
+
 def tell_moment(start: datetime, end: datetime | None, words: Words) -> str:
     """Tell «Lørdag 5. desember 2026 kl. 18–20»; a start at midnight is a day without an hour."""
-    on = f"{norwegian.weekday(start, words.language)} {norwegian.day(start, words.language)}"
+    on = tell_weekday(start, words.language, year=True)
     if end is not None and end.date() != start.date():
-        return capital(f"{on} – {norwegian.weekday(end, words.language)} {norwegian.day(end, words.language)}")
+        return capital(f"{on} – {tell_weekday(end, words.language, year=True)}")
     if start.time() == _MIDNIGHT:
         return capital(on)
     span = norwegian.clock_span(start.time(), end.time() if end else None, words.language)

@@ -1,0 +1,112 @@
+"""Gather what the website is made from: words, templates, frames, rules, tracks; and make it in every language."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from hefte.assessment.rules import read_rules
+from hefte.catalogue import Catalogue
+from hefte.doors.build import Work
+from hefte.doors.mkdocs import make_frames
+from hefte.doors.package import engine_key, templates
+from hefte.gpx import read_gpx
+from hefte.language import Words, read_words
+from hefte.near import Neighbourhood, neighbourhood
+from hefte.output import Output, fingerprint
+from hefte.track import Track
+from hefte.website.frame import Frames
+from hefte.website.frame_settings import frame_settings
+from hefte.website.make import digests_of, shared, website
+from hefte.website.site import Site
+
+_KEPT_TEMPLATES = 400
+
+
+def make_website(work: Work, state: Path) -> Iterator[Output]:
+    """The whole website in every language of the settings; `state` keeps the frames for the next run."""
+    catalogue = work.catalogue
+    if catalogue is None:
+        return
+    words = {code: words_of(code) for code in catalogue.settings.languages}
+    frames = make_frames(frame_settings(catalogue, words), templates(), state / "frames")
+    sites = tuple(_sites(work, catalogue, words, frames))
+    digests = digests_of(catalogue)
+    yield from shared(sites[0], engine_key())
+    yield from _pictures(work, catalogue)
+    yield from chain.from_iterable(website(site, digests) for site in sites)
+
+
+def _sites(work: Work, catalogue: Catalogue, words: Mapping[str, Words], frames: Frames) -> Iterator[Site]:
+    rules = read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
+    near, tracks = near_of(catalogue), tracks_of(work, catalogue)
+    icon = icons()
+    key = fingerprint(engine_key(), repr(catalogue.settings), catalogue.today.isoformat(), _frame_key(frames))
+    for spoken in words.values():
+        environment = environment_of(spoken, icon)
+        site = Site(catalogue, spoken, frames, environment, rules, near, tracks, tuple(words), key, icon)
+        environment.globals["site"] = site
+        yield site
+
+
+def _frame_key(frames: Frames) -> str:
+    return fingerprint(*(piece for frame in frames.frames.values() for piece in frame.pieces))
+
+
+def words_of(code: str) -> Words:
+    """The words of one language, from the templates."""
+    return read_words(code, (templates() / "language" / f"{code}.yaml").read_text(encoding="utf-8"))
+
+
+def near_of(catalogue: Catalogue) -> Neighbourhood:
+    """Every shown entry whose position is known, ready to be asked what is near."""
+    found = ((f"{entry.folder}/{entry.id}", catalogue.position(entry)) for entry in catalogue.shown)
+    return neighbourhood({name: position for name, position in found if position is not None})
+
+
+def tracks_of(work: Work, catalogue: Catalogue) -> Mapping[str, Track]:
+    """The tracks by file name; what cannot be read has been told as a problem and is left out."""
+    found = {name: read_gpx(f"spor/{name}", work.content.read(f"spor/{name}"))[0] for name in catalogue.tracks}
+    return {name: track for name, track in found.items() if track is not None}
+
+
+def _pictures(work: Work, catalogue: Catalogue) -> Iterator[Output]:
+    named = {picture.file for entry in catalogue.shown for picture in entry.pictures}
+    for name in sorted(named & catalogue.pictures):
+        content = work.content.read(f"bilder/{name}")
+        yield Output(f"bilder/{name}", fingerprint(content), lambda content=content: content)  # type: ignore[misc]  # bound now
+
+
+def icons() -> Callable[[str], str]:
+    """The inside of an icon by its name; a name that does not exist is a mistake of ours."""
+    folder = templates() / "icons"
+
+    @cache
+    def inside(name: str) -> str:
+        text = (folder / f"{name}.svg").read_text(encoding="utf-8")
+        return text[text.index(">") + 1 : text.rindex("</svg>")].strip()
+
+    return inside
+
+
+def environment_of(words: Words, icon: Callable[[str], str]) -> Environment:
+    """Jinja for the website in one language: everything escaped, nothing undefined."""
+
+    @cache
+    def symbol(name: str) -> Markup:
+        return Markup(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{icon(name)}</svg>')  # noqa: S704
+
+    environment = Environment(
+        loader=FileSystemLoader(templates() / "website"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=_KEPT_TEMPLATES,
+    )
+    environment.globals.update(say=words.say, symbol=symbol)
+    return environment

@@ -1,0 +1,74 @@
+"""What the municipality's settings and words say in the frame of every page."""
+
+from collections.abc import Mapping
+
+from hefte import norwegian
+from hefte.catalogue import Catalogue
+from hefte.language import Words
+from hefte.model import ENTRY_TYPES
+from hefte.model.settings import Colours
+from hefte.website.frame import TABS, FrameSettings, Link
+
+_ALWAYS = ("hjem", "finn", "hefter")
+_COLOURS = {"main": "topp", "accent": "aksent"}
+
+
+def frame_settings(catalogue: Catalogue, words: Mapping[str, Words]) -> FrameSettings:
+    """The frame's settings; a tab without entries behind it is left out."""
+    settings = catalogue.settings
+    filled = {kind.folder for kind in ENTRY_TYPES if catalogue.shown_of(kind)}
+    contact = settings.contact
+    return FrameSettings(
+        service={code: settings.name.said(code).text for code in words},
+        languages=tuple(words),
+        words={
+            code: {key.removeprefix("frame."): text for key, text in spoken.table.items() if key.startswith("frame.")}
+            for code, spoken in words.items()
+        },
+        tabs=tuple(tab for tab in TABS if tab in _ALWAYS or tab in filled),
+        links=_links(catalogue, words),
+        help={code: _help(catalogue, code, words[code]) for code in words},
+        phone=norwegian.phone(contact.phone) if contact and contact.phone else "",
+        sample=_sample(catalogue, words),
+        address=settings.address or "",
+        colours=_colours(settings.colours),
+    )
+
+
+def _links(catalogue: Catalogue, words: Mapping[str, Words]) -> tuple[Link, ...]:
+    pages = (page for page in catalogue.pages if page.in_menu is not False)
+    codes = catalogue.settings.languages
+    links = [Link({code: page.title.said(code).text for code in codes}, page.page) for page in pages]
+    if catalogue.settings.declaration:
+        titles = {code: words[code].say("field.declaration") for code in codes}
+        links.append(Link(titles, catalogue.settings.declaration))
+    return tuple(links)
+
+
+def _help(catalogue: Catalogue, code: str, words: Words) -> str:
+    contact = catalogue.settings.contact
+    service = catalogue.settings.service.said(code).text
+    if contact is None or not contact.phone:
+        return words.say("frame_help.no_phone", service=service)
+    hours = contact.hours.said(code).text if contact.hours else ""
+    return (
+        words.say("frame_help.call_hours", service=service, hours=hours)
+        if hours
+        else words.say("frame_help.call", service=service)
+    )
+
+
+def _sample(catalogue: Catalogue, words: Mapping[str, Words]) -> Mapping[str, str]:
+    """The notice that this is sample content, until the settings say otherwise."""
+    sample = catalogue.settings.sample
+    if sample is not None and not sample.answer:
+        return {}
+    own = sample.text if sample else None
+    return {code: own.said(code).text if own else spoken.say("sample.notice") for code, spoken in words.items()}
+
+
+def _colours(colours: Colours | None) -> Mapping[str, str]:
+    if colours is None:
+        return {}
+    stated = {token: getattr(colours, name) for name, token in _COLOURS.items()}
+    return {token: value for token, value in stated.items() if value}

@@ -1,0 +1,232 @@
+"""The first page, the page of the search field, the booklets and the pages of prose."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from hefte import norwegian
+from hefte.model import Booklet, Event, Walk
+from hefte.model.settings import Category
+from hefte.output import fingerprint
+from hefte.telling.when import capital, tell_weekday
+from hefte.website import lists
+from hefte.website.card import Card, card, is_cancelled, where_in_short
+from hefte.website.prose import marked
+from hefte.website.site import Page, Site
+
+_NEVER = datetime(1, 1, 1)  # noqa: DTZ001  # local time, as all of content is
+
+
+class Choice(NamedTuple):
+    """A quick choice: a link with its count."""
+
+    label: str
+    href: str
+    icon: str
+    number: int
+
+
+class Tile(NamedTuple):
+    """A category on the first page."""
+
+    label: str
+    href: str
+    icon: str
+    colour: str
+    number: int
+
+
+class BookletView(NamedTuple):
+    """A booklet with its cover and its file."""
+
+    title: Markup
+    lead: Markup
+    href: str
+    cover: str
+
+
+_CHOICES = (
+    ("turer/index.html", "route", "walks"),
+    ("gratis.html", "gift", "gratis"),
+    ("med-rullestol.html", "wheelchair", "med-rullestol"),
+    ("for-eldre.html", "users", "for-eldre"),
+    ("for-barn-og-unge.html", "mood-kid", "for-barn-og-unge"),
+    ("arrangementer/index.html", "calendar-event", "events"),
+)
+"""The quick choices in their order; one with nothing behind it is left out."""
+
+
+def pages(site: Site, digests: lists.Digests) -> Iterator[Page]:
+    """The pages at the root of the language, and the prose."""
+    key = (fingerprint(*sorted(digests.values())),)
+    words = site.words
+    yield Page(
+        "index.html",
+        "hjem",
+        site.plain(site.catalogue.settings.name),
+        site.plain(site.catalogue.settings.lead),
+        "home.html",
+        lambda: {"home": home(site)},
+        key,
+    )
+    yield Page(
+        "finn.html", "finn", words.say("find.title"), words.say("find.lead"), "find.html", lambda: find(site), key
+    )
+    yield Page(
+        "hefter.html",
+        "hefter",
+        words.say("booklets.title"),
+        words.say("booklets.lead"),
+        "booklets.html",
+        lambda: {"booklets": tuple(booklet_views(site))},
+        key,
+    )
+    yield from _prose(site, digests)
+
+
+def _prose(site: Site, digests: lists.Digests) -> Iterator[Page]:
+    for page in site.catalogue.pages:
+        said = page.body.said(site.language)
+        view = {"page": page, "prose": Markup(marked(said, site.language))}  # noqa: S704  # cleaned by nh3
+        made_of = (digests[page.folder, page.id],)
+        title, lead = site.plain(page.title), site.plain(page.lead)
+        yield Page(page.page, "sider", title, lead, "page.html", partial(dict, view), made_of)
+
+
+def _counts(site: Site) -> Mapping[str, int]:
+    counts = {listing.path.removesuffix(".html"): len(listing.entries) for listing in lists.listings(site)}
+    return counts | {"walks": counts["turer/index"], "events": counts["arrangementer/index"]}
+
+
+def choices(site: Site) -> tuple[Choice, ...]:
+    """The quick choices that lead somewhere."""
+    counts = _counts(site)
+    rows = (Choice(_choice_label(site, name), href, icon, counts.get(name, 0)) for href, icon, name in _CHOICES)
+    return tuple(choice for choice in rows if choice.number)
+
+
+def _choice_label(site: Site, name: str) -> str:
+    folders = {"walks": "type.turer.many", "events": "type.arrangementer.many"}
+    return site.words.say(folders.get(name, f"list.title.{name}"))
+
+
+def tiles(site: Site, *, top_only: bool = True) -> tuple[Tile, ...]:
+    """The categories with something in them."""
+    categories = (one for one in site.catalogue.categories.values() if not (top_only and one.parent))
+    return tuple(tile for tile in (_tile(site, one) for one in categories) if tile.number)
+
+
+def _tile(site: Site, category: Category) -> Tile:
+    count = len(lists.category_entries(site, category.code))
+    return Tile(
+        site.plain(category.name),
+        lists.category_page(category),
+        category.icon or "sparkles",
+        category.colour or "gran",
+        count,
+    )
+
+
+def home(site: Site) -> Mapping[str, object]:
+    """What the first page shows."""
+    events = _coming(site)
+    found = tiles(site)
+    return {
+        "choices": choices(site),
+        "categories": found,
+        "category_count": len(found),
+        "days": tuple(_days(site, events[:4])),
+        "event_count": len(site.catalogue.shown_of(Event)),
+        "walks": tuple(_walk_cards(site)),
+        "walk_count": len(site.catalogue.shown_of(Walk)),
+        "booklets": tuple(booklet_views(site)),
+    }
+
+
+def _coming(site: Site) -> tuple[Event, ...]:
+    dated = (event for event in site.catalogue.shown_of(Event) if event.start is not None)
+    return tuple(sorted(dated, key=lambda event: (event.start or _NEVER, event.id)))
+
+
+def _days(site: Site, events: Sequence[Event]) -> Iterator[Mapping[str, object]]:
+    found: dict[str, list[Event]] = {}
+    starts = {event.id: event.start for event in events if event.start}
+    for event in events:
+        found.setdefault(starts[event.id].date().isoformat(), []).append(event)
+    for iso, on_day in found.items():
+        first = starts[on_day[0].id]
+        yield {
+            "date": iso,
+            "label": capital(tell_weekday(first, site.language)),
+            "events": tuple(_row(site, event) for event in on_day),
+        }
+
+
+def _row(site: Site, event: Event) -> Mapping[str, object]:
+    start, end = event.start or _NEVER, event.end
+    until = (
+        site.words.say("home.until", time=norwegian.clock(end.time(), site.language))
+        if end and end.date() == start.date()
+        else ""
+    )
+    return {
+        "start": f"{start:%H.%M}",
+        "end": until,
+        "title": site.say(event.title),
+        "href": event.page,
+        "where": where_in_short(site.catalogue, event, site.words),
+        "chips": card(site, event).chips,
+        "cancelled": is_cancelled(event),
+    }
+
+
+def _walk_cards(site: Site) -> Iterator[Card]:
+    """Two walks to try: those told best first, changed from month to month."""
+    walks = sorted(site.catalogue.shown_of(Walk), key=lambda walk: (-_told(walk), walk.id))[:8]
+    if walks:
+        at = site.catalogue.today.month % len(walks)
+        for walk in (*walks[at:], *walks[:at])[:2]:
+            yield card(site, walk)
+
+
+def _told(walk: Walk) -> int:
+    return 3 * bool(walk.stretches) + 2 * bool(walk.track) + bool(walk.length) + bool(walk.body) + bool(walk.pictures)
+
+
+def booklet_views(site: Site) -> Iterator[BookletView]:
+    """The booklets that are published in the site's language."""
+    for booklet in site.catalogue.booklets:
+        if booklet.published is not False:
+            yield BookletView(
+                site.say(booklet.title), site.say(booklet.lead), booklet_file(site, booklet), cover_file(booklet)
+            )
+
+
+def booklet_file(site: Site, booklet: Booklet) -> str:
+    """The address of the PDF from the language's root."""
+    languages = booklet.languages or site.languages[:1]
+    language = site.language if site.language in languages else languages[0]
+    folder = "" if language == site.language else ("../" if site.prefix else "")
+    return f"{folder}hefter/{booklet.id}.pdf"
+
+
+def cover_file(booklet: Booklet) -> str:
+    """The address of the drawn cover from the site's root."""
+    return f"assets/covers/{booklet.id}.svg"
+
+
+def find(site: Site) -> Mapping[str, object]:
+    """What the page of the search field shows before anybody searches: every list, with its count."""
+    every = tuple(lists.listings(site))
+    rows = {listing.path: (listing.title, listing.path, len(listing.entries)) for listing in every if listing.entries}
+    areas = tuple(rows[listing.path] for listing in every if listing.section == "omrade")
+    return {
+        "types": tuple(row for path, row in rows.items() if path.endswith("/index.html")),
+        "themes": choices(site),
+        "categories": tiles(site, top_only=False),
+        "areas": areas,
+        "total": len(site.catalogue.shown),
+    }

@@ -1,0 +1,257 @@
+"""Lists: per type, category, area and theme, Gratis, A–Å, in pages of a size that a phone can carry."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from hefte import norwegian
+from hefte.model import ENTRY_TYPES, Activity, Entry, Event, Group, Organisation, Place, Walk
+from hefte.model.choices import Adapted, OrganisationType, People, Profile, YesNoPartly
+from hefte.model.settings import Category
+from hefte.municipalities import MUNICIPALITIES
+from hefte.telling.price import is_free
+from hefte.telling.sources import is_unsure
+from hefte.website.card import card as card_of
+from hefte.website.card import reach_of, where_in_short
+from hefte.website.site import Page, Site
+
+CARDS_A_PAGE = 120
+
+Digests = Mapping[tuple[str, str], str]
+
+
+class Cluster(NamedTuple):
+    """Entries under one heading; the first group of a list may have none."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+class Listing(NamedTuple):
+    """A list before it is cut into pages: where it lies, what it is called, what it holds."""
+
+    path: str
+    section: str
+    title: str
+    lead: str
+    groups: tuple[Cluster, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All its entries in order."""
+        return tuple(entry for group in self.groups for entry in group.entries)
+
+
+def by_municipality(site: Site, entries: Iterable[Entry]) -> tuple[Cluster, ...]:
+    """Cluster entries by their first municipality, the site's own first, then by the alphabet."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.municipalities[0], []).append(entry)
+    own = site.catalogue.settings.municipalities
+    order = sorted(found, key=lambda number: (number not in own, norwegian.sort_key(municipality(site, number))))
+    if len(order) < 2:
+        return tuple(Cluster("", tuple(found[number])) for number in order)
+    return tuple(Cluster(municipality(site, number), tuple(found[number])) for number in order)
+
+
+def municipality(site: Site, number: str) -> str:
+    """The name of a municipality; an invented number has none and is told as it stands."""
+    if number == "hele_landet":
+        return site.words.say("list.whole_country")
+    return MUNICIPALITIES.get(number, number)
+
+
+def is_certain_free(entry: Entry) -> bool:
+    """Free, and not by an unsure source; walks are free by nature only where somebody says so."""
+    return is_free(entry) and not is_unsure(entry, "pris")
+
+
+def _for(*groups: People) -> Callable[[Site, Entry], bool]:
+    def fits(_: Site, entry: Entry) -> bool:
+        stated = entry.audience.people if entry.audience else ()
+        return any(group in stated for group in groups) and not is_unsure(entry, "målgruppe")
+
+    return fits
+
+
+def _for_old(site: Site, entry: Entry) -> bool:
+    ages = entry.audience.ages if entry.audience else None
+    old = ages is not None and ages[0] is not None and ages[0] >= 55
+    return (old and not is_unsure(entry, "målgruppe")) or _for(People.ELDERLY)(site, entry)
+
+
+def with_wheelchair(site: Site, entry: Entry) -> bool:
+    """Known to be fit for a wheelchair: measured reach on a walk, a stated yes elsewhere."""
+    if isinstance(entry, Walk):
+        return bool(entry.stretches) and reach_of(site, entry)[Profile.MANUAL_WHEELCHAIR].easy_m > 0
+    venue = site.catalogue.venue(entry)
+    stated = [one.suited.wheelchair_in for one in (entry, venue) if one is not None and one.suited]
+    return YesNoPartly.YES in stated[:1] and not is_unsure(entry, "egnet")
+
+
+def _adapted(site: Site, entry: Entry) -> bool:  # noqa: ARG001
+    fit = entry.adapted is not None and entry.adapted.degree in {Adapted.YES, Adapted.OWN_OFFER}
+    return fit and not is_unsure(entry, "tilrettelagt")
+
+
+THEMES: Mapping[str, Callable[[Site, Entry], bool]] = {
+    "gratis": lambda _, entry: is_certain_free(entry) and not isinstance(entry, Organisation),
+    "med-rullestol": with_wheelchair,
+    "tilrettelagt": _adapted,
+    "for-eldre": _for_old,
+    "for-barn-og-unge": _for(People.CHILDREN, People.YOUTH, People.FAMILIES),
+    "interesseorganisasjoner": lambda _, entry: (
+        isinstance(entry, Organisation) and entry.type is OrganisationType.INTEREST_GROUP
+    ),
+}
+"""The lists that are derived and never typed in: the name of the page and who belongs on it."""
+
+
+def listings(site: Site) -> Iterator[Listing]:
+    """Every list of the site that has something in it; the lists of types are there even when empty."""
+    words, shown = site.words, site.catalogue.shown
+    for kind in ENTRY_TYPES:
+        entries = site.catalogue.shown_of(kind)
+        title, lead = words.say(f"type.{kind.folder}.many"), words.say(f"list.lead.{kind.folder}")
+        yield Listing(f"{kind.folder}/index.html", kind.folder, title, lead, by_municipality(site, entries))
+    for name, belongs in THEMES.items():
+        entries = tuple(entry for entry in shown if belongs(site, entry))
+        if entries or name == "gratis":
+            title, lead = words.say(f"list.title.{name}"), words.say(f"list.lead.{name}")
+            yield Listing(f"{name}.html", "oversikt", title, lead, by_type(site, entries))
+    yield from _by_category(site)
+    for slug, entries in sorted(site.catalogue.areas.items()):
+        area = site.catalogue.area_of(entries[0]) or slug
+        yield Listing(
+            f"omrade/{slug}.html", "omrade", area, words.say("list.lead.area", area=area), by_type(site, entries)
+        )
+
+
+def by_type(site: Site, entries: Sequence[Entry]) -> tuple[Cluster, ...]:
+    """Cluster entries by their type, in the order of the model."""
+    clusters = (
+        Cluster(
+            site.words.say(f"type.{kind.folder}.many"), tuple(entry for entry in entries if isinstance(entry, kind))
+        )
+        for kind in (Walk, Activity, Event, Group, Place, Organisation)
+    )
+    return tuple(cluster for cluster in clusters if cluster.entries)
+
+
+def category_entries(site: Site, code: str) -> tuple[Entry, ...]:
+    """The shown entries of a category and of the categories under it."""
+    codes = {code, *(one.code for one in site.catalogue.categories.values() if one.parent == code)}
+    return tuple(entry for entry in site.catalogue.shown if codes.intersection(entry.categories))
+
+
+def _by_category(site: Site) -> Iterator[Listing]:
+    for category in site.catalogue.categories.values():
+        entries = category_entries(site, category.code)
+        title = site.plain(category.name)
+        lead = site.words.say("list.lead.category", category=title)
+        yield Listing(category_page(category), "kategori", title, lead, by_type(site, entries))
+
+
+def category_page(category: Category) -> str:
+    """The address of a category's list below the language's root."""
+    return f"kategori/{norwegian.slug(category.code)}.html"
+
+
+def pages(site: Site, digests: Digests) -> Iterator[Page]:
+    """Every list, cut into pages, and the index A–Å."""
+    for listing in listings(site):
+        yield from _cut(site, listing, digests)
+    yield from _index(site)
+
+
+def _cut(site: Site, listing: Listing, digests: Digests) -> Iterator[Page]:
+    parts = tuple(_portions(listing.groups, CARDS_A_PAGE)) or ((),)
+    for number, part in enumerate(parts):
+        entries = tuple(entry for cluster in part for entry in cluster.entries)
+        yield Page(
+            path=numbered(listing.path, number),
+            section=listing.section,
+            title=listing.title if not number else f"{listing.title} ({number + 1})",
+            description=listing.lead,
+            template="list.html",
+            view=_view(site, listing, part, number, len(parts)),
+            made_of=(str(len(parts)), str(len(listing.entries)), *_digests_of(site, entries, digests)),
+        )
+
+
+def _digests_of(site: Site, entries: Iterable[Entry], digests: Digests) -> Iterator[str]:
+    """What the cards of entries are made of: their own text and their venues'."""
+    for entry in entries:
+        venue = site.catalogue.venue(entry)
+        yield digests[entry.folder, entry.id] + (digests[venue.folder, venue.id] if venue else "")
+
+
+def numbered(path: str, number: int) -> str:
+    """The address of a list's page: the first as it is, then `…-2.html`."""
+    return path if not number else f"{path.removesuffix('.html')}-{number + 1}.html"
+
+
+def _portions(clusters: Iterable[Cluster], most: int) -> Iterator[tuple[Cluster, ...]]:
+    """Cut clusters into portions of at most so many entries; a heading is repeated where it is cut."""
+    portion: list[Cluster] = []
+    room = most
+    for cluster in clusters:
+        rest = cluster.entries
+        while rest:
+            portion.append(Cluster(cluster.title, rest[:room]))
+            rest, room = rest[room:], room - len(rest[:room])
+            if not room:
+                yield tuple(portion)
+                portion, room = [], most
+    if portion:
+        yield tuple(portion)
+
+
+def _view(
+    site: Site, listing: Listing, part: Sequence[Cluster], number: int, count: int
+) -> Callable[[], Mapping[str, object]]:
+    def view() -> Mapping[str, object]:
+        return {
+            "listing": listing,
+            "number": number,
+            "pages": tuple(numbered(listing.path.rpartition("/")[2], at) for at in range(count)),
+            "groups": tuple(
+                (cluster.title, tuple(card_of(site, entry) for entry in cluster.entries)) for cluster in part
+            ),
+            "count": len(listing.entries),
+        }
+
+    return view
+
+
+class Name(NamedTuple):
+    """A line of the index: the title, its page, and what it is."""
+
+    title: Markup
+    href: str
+    note: str
+
+
+def _index(site: Site) -> Iterator[Page]:
+    letters: dict[str, list[Name]] = {}
+    titled = sorted(site.catalogue.shown, key=lambda entry: norwegian.sort_key(site.plain(entry.title)))
+    for entry in titled:
+        letters.setdefault(norwegian.initial(site.plain(entry.title)), []).append(_name(site, entry))
+    everything = tuple((letter, tuple(names)) for letter, names in letters.items())
+    words = site.words
+    yield Page(
+        path="a-a.html",
+        section="oversikt",
+        title=words.say("list.title.a-a"),
+        description=words.say("list.lead.a-a"),
+        template="index.html",
+        view=lambda: {"letters": everything, "alphabet": "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ", "count": len(titled)},
+        made_of=tuple(f"{name.title}|{name.href}|{name.note}" for _, names in everything for name in names),
+    )
+
+
+def _name(site: Site, entry: Entry) -> Name:
+    kind = site.words.say(f"type.{entry.folder}.one").lower()
+    where = where_in_short(site.catalogue, entry, site.words).rpartition(", ")[2]
+    return Name(site.say(entry.title), entry.page, ", ".join(part for part in (kind, where) if part))

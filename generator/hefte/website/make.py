@@ -1,0 +1,51 @@
+"""All of one language's website: pages, search, and the files that every page shares."""
+
+from collections.abc import Iterator, Mapping
+
+from hefte.catalogue import Catalogue
+from hefte.drawing.scenes import Kind
+from hefte.gpx import write_gpx
+from hefte.model import Walk
+from hefte.output import Output, fingerprint, ready
+from hefte.website import entry_page, home, lists
+from hefte.website.hero import hero
+from hefte.website.scene import scenes
+from hefte.website.search import search_data
+from hefte.website.site import Site, output
+
+Digests = Mapping[tuple[str, str], str]
+
+
+def digests_of(catalogue: Catalogue) -> Digests:
+    """A key for every document: the text of its file and its place in it."""
+    return {(one.folder, one.id): fingerprint(*one.made_of) for one in catalogue.documents}
+
+
+def website(site: Site, digests: Digests) -> Iterator[Output]:
+    """Every page of one language."""
+    for pages in (home.pages, lists.pages, entry_page.pages):
+        for page in pages(site, digests):
+            yield output(site, page)
+    yield search_data(site)
+
+
+def shared(site: Site, engine: str) -> Iterator[Output]:
+    """What all languages share: the frame's files, drawn scenes, tracks; `engine` names our own version."""
+    yield from (ready(file) for file in site.frames.files)
+    yield from scenes(engine)
+    yield from hero(_scene_of(site), "hjem", engine)
+    for walk in site.catalogue.shown_of(Walk):
+        track = site.tracks.get(walk.track) if walk.track else None
+        if track is not None:
+            yield ready_track(walk.id, write_gpx(track, walk.title.said(site.language).text))
+
+
+def _scene_of(site: Site) -> Kind:
+    """The landscape on the first page: the settings' own, or a harbour."""
+    chosen = site.catalogue.settings.scene
+    return Kind(chosen) if chosen in tuple(Kind) else Kind.HARBOUR
+
+
+def ready_track(identity: str, text: str) -> Output:
+    """A published track: position and height only."""
+    return Output(f"turer/{identity}.gpx", fingerprint(text), lambda: text)

@@ -1,0 +1,111 @@
+"""The site in one language: what every page is made from."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from hefte.assessment.rules import Rules
+from hefte.catalogue import Catalogue
+from hefte.language import Words
+from hefte.model.texts import Said, Text
+from hefte.near import Neighbourhood
+from hefte.norwegian import day
+from hefte.output import Output, fingerprint
+from hefte.track import Track
+from hefte.website.frame import Frames, fill
+
+
+class Site(NamedTuple):
+    """One language's site: `root` is the language that lives at the site's own root.
+
+    `key` stands for everything that all pages share: settings, templates, words, frames, the day;
+    `icon` gives the inside of an icon of 24 by 24.
+    """
+
+    catalogue: Catalogue
+    words: Words
+    frames: Frames
+    templates: Environment
+    rules: Rules
+    neighbourhood: Neighbourhood
+    tracks: Mapping[str, Track]
+    languages: tuple[str, ...]
+    key: str
+    icon: Callable[[str], str]
+
+    @property
+    def language(self) -> str:
+        """The code of the reader's language."""
+        return self.words.language
+
+    @property
+    def prefix(self) -> str:
+        """The folder of the language below the site's root: nothing, `nn/` or `en/`."""
+        return "" if self.language == self.languages[0] else f"{self.language}/"
+
+    def up(self, path: str) -> str:
+        """The way from a page of this language to the language's root: nothing or `../`."""
+        return "../" * path.count("/")
+
+    def assets(self, path: str) -> str:
+        """The way from a page of this language to the site's root."""
+        return self.up(path) + ("../" if self.prefix else "")
+
+    def say(self, text: Text | None) -> Markup:
+        """A text escaped, and marked with its language where that is not the reader's."""
+        return Markup() if text is None else self.marked(text.said(self.language))
+
+    def marked(self, said: Said) -> Markup:
+        """Words escaped, and marked with their language where that is not the reader's."""
+        words = escape(said.text)
+        return (
+            words
+            if said.language == self.language
+            else Markup('<span lang="{}">{}</span>').format(said.language, words)
+        )
+
+    def plain(self, text: Text | None) -> str:
+        """A text without markup, for titles and descriptions."""
+        return text.said(self.language).text if text else ""
+
+
+class Page(NamedTuple):
+    """A page before it is made: its place, its frame, its words, and what its body needs.
+
+    `made_of` names the bytes that the body depends on beyond the site's own key.
+    """
+
+    path: str
+    section: str
+    title: str
+    description: str
+    template: str
+    view: Callable[[], Mapping[str, object]]
+    made_of: tuple[str, ...]
+    head: str = ""
+
+
+def output(site: Site, page: Page) -> Output:
+    """The page as an output: made when it is asked for, kept when its key is the same."""
+    path = site.prefix + page.path
+    key = fingerprint(site.key, site.language, page.path, page.template, page.title, page.description, *page.made_of)
+    return Output(path, key, lambda: render(site, page))
+
+
+def render(site: Site, page: Page) -> str:
+    """Make the whole page: the template's body in the frame of its section."""
+    template = site.templates.get_template(page.template)
+    body = template.render(
+        page.view(), site=site, say=site.words.say, up=site.up(page.path), assets=site.assets(page.path)
+    )
+    return fill(
+        site.frames.of(site.language, page.section),
+        file=page.path.rpartition("/")[2],
+        title=page.title,
+        description=page.description,
+        body=body,
+        built=day(site.catalogue.today, site.language),
+        head=page.head,
+    )
