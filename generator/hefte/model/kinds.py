@@ -34,10 +34,6 @@ class Kind:
     schema: Mapping[str, Any]
     unit: str = ""
 
-    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
-        """Describe the written form, not the value it becomes."""
-        return dict(self.schema) | {"x-kind": self.name}
-
 
 @dataclass(frozen=True)
 class Refers:

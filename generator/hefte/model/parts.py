@@ -168,9 +168,7 @@ def _occasion(row: object) -> object:
     return row
 
 
-Schedule = Annotated[
-    tuple[Occasion, ...], Short(_occasions, one=True, key="dag", words=("alltid", "åpningstider"))
-]
+Schedule = Annotated[tuple[Occasion, ...], Short(_occasions, one=True, key="dag", words=("alltid", "åpningstider"))]
 """`alltid`, `åpningstider`, one row or a list of rows."""
 
 

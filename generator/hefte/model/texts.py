@@ -230,7 +230,9 @@ Email = Annotated[str, PlainValidator(email), text_kind("email", r"^\S+@\S+\.\S+
 Phone = Annotated[str, PlainValidator(phone), text_kind("phone", r"^[+0-9 ().-]+$")]
 PostalCode = Annotated[str, PlainValidator(postal_code), text_kind("postal_code", r"^[0-9]{4}$")]
 Municipality = Annotated[str, PlainValidator(municipality), text_kind("municipality", r"^([0-9]{4}|hele_landet)$")]
-OrganisationNumber = Annotated[str, PlainValidator(organisation_number), text_kind("organisation_number", "^[0-9 ]{9,}$")]
+OrganisationNumber = Annotated[
+    str, PlainValidator(organisation_number), text_kind("organisation_number", "^[0-9 ]{9,}$")
+]
 Colour = Annotated[str, PlainValidator(colour), text_kind("colour", "^#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})$")]
 PictureFile = Annotated[str, PlainValidator(picture_file), text_kind("picture_file")]
 TrackFile = Annotated[str, PlainValidator(track_file), text_kind("track_file")]

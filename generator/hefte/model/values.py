@@ -153,7 +153,7 @@ def longitude(value: object) -> float:
     return _coordinate(value, 4.0, 34.0, "lon")
 
 
-_N = r"^-?[0-9]+([.,][0-9]+)?"
+_N = r"^-?[0-9]+([ \u00a0\u202f][0-9]{3})*([.,][0-9]+)?"
 Number = Annotated[float, PlainValidator(number), text_kind("number", _N + "$")]
 Count = Annotated[int, PlainValidator(whole_number), text_kind("count", "^[0-9]+$")]
 Metres = Annotated[float, PlainValidator(metres), text_kind("metres", _N + r"\s*(m|km|meter)?$", "m")]
@@ -162,7 +162,7 @@ Centimetres = Annotated[float, PlainValidator(centimetres), text_kind("centimetr
 Degrees = Annotated[
     float,
     PlainValidator(degrees),
-    text_kind("slope", r"^(0|1\s*:\s*[0-9]+([.,][0-9]+)?|[0-9]+([.,][0-9]+)?\s*(%|°|grader|prosent))$", "°"),
+    text_kind("slope", r"^(0|1\s*:\s*[0-9]+([.,][0-9]+)?|[0-9]+([.,][0-9]+)?\s*(%|°|grader|grad|deg|prosent))$", "°"),
 ]
 Minutes = Annotated[int, PlainValidator(minutes), text_kind("minutes", "", "min")]
 Kroner = Annotated[float, PlainValidator(kroner), text_kind("kroner", "", "kr")]
