@@ -1,0 +1,209 @@
+"""The rules of the house, kept by a machine; each says what to do when it is broken."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parent.parent
+ENGINE = HOUSE / "generator" / "hefte"
+MODULES = {
+    path.relative_to(ENGINE).as_posix(): ast.parse(path.read_text("utf-8")) for path in sorted(ENGINE.rglob("*.py"))
+}
+ROOMS = {name: module for name, module in MODULES.items() if not name.startswith("doors/")}
+
+OUTSIDE = """
+    ctypes fcntl glob http io logging mkdocs mmap msvcrt multiprocessing os pathlib pickle platform random requests
+    resource secrets select shelve shutil signal socket socketserver sqlite3 ssl subprocess sys tempfile threading time
+    typst urllib.request uuid watchdog webbrowser zoneinfo
+    """
+"""What reaches disk, net, clock, terminal or chance."""
+
+PURE_PARTS = {"pathlib": {"PurePosixPath", "PurePath"}, "io": {"StringIO", "BytesIO"}, "zoneinfo": {"ZoneInfo"}}
+"""What may be imported from such a module all the same."""
+
+CALLS = {"open", "print", "input", "exec", "eval", "breakpoint", "__import__"}
+CLOCKS = {"now", "today", "utcnow", "fromtimestamp"}
+LARGEST = {"module": 300, "function": 25, "complexity": 7}
+BRANCHES = (ast.If, ast.For, ast.While, ast.ExceptHandler, ast.match_case)
+
+
+class Function(NamedTuple):
+    name: str
+    node: ast.FunctionDef | ast.AsyncFunctionDef
+
+    @property
+    def lines(self) -> int:
+        """From `def` to the last statement, its docstring not counted."""
+        first = self.node.body[0]
+        told = first.end_lineno - first.lineno + 1 if ast.get_docstring(self.node) is not None else 0
+        return self.node.end_lineno - self.node.lineno + 1 - told
+
+    @property
+    def complexity(self) -> int:
+        """Ways through the function, as McCabe counts them."""
+        return 1 + sum(isinstance(node, BRANCHES) for node in ast.walk(self.node))
+
+
+FUNCTIONS = [
+    Function(f"{name}: {node.name}", node)
+    for name, module in MODULES.items()
+    for node in ast.walk(module)
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+]
+
+
+def _imports(module: ast.Module) -> Iterator[str]:
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            pure = PURE_PARTS.get(node.module, set())
+            if not all(alias.name in pure for alias in node.names):
+                yield node.module
+
+
+def _calls(module: ast.Module) -> Iterator[str]:
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
+            yield f"{node.func.id}() in line {node.lineno}"
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CLOCKS:
+            yield f".{node.func.attr}() in line {node.lineno}"
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_only_doors_touch_disk_clock_net_and_terminal(name: str) -> None:
+    touched = sorted({found for found in _imports(ROOMS[name]) if {found, found.split(".")[0]} & set(OUTSIDE.split())})
+
+    called = list(_calls(ROOMS[name]))
+
+    assert not touched + called, (
+        f"{name} reaches the world by {touched + called}. Let a module in doors/ do it and hand in what it found."
+    )
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_module_says_what_it_is_for(name: str) -> None:
+    assert ast.get_docstring(MODULES[name]), f"{name} has no docstring. One sentence: why does it exist?"
+
+
+def test_modules_are_short() -> None:
+    long = {name: len((ENGINE / name).read_text("utf-8").splitlines()) for name in MODULES}
+
+    too_long = {name: lines for name, lines in long.items() if lines > LARGEST["module"]}
+
+    assert not too_long, f"More than {LARGEST['module']} lines: {too_long}. Which part has a name of its own?"
+
+
+def test_functions_are_short() -> None:
+    too_long = {function.name: function.lines for function in FUNCTIONS if function.lines > LARGEST["function"]}
+
+    assert not too_long, f"More than {LARGEST['function']} lines: {too_long}. Which part has a name of its own?"
+
+
+def test_functions_are_plain() -> None:
+    tangled = {
+        function.name: function.complexity for function in FUNCTIONS if function.complexity > LARGEST["complexity"]
+    }
+
+    assert not tangled, f"More than {LARGEST['complexity']} ways through: {tangled}. Refuse early, or use a table."
+
+
+def test_public_functions_and_classes_say_what_they_promise() -> None:
+    silent = [
+        f"{name}: {node.name}"
+        for name, module in MODULES.items()
+        for node in module.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        if not node.name.startswith("_") and not ast.get_docstring(node)
+    ]
+
+    assert not silent, f"No docstring: {silent}. One sentence that adds something to the signature."
+
+
+def test_no_module_is_named_for_what_is_left_over() -> None:
+    vague = [name for name in MODULES if re.search(r"util|helper|common|misc|manager|handler", name)]
+
+    assert not vague, f"{vague}: name it for what it is about."
+
+
+def test_the_tour_names_every_module_and_no_other() -> None:
+    tour = (HOUSE / "generator" / "README.md").read_text("utf-8")
+    named = re.findall(r"`([a-z_/]+\.py)`", tour)
+    modules = [name for name in MODULES if not name.endswith("__init__.py")]
+
+    missing = [name for name in modules if name not in named]
+    gone = [name for name in named if name not in MODULES]
+
+    assert not missing, f"generator/README.md does not name {missing}. Add a line where it belongs in the tour."
+    assert not gone, f"generator/README.md names {gone}, which is no more."
+
+
+def test_every_import_of_the_engine_is_a_declared_requirement() -> None:
+    declared = _declared()
+    used = {found.split(".")[0] for module in MODULES.values() for found in _all_imports(module)}
+
+    third_party = {name for name in used if name in PACKAGES or name in declared}
+    undeclared = {name for name in third_party if PACKAGES.get(name, name) not in declared}
+    unused = declared - {PACKAGES.get(name, name) for name in third_party} - INDIRECT
+
+    assert not undeclared, f"Imported but not in pyproject.toml: {undeclared}."
+    assert not unused, f"In pyproject.toml but not imported: {unused}. Remove it, its reason in README.md too."
+
+
+def test_each_requirement_has_its_reason_in_the_readme() -> None:
+    readme = (HOUSE / "README.md").read_text("utf-8").lower().replace("mkdocs material", "mkdocs-material")
+
+    silent = sorted(name for name in _declared() if name not in readme)
+
+    assert not silent, f"README.md gives no reason for {silent}."
+
+
+def test_no_lock_names_a_host() -> None:
+    locks = sorted(HOUSE.glob("requirements*.txt"))
+
+    hosts = [f"{lock.name}: {line}" for lock in locks for line in lock.read_text().splitlines() if "//" in line]
+
+    assert len(locks) == 3
+    assert not hosts
+
+
+def test_every_locked_requirement_has_a_hash() -> None:
+    for lock in sorted(HOUSE.glob("requirements*.txt")):
+        names = re.findall(r"^([a-z0-9-]+==[^ ]+).*\n    --hash=sha256:", lock.read_text(), re.MULTILINE)
+        rows = re.findall(r"^[a-z0-9-]+==", lock.read_text(), re.MULTILINE)
+        assert len(names) == len(rows) > 10
+
+
+PACKAGES = {
+    "PIL": "pillow",
+    "bs4": "beautifulsoup4",
+    "gpxpy": "gpxpy",
+    "lxml": "lxml",
+    "pikepdf": "pikepdf",
+    "requests": "requests",
+    "yaml": "pyyaml",
+    "markupsafe": "jinja2",
+    "pydantic_core": "pydantic",
+}
+"""Where the name of an import is not that of its package; MarkupSafe is the string type of Jinja2."""
+
+INDIRECT = {"mkdocs", "mkdocs-material", "tzdata"}
+"""Run as a command, a theme, and data."""
+
+
+def _all_imports(module: ast.Module) -> Iterator[str]:
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def _declared() -> set[str]:
+    project = tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))["project"]
+    return {re.split(r"[<>=\[; ]", row)[0] for row in project["dependencies"]}
