@@ -25,7 +25,7 @@ class Seed(NamedTuple):
         """A number from low up to high."""
         return low + (high - low) * self.share(question)
 
-    def count(self, question: object, low: int, high: int) -> int:
+    def whole(self, question: object, low: int, high: int) -> int:
         """A whole number from low to high, both included."""
         return low + int(self.share(question) * (high - low + 1))
 

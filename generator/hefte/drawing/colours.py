@@ -1,6 +1,6 @@
 """The colours of the pictures, kin to the tokens of the website: warm paper, fir, fjord, rust, ochre."""
 
-from re import Match, compile
+import re
 from typing import NamedTuple
 
 INK = "#1f2a2e"
@@ -119,7 +119,7 @@ _AT_NIGHT = {
     SNOW: "#aebfc0",
     "#f1f4d2": "#fff0b8",
 }
-_HEX = compile("#[0-9a-f]{6}")
+_HEX = re.compile("#[0-9a-f]{6}")
 
 
 def mix(one: str, two: str, share: float) -> str:
@@ -148,7 +148,7 @@ def at_night(picture: str) -> str:
     return _HEX.sub(_sunk, picture)
 
 
-def _sunk(found: Match[str]) -> str:
+def _sunk(found: re.Match[str]) -> str:
     colour = found[0]
     if colour in NIGHT_SKY:
         return colour

@@ -34,16 +34,19 @@ def cover(
     A soft hyphen in the title is where it may be divided; lines that are too wide grow smaller.
     """
     frame = canvas(kind, seed, *size, night, light)
+    drawn = landscape(kind, frame) + _title(title, subtitle, place, night) + _spine(frame)
+    return sheet(frame, drawn + (_label(frame, edition) if edition else ""), *size)
+
+
+def _title(title: str, subtitle: str, place: str, night: bool) -> str:
     ink, kicker = (_PAPER, OCHRE) if night else (_INK, _KICKER)
     lines = divided(title)
     scale = min(1.0, 4.55 / max(map(_width, lines)))
-    words = [_words(place.upper(), 30, 36, 15, kicker, TEXT, 700, spacing=1.6)]
+    words = _words(place.upper(), 30, 36, 15, kicker, TEXT, 700, spacing=1.6)
     for number, part in enumerate(lines):
-        words.append(_words(part, 30, 82 + 50 * scale * number, 52 * scale, ink, TITLE, 700))
-    below = 82 + 50 * scale * (len(lines) - 1) + 32
-    words.append(_words(subtitle, 30, below, 21, ink, TITLE, 600))
-    words.append(_label(frame, edition) if edition else "")
-    return sheet(frame, landscape(kind, frame) + "".join(words) + _spine(frame), *size)
+        words += _words(part, 30, 82 + 50 * scale * number, 52 * scale, ink, TITLE, 700)
+    below = 114 + 50 * scale * (len(lines) - 1)
+    return words + _words(subtitle, 30, below, 21, ink, TITLE, 600)
 
 
 def divided(title: str) -> tuple[str, ...]:
@@ -52,7 +55,7 @@ def divided(title: str) -> tuple[str, ...]:
     for word in title.split():
         for number, part in enumerate(word.split("\u00ad")):
             glue = "" if number else " " if lines[-1] else ""
-            if lines[-1] and _width(lines[-1] + glue + part) > 5.6:
+            if lines[-1] and _width(lines[-1] + glue + part) > 5.9:
                 lines[-1] += "-" if number else ""
                 lines.append(part)
             else:

@@ -3,7 +3,7 @@
 from hefte.drawing.chance import Seed
 from hefte.drawing.colours import BARK, CREAM, STONE, shade, tint
 from hefte.drawing.frame import Frame
-from hefte.drawing.shapes import Point, box, disc, fill, group, land, line, number, numbers, ribbon
+from hefte.drawing.shapes import Point, box, disc, fill, group, land, line, number, numbers, ribbon, stretched
 
 Way = tuple[tuple[float, float, float], ...]
 
@@ -75,20 +75,25 @@ def tufts(frame: Frame, top: float, amount: float = 1) -> str:
     seed, blades = frame.seed.under("tufts"), ""
     for n in range(int(frame.width / 15 * amount)):
         x, y = seed.number(("x", n), 0, frame.width), seed.number(("y", n), top, frame.height)
-        blades += f"M{numbers(x - 1.8, y - 2.6)}l1.2 2.6M{numbers(x + 0.4, y - 3.6)}l-.4 3.6M{numbers(x + 2.6, y - 2.4)}l-1.6 2.4"
+        blades += f"M{numbers(x - 1.8, y - 2.6)}l1.2 2.6m1-3.6l-.4 3.6m2.6-2.4l-1.6 2.4"
     return line(blades, shade(frame.palette.meadow[2], 0.16), 0.8 * frame.near)
+
+
+_ROCKS = (
+    ("M0 0C6-70 29-100 42-100S90-55 100 0Z", "M0 0C6-70 29-100 42-100Q30-50 36 0Z"),
+    ("M0 0C6-60 36-100 54-100S92-60 100 0Z", "M0 0C6-60 36-100 54-100Q38-50 46 0Z"),
+)
 
 
 def rock(x: float, base: float, width: float, height: float, seed: Seed, colour: str = "#c3b2a0") -> str:
     """A smooth skerry polished by ice, lit from the right."""
-    peak = seed.number("peak", 0.35, 0.6)
-    body = f"M{numbers(x, base)}C{numbers(x + width * 0.06, base - height * 0.7, x + width * peak * 0.7, base - height, x + width * peak, base - height)}S{numbers(x + width * 0.9, base - height * 0.55, x + width, base)}Z"
-    dark = f"M{numbers(x, base)}C{numbers(x + width * 0.06, base - height * 0.7, x + width * peak * 0.7, base - height, x + width * peak, base - height)}Q{numbers(x + width * peak * 0.7, base - height * 0.5, x + width * peak * 0.85, base)}Z"
-    crack = f"M{numbers(x + width * 0.6, base - height * 0.62)}q{numbers(width * 0.06, height * 0.2, width * 0.03, height * 0.34)}"
-    return fill(body, tint(colour, 0.18)) + fill(dark, shade(colour, 0.12)) + line(crack, shade(colour, 0.25), 0.9)
+    body, dark = seed.choice("shape", _ROCKS)
+    drawn = fill(body, tint(colour, 0.18)) + fill(dark, shade(colour, 0.12))
+    crack = f"M{numbers(x + width * 0.62, base - height * 0.6)}q{numbers(width * 0.06, height * 0.2, 1, height * 0.3)}"
+    return stretched(drawn, x, base, width / 100, height / 100) + line(crack, shade(colour, 0.25), 0.9)
 
 
-def fence(frame: Frame, top: float, start: float, end: float) -> str:
+def fence(top: float, start: float, end: float) -> str:
     """A rail fence («skigard» made simple) between two x."""
     posts = "".join(f"M{numbers(start + at, top + 4)}v-11" for at in range(0, int(end - start), 13))
     rails = f"M{numbers(start, top - 4.5)}H{number(end)}M{numbers(start, top - 0.5)}H{number(end)}"
@@ -112,11 +117,8 @@ def signpost(x: float, base: float, size: float = 1) -> str:
 
 def hay(x: float, base: float, size: float) -> str:
     """A round bale."""
-    return disc(x, base - size, size, "#dcb763") + line(
-        f"M{numbers(x, base - size)}m{numbers(-size * 0.5, 0)}a{numbers(size * 0.5, size * 0.5)} 0 1 1 {numbers(size * 0.6, size * 0.4)}",
-        "#b98f3f",
-        0.9,
-    )
+    bale = disc(0, -10, 10, "#dcb763") + line("M-5-10a5 5 0 1 1 6 4", "#b98f3f", 1.6)
+    return group(bale, x, base, size / 10)
 
 
 def flag(x: float, base: float, height: float, size: float = 1) -> str:

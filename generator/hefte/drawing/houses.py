@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from hefte.drawing.chance import Seed
 from hefte.drawing.colours import CREAM, GLASS, PANE, ROOFS, WALLS, shade, tint
-from hefte.drawing.shapes import box, disc, fill, line, number, numbers, polygon, rectangle
+from hefte.drawing.shapes import box, disc, fill, group, line, number, numbers, polygon, rectangle
 from hefte.drawing.water import mirrored
 
 
@@ -71,28 +71,18 @@ def mirror_house(house: House) -> str:
 
 def _long(house: House) -> str:
     x, base, width, height, wall, roof, size, seed = house[1:]
-    top, over = base - height, 3 * size
-    rise = 11 * size
-    chimney = box(
-        x + width * seed.number("chimney", 0.25, 0.7), top - rise - 3 * size, 3.4 * size, 6 * size, shade(roof, 0.2)
-    )
-    body = box(x, top, width, height, wall) + box(x, base - 1.6 * size, width, 1.6 * size, "#a39a8b")
-    cover = polygon(
-        (
-            (x - over, top + 1),
-            (x + 3 * size, top - rise),
-            (x + width - 3 * size, top - rise),
-            (x + width + over, top + 1),
-        )
-    )
-    corners = f"M{numbers(x + 0.5 * size, top)}V{number(base)}M{numbers(x + width - 0.5 * size, top)}V{number(base)}"
+    top, over, rise = base - height, 3 * size, 11 * size
+    stack = x + width * seed.number("chimney", 0.25, 0.7)
+    cover = ((x - over, top + 1), (x + over, top - rise), (x + width - over, top - rise), (x + width + over, top + 1))
+    ends = "".join(f"M{numbers(at, top)}V{number(base)}" for at in (x + 0.5 * size, x + width - 0.5 * size))
     return (
-        chimney
-        + body
+        box(stack, top - rise - over, 3.4 * size, 6 * size, shade(roof, 0.2))
+        + box(x, top, width, height, wall)
+        + box(x, base - 1.6 * size, width, 1.6 * size, "#a39a8b")
         + box(x, top, width, 2.2 * size, shade(wall, 0.22))
-        + fill(cover, roof)
-        + line(f"M{numbers(x + 3 * size, top - rise)}h{number(width - 6 * size)}", tint(roof, 0.16), 0.9 * size)
-        + line(corners, _trim(wall), 0.9 * size)
+        + fill(polygon(cover), roof)
+        + line(f"M{numbers(x + over, top - rise)}h{number(width - 6 * size)}", tint(roof, 0.16), 0.9 * size)
+        + line(ends, _trim(wall), 0.9 * size)
         + _row(house, top + height * 0.34, int((width - 5 * size) / (8 * size)))
     )
 
@@ -103,7 +93,7 @@ def _gable(house: House) -> str:
     peak = top - width * 0.46
     front = polygon(((x, base), (x, top), (middle, peak), (x + width, top), (x + width, base)))
     lit = polygon(((middle, base), (middle, peak), (x + width, top), (x + width, base)))
-    eaves = f"M{numbers(x - 2.2 * size, top + 2 * size)}L{numbers(middle, peak)}L{numbers(x + width + 2.2 * size, top + 2 * size)}"
+    eaves = _eaves(house, peak)
     loft = rectangle(middle - 1.9 * size, top - 1 * size, 3.8 * size, 4.6 * size)
     return (
         fill(front, wall)
@@ -125,7 +115,7 @@ def _wharf(house: House) -> str:
         f"M{numbers(x + width * share, base)}V{number(top - width * 0.5 * (0.5 - abs(share - 0.5)))}"
         for share in (0.16, 0.33, 0.5, 0.67, 0.84)
     )
-    eaves = f"M{numbers(x - 2 * size, top + 2.2 * size)}L{numbers(middle, peak)}L{numbers(x + width + 2 * size, top + 2.2 * size)}"
+    eaves = _eaves(house, peak)
     hatch = rectangle(middle - 2.6 * size, top - 0.5 * size, 5.2 * size, 5.4 * size)
     door = rectangle(middle - 3.2 * size, base - 10 * size, 6.4 * size, 10 * size)
     panes = rectangle(x + 2.2 * size, top + height * 0.34, 3.2 * size, 4.4 * size)
@@ -137,6 +127,12 @@ def _wharf(house: House) -> str:
         + fill(hatch + door, shade(wall, 0.4))
         + fill(panes, _pane(wall))
     )
+
+
+def _eaves(house: House, peak: float) -> str:
+    over, y = 2.2 * house.size, house.base - house.height + 2 * house.size
+    left, right = (house.x - over, y), (house.x + house.width + over, y)
+    return f"M{numbers(*left)}L{numbers(house.x + house.width / 2, peak)}L{numbers(*right)}"
 
 
 def _row(house: House, y: float, count: int) -> str:
@@ -159,40 +155,19 @@ def _trim(wall: str) -> str:
 _DRAWN = {"long": _long, "gable": _gable, "wharf": _wharf}
 
 
+_ARCH = "v-6a1.9 1.9 0 0 1 3.8 0v6z"
+
+
 def church(x: float, base: float, size: float) -> str:
-    """A white wooden church with a copper spire; 75 units high at size 1, x is the tower."""
-    s = size
-    nave = box(x + 6 * s, base - 18 * s, 34 * s, 18 * s, CREAM)
-    nave += fill(
-        polygon(
-            (
-                (x + 2 * s, base - 17 * s),
-                (x + 6 * s, base - 31 * s),
-                (x + 38 * s, base - 31 * s),
-                (x + 43 * s, base - 17 * s),
-            )
-        ),
-        "#4b4a48",
-    )
-    arches = "".join(
-        f"M{numbers(x + (12 + 8.5 * n) * s, base - 5 * s)}v{number(-6 * s)}a{numbers(1.9 * s, 1.9 * s)} 0 0 1 {numbers(3.8 * s, 0)}v{number(6 * s)}z"
-        for n in range(3)
-    )
-    tower = box(x - 8 * s, base - 36 * s, 16 * s, 36 * s, "#fbf7ec") + box(
-        x - 8 * s, base - 36 * s, 5 * s, 36 * s, shade(CREAM, 0.08)
-    )
-    spire = fill(polygon(((x - 10 * s, base - 35 * s), (x, base - 70 * s), (x + 10 * s, base - 35 * s))), "#3f6b60")
-    spire += fill(polygon(((x, base - 70 * s), (x + 10 * s, base - 35 * s), (x + 1.5 * s, base - 35 * s))), "#55826f")
-    cross = line(
-        f"M{numbers(x, base - 69 * s)}v{number(-8 * s)}M{numbers(x - 2.4 * s, base - 74.5 * s)}h{number(4.8 * s)}",
-        "#3f4544",
-        1.1 * s,
-    )
-    door = f"M{numbers(x - 3 * s, base)}v{number(-8 * s)}a{numbers(3 * s, 3 * s)} 0 0 1 {numbers(6 * s, 0)}v{number(8 * s)}z"
-    clock = disc(x, base - 27 * s, 2.8 * s, "#3f6b60") + line(
-        f"M{numbers(x, base - 28.6 * s)}v{number(1.6 * s)}h{number(1.3 * s)}", PANE, 0.6 * s
-    )
-    return nave + fill(arches, GLASS) + tower + spire + cross + fill(door, "#6d4632") + clock
+    """A white wooden church with a copper spire; 78 units high at size 1, x is the tower."""
+    nave = box(6, -18, 34, 18, CREAM) + fill("M2-17L6-31H38L43-17Z", "#4b4a48")
+    arches = fill(f"M12-5{_ARCH}M20.5-5{_ARCH}M29-5{_ARCH}", GLASS)
+    tower = box(-8, -36, 16, 36, "#fbf7ec") + box(-8, -36, 5, 36, shade(CREAM, 0.08))
+    spire = fill("M-10-35L0-70L10-35Z", "#3f6b60") + fill("M0-70L10-35H1.5Z", "#55826f")
+    cross = line("M0-69V-77M-2.4-74.5H2.4", "#3f4544", 1.1)
+    door = fill("M-3 0v-8a3 3 0 0 1 6 0v8z", "#6d4632")
+    clock = disc(0, -27, 2.8, "#3f6b60") + line("M0-28.6V-27H1.3", PANE, 0.6)
+    return group(nave + arches + tower + spire + cross + door + clock, x, base, size)
 
 
 def block(x: float, base: float, width: float, floors: int, wall: str, roof: str, size: float, seed: Seed) -> str:

@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 
-from hefte.drawing import ground, houses, landmarks, shore, sky, trees, water, wheels
-from hefte.drawing.colours import SNOW, mix, shade
+from hefte.drawing import ground, houses, landmarks, shore, sky, trees, water
+from hefte.drawing.colours import mix, shade
 from hefte.drawing.frame import Frame
-from hefte.drawing.shapes import Point, fill, land, line, number, numbers, polygon
+from hefte.drawing.shapes import Point, fill, land, line, number, numbers, polygon, stretched
 
 
 def tarn(frame: Frame) -> Iterator[str]:
     """A quiet lake in the fir woods, with a bench."""
-    seed, near = frame.seed, frame.near
-    yield sky.sky(frame)
-    yield sky.sun(frame, seed.choice("sun", (0.26, 0.74)), 44 * near, 19 * near)
-    yield sky.clouds(frame, 3)
-    yield from sky.hills(frame, 0.9)
+    near = frame.near
+    yield from sky.above(frame, (0.26, 0.74), 44, 19, 0.9)
     base = frame.horizon - 2
     edge: list[Point] = [
         (-20, base - 18),
@@ -32,16 +29,19 @@ def tarn(frame: Frame) -> Iterator[str]:
     yield from shore.framing(frame, (1.2, 1.2))
 
 
+_HEADLAND = "M0 0C100-3 100 14 80 24S0 32 0 100Z"
+
+
 def headlands(frame: Frame) -> Iterator[str]:
     """Land reaching into the lake from one side or both, with a few firs on it."""
     seed, top = frame.seed.under("headlands"), frame.horizon + 1
-    reach = frame.width * seed.number("reach", 0.2, 0.42)
+    reach, deep = frame.width * seed.number("reach", 0.2, 0.42), frame.ground - top
     for side in seed.choice("sides", ((0,), (1,), (0, 1))):
-        start, tip = (-10.0, reach) if side == 0 else (frame.width + 10, frame.width - reach)
-        shape = f"M{numbers(start, top)}C{numbers(tip, top - 1, tip, top + 5, tip * 0.8 + start * 0.2, top + 9)}S{numbers(start, top + 12, start, frame.ground)}Z"
-        yield fill(shape, frame.palette.meadow[2])
+        start, inwards = (-10.0, 1) if side == 0 else (frame.width + 10, -1)
+        grass = fill(_HEADLAND, frame.palette.meadow[2])
+        yield stretched(grass, start, top, inwards * reach / 100, deep / 100)
         for n in range(4):
-            x = start + (tip - start) * (0.2 + 0.19 * n)
+            x = start + inwards * reach * (0.2 + 0.19 * n)
             tall = seed.number((side, n), 30, 52) * frame.near
             yield trees.fir(x, top + 5 + seed.number((n, "y"), 0, 4), tall, frame.palette.firs[n % 2])
 
@@ -76,7 +76,7 @@ def reeds(frame: Frame, x: float, base: float) -> str:
 
 def wood(frame: Frame) -> Iterator[str]:
     """A lit path between tall pines and birches, light between the trunks."""
-    seed, near = frame.seed, frame.near
+    near = frame.near
     yield sky.sky(frame)
     yield sky.sun(frame, 0.5, 26 * near, 26 * near)
     for tone, (name, size, up) in enumerate((("a", 62, -2), ("b", 54, 6))):
@@ -113,10 +113,7 @@ def middle_trees(frame: Frame) -> Iterator[str]:
 def farm(frame: Frame) -> Iterator[str]:
     """Fields in stripes, a red barn, a white house and a storehouse among birches."""
     seed, near = frame.seed, frame.near
-    yield sky.sky(frame)
-    yield sky.sun(frame, seed.choice("sun", (0.2, 0.82)), 44 * near, 20 * near)
-    yield sky.clouds(frame, 4)
-    yield from sky.hills(frame, 0.8)
+    yield from sky.above(frame, (0.2, 0.82), 44, 20, 0.8)
     yield trees.forest(
         frame,
         "edge",
@@ -134,42 +131,30 @@ def farm(frame: Frame) -> Iterator[str]:
     yield from haymaking(frame)
     yield from shore.bank(frame)
     if not frame.tall:
-        yield ground.fence(frame, frame.ground + 2, frame.across(0.55), frame.width + 4)
+        yield ground.fence(frame.ground + 2, frame.across(0.55), frame.width + 4)
+
+
+CROPS = ("#c9b85a", "#8fae5c", "#dcc272", "#7c9a55", "#b3b85e", "#e6d08a", "#90a653")
 
 
 def fields(frame: Frame) -> Iterator[str]:
     """Strips of corn, grass and rape running towards a point on the horizon."""
-    seed = frame.seed.under("fields")
-    eye = (frame.across(seed.number("eye", 0.35, 0.65)), frame.horizon - 40)
-    colours = ("#c9b85a", "#8fae5c", "#dcc272", "#7c9a55", "#b3b85e", "#e6d08a", "#90a653")
-    yield fill(
-        land(
-            [(-10, frame.horizon - 3), (frame.across(0.5), frame.horizon - 7), (frame.width + 10, frame.horizon - 2)],
-            frame.height,
-        ),
-        frame.palette.meadow[1],
-    )
-    floor, step, n = frame.ground + 12, frame.width / 4.2, 0
-    x = -frame.width * 0.75
-    while x < frame.width * 1.75:
-        wide = step * seed.number(n, 0.6, 1.3)
-        yield fill(
-            polygon(
-                (
-                    _towards(eye, x, floor, frame.horizon),
-                    _towards(eye, x + wide, floor, frame.horizon),
-                    (x + wide, floor),
-                    (x, floor),
-                )
-            ),
-            colours[n % len(colours)],
-        )
-        furrow = "".join(
-            f"M{numbers(*_towards(eye, x + wide * share, floor, frame.horizon))}L{numbers(x + wide * share, floor)}"
-            for share in (0.25, 0.5, 0.75)
-        )
-        yield line(furrow, shade(colours[n % len(colours)], 0.08), 0.7)
+    seed, w = frame.seed.under("fields"), frame.width
+    ridge = [(-10, frame.horizon - 3), (w / 2, frame.horizon - 7), (w + 10, frame.horizon - 2)]
+    yield fill(land(ridge, frame.height), frame.palette.meadow[1])
+    eye, x, n = (w * seed.number("eye", 0.35, 0.65), frame.horizon - 40), -0.75 * w, 0
+    while x < w * 1.75:
+        wide = w / 4.2 * seed.number(n, 0.6, 1.3)
+        yield _strip(frame, eye, x, x + wide, CROPS[n % len(CROPS)])
         x, n = x + wide, n + 1
+
+
+def _strip(frame: Frame, eye: Point, left: float, right: float, colour: str) -> str:
+    floor, far = frame.ground + 12, frame.horizon
+    corners = (_towards(eye, left, floor, far), _towards(eye, right, floor, far), (right, floor), (left, floor))
+    rows = (left + (right - left) * share for share in (0.25, 0.5, 0.75))
+    furrows = "".join(f"M{numbers(*_towards(eye, x, floor, far))}L{numbers(x, floor)}" for x in rows)
+    return fill(polygon(corners), colour) + line(furrows, shade(colour, 0.08), 0.7)
 
 
 def _towards(eye: Point, x: float, floor: float, y: float) -> Point:
@@ -197,138 +182,3 @@ def haymaking(frame: Frame) -> Iterator[str]:
     for n in range(4):
         y = frame.horizon + 16 + n * (frame.ground - frame.horizon - 14) / 4.2
         yield ground.hay(frame.across(seed.number(n, 0.06, 0.94)), y, (3 + n * 1.1) * frame.near)
-
-
-def view(frame: Frame) -> Iterator[str]:
-    """From a hill: ridge behind ridge in blue, a fjord far below, a bench to see it from."""
-    seed, near = frame.seed, frame.near
-    yield sky.sky(frame)
-    yield sky.sun(frame, seed.choice("sun", (0.36, 0.66)), 46 * near, 22 * near)
-    yield sky.clouds(frame, 3)
-    far, middle, close = frame.palette.hills
-    for n, (lift, rise, colour) in enumerate(
-        ((14, 44, mix(far, frame.palette.sky[1], 0.35)), (4, 36, far), (-8, 30, middle))
-    ):
-        yield fill(land(sky.ridge(frame, f"row{n}", frame.horizon - lift, rise * near, 96), frame.height), colour)
-    yield fjord(frame)
-    yield trees.forest(
-        frame,
-        "slope",
-        [
-            (-10, frame.ground - 22 * near),
-            (frame.across(0.34), frame.ground - 2),
-            (frame.across(0.7), frame.ground + 2),
-            (frame.width + 10, frame.ground - 24 * near),
-        ],
-        26 * near,
-        mix(close, frame.palette.firs[0], 0.6),
-    )
-    yield from shore.bank(frame)
-    for n, share in enumerate((0.07, 0.93)):
-        yield ground.rock(
-            frame.across(share) - 40 * near,
-            frame.down(0.6 if frame.tall else 0.86),
-            80 * near,
-            22 * near,
-            seed.under("rock", n),
-        )
-        yield trees.pine(
-            frame.across(share),
-            frame.down(0.46 if frame.tall else 0.62),
-            seed.number(("pine", n), 66, 92) * near,
-            frame.palette.firs[2],
-            seed.under("pine", n),
-        )
-    yield sky.birds(frame, 0.5, 40)
-
-
-def fjord(frame: Frame) -> str:
-    """A winding arm of water between the ridges below, with isles and a sail."""
-    top, low = frame.horizon + 1, frame.ground + 8
-    w = frame.width
-    wet = f"M{numbers(w * 0.5, top)}C{numbers(w * 0.62, top + 5, w * 0.42, top + 9, w * 0.3, top + 16)}S{numbers(w * 0.06, low - 8, -10, low)}H{number(w + 10)}C{numbers(w * 0.86, low - 12, w * 0.72, top + 14, w * 0.66, top + 9)}S{numbers(w * 0.6, top + 2, w * 0.5, top)}Z"
-    isle = f"M{numbers(w * 0.46, top + 20)}q{numbers(w * 0.04, -6, w * 0.09, 0)}z"
-    return (
-        frame.gradient("w", *frame.palette.water)
-        + fill(wet, frame.paint("w"))
-        + fill(isle, frame.palette.hills[2])
-        + water.sailing_boat(w * 0.6, top + 24, 0.3 * frame.near, frame.seed.under("sail"))
-    )
-
-
-def winter(frame: Frame) -> Iterator[str]:
-    """Snow on the firs, a frozen lake, a cabin with light in its windows and a kick sled."""
-    seed, near = frame.seed, frame.near
-    yield sky.sky(frame)
-    yield sky.sun(frame, seed.choice("sun", (0.3, 0.72)), 30 * near, 20 * near)
-    yield sky.clouds(frame, 2)
-    yield from sky.hills(frame, 1.1)
-    yield trees.forest(
-        frame,
-        "far",
-        [(-10, frame.horizon - 6), (frame.across(0.5), frame.horizon - 1), (frame.width + 10, frame.horizon - 8)],
-        26 * near,
-        frame.palette.firs[0],
-    )
-    yield water.water(frame, frame.horizon)
-    yield water.ice(frame, frame.horizon, frame.ground)
-    yield fill(
-        land(
-            [
-                (frame.across(0.5), frame.horizon + 14),
-                (frame.across(0.72), frame.horizon + 1),
-                (frame.width + 20, frame.horizon - 4),
-            ],
-            frame.horizon + 14,
-        ),
-        "#eef1f0",
-    )
-    cabin = frame.across(seed.number("cabin", 0.68, 0.8))
-    for n, (away, tall) in enumerate(((-42, 42), (36, 54), (56, 40), (-60, 30))):
-        colour = frame.palette.firs[n % 2]
-        yield trees.fir(cabin + away * near, frame.horizon + 7, tall * near, colour, snow=True)
-    yield landmarks.cabin(cabin, frame.horizon + 8, near, snow=True)
-    yield from snowfield(frame)
-    yield from shore.framing(frame, (1, 0.6), snow=True)
-    if seed.yes("snowing", 0.6):
-        yield snowfall(frame)
-
-
-def snowfield(frame: Frame) -> Iterator[str]:
-    """Drifts, a ploughed way, and people with a kick sled."""
-    places = ground.way(frame)
-    yield ground.meadow(frame, "drift", frame.ground, 6, 1)
-    yield ground.meadow(frame, "drift2", frame.down(0.2), 5, 0)
-    yield ground.path(frame, places)
-    size = 41 if not frame.tall else 72
-    share = frame.seed.number("sled", 0.36, 0.56) if not frame.tall else 0.3
-    x, y = ground.on_way(places, share)
-    yield wheels.company("kick sled", x, y + 2, size, frame.seed.under("sled"), cold=True)
-    if frame.width > 480:
-        yield shore.walkers(frame, places, (0.72,), cold=True)
-
-
-def snowfall(frame: Frame) -> str:
-    """Large quiet flakes."""
-    seed = frame.seed.under("flakes")
-    path = "".join(
-        f"M{numbers(seed.number(('x', n), 0, frame.width), seed.number(('y', n), 0, frame.ground))}h0"
-        for n in range(int(frame.width / 9))
-    )
-    return line(path, SNOW, 2, 0.8)
-
-
-def lone_bench(frame: Frame) -> Iterator[str]:
-    """For pages that find nothing: a signpost, an empty bench, a calm evening."""
-    yield sky.sky(frame)
-    yield sky.sun(frame, 0.5, 22 * frame.near, 30 * frame.near)
-    yield from sky.hills(frame, 0.8)
-    yield ground.meadow(frame, "back", frame.horizon + 2, 5, 1)
-    yield ground.meadow(frame, "front", frame.ground - 8, 5, 0)
-    yield ground.path(frame, ground.way(frame))
-    yield trees.birch(frame.across(0.2), frame.ground + 6, 74, frame.palette.leaves[1], frame.seed)
-    yield ground.bench(frame.across(0.38), frame.ground + 4, 1.3)
-    yield ground.signpost(frame.across(0.66), frame.ground + 6, 1.25)
-    yield ground.tufts(frame, frame.ground, 1.4)
-    yield ground.flowers(frame, frame.down(0.7), ("#fbf7ec", "#f0c463"), 1.2)
-    yield sky.birds(frame, 0.52, 60)

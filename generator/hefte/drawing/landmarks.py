@@ -44,15 +44,15 @@ def river_bridge(frame: Frame) -> Iterator[str]:
     crown = f"M{numbers(middle - width, deck + 4 * near)}{rise}"
     stone = mix(STONE, "#e9c9a0", 0.35)
     yield fill(body, stone)
-    yield line(_rings(middle, span, foot, near), shade(stone, 0.2), 2.2 * near)
-    yield fill(_openings(middle, span, foot, near, 1), mix(frame.palette.water[0], frame.palette.hills[1], 0.35))
+    yield line(_openings(middle, span, foot, 1), shade(stone, 0.2), 2.2 * near)
+    yield fill(_openings(middle, span, foot, 1), mix(frame.palette.water[0], frame.palette.hills[1], 0.35))
     yield box(middle - width, foot, width * 2, 15 * near, stone, 0.4)
-    yield fill(_openings(middle, span, foot, near, 0), frame.palette.water[0], 0.9)
+    yield fill(_openings(middle, span, foot, 0), frame.palette.water[0], 0.9)
     yield line(crown, tint(stone, 0.45), 4 * near) + line(crown, shade(stone, 0.3), 0.7 * near)
     yield from _bridge_ends(frame, middle, width, deck, foot)
 
 
-def _openings(middle: float, span: float, foot: float, near: float, up: int) -> str:
+def _openings(middle: float, span: float, foot: float, up: int) -> str:
     """Four half arches, over the water or mirrored in it."""
     radii = [(n, span * (0.43 if abs(n) < 1 else 0.37)) for n in (-1.5, -0.5, 0.5, 1.5)]
     return "".join(
@@ -61,16 +61,13 @@ def _openings(middle: float, span: float, foot: float, near: float, up: int) -> 
     )
 
 
-def _rings(middle: float, span: float, foot: float, near: float) -> str:
-    return _openings(middle, span, foot, near, 1).replace("z", "")
-
-
 def _bridge_ends(frame: Frame, middle: float, width: float, deck: float, foot: float) -> Iterator[str]:
     near, leaves = frame.near, frame.palette.leaves
     for side in (-1, 1):
         inner, outer = middle + side * (width - 14 * near), middle + side * (frame.width / 2 + 30)
         crest = deck + 5 * near
-        shape = f"M{numbers(inner - side * 16 * near, foot + 2)}Q{numbers(inner, crest, inner + side * 30 * near, crest)}H{number(outer)}V{number(foot + 2)}Z"
+        slope = numbers(inner, crest, inner + side * 30 * near, crest)
+        shape = f"M{numbers(inner - side * 16 * near, foot + 2)}Q{slope}H{number(outer)}V{number(foot + 2)}Z"
         yield fill(shape, frame.palette.meadow[1])
         for n in range(2):
             x = inner + side * (30 + 30 * n) * near
@@ -79,77 +76,49 @@ def _bridge_ends(frame: Frame, middle: float, width: float, deck: float, foot: f
 
 
 def bathing_place(frame: Frame) -> Iterator[str]:
-    """Sand, bathing huts, a jetty with a rail and people on their way out on it."""
-    near, seed = frame.near, frame.seed.under("bathing")
+    """Sand with bathing huts, and a jetty with a rail that one can roll out on."""
+    near, seed, w = frame.near, frame.seed.under("bathing"), frame.width
     top = frame.ground - 6 * near
-    sand: list[Point] = [
-        (-10, top + 16 * near),
-        (frame.across(0.3), top + 6),
-        (frame.across(0.62), top - 8 * near),
-        (frame.width + 10, top - 26 * near),
-    ]
-    yield line(
-        f"M{numbers(*sand[0])}Q{numbers(frame.across(0.4), top + 8, frame.width + 10, top - 28 * near)}",
-        "#fdf6e3",
-        5,
-        0.0,
-    )
+    rise = ((0.0, 16), (0.3, 6), (0.62, -8), (1.05, -26))
+    sand: list[Point] = [(w * share - 10, top + high * near) for share, high in rise]
     yield fill(land([(x, y - 3) for x, y in sand], frame.height + 2), "#fdf6e3")
     yield fill(land(sand, frame.height + 2), "#f0dcb4")
-    base = top - 10 * near
-    walls = seed.order("walls", ("#b5432b", "#e4b65c", "#8aa6b2", "#f5efe2", "#90a78f"))
+    walls, size = seed.order("walls", ("#b5432b", "#e4b65c", "#8aa6b2", "#f5efe2", "#90a78f")), 17 * near
     for n in range(4):
-        x = frame.across(0.99) - (4 - n) * 23 * near
-        hut = House("wharf", x, base - n * 1.2, 17 * near, 17 * near, walls[n], ROOFS[n % 3], 0.8 * near, seed.under(n))
-        yield houses.draw_house(hut)
+        x, base = w * 0.99 - (4 - n) * 23 * near, top - 10 * near - n * 1.2
+        yield houses.draw_house(House("wharf", x, base, size, size, walls[n], ROOFS[n % 3], 0.8 * near, seed.under(n)))
+    yield from bathing_jetty(frame, w * 0.44)
+    yield ground.meadow(frame, "dune", frame.down(0.62), 4, 0)
+    yield ground.path(frame, tuple((x, y + (0 if frame.tall else 8), wide) for x, y, wide in ground.way(frame)))
+    kind, tall = seed.choice("kind", ("rollator", "dog", "arm in arm")), 70 if frame.tall else 40
+    yield wheels.company(kind, frame.across(0.66), frame.down(0.84), tall, seed.under("in"))
+    yield ground.tufts(frame, frame.down(0.66), 1.4)
+
+
+def bathing_jetty(frame: Frame, length: float) -> Iterator[str]:
+    """The jetty with its rail and two people on their way out."""
+    near, seed = frame.near, frame.seed.under("jetty")
     deck = frame.ground - 2 * near
-    length = frame.width * 0.44
-    posts = "".join(f"M{numbers(x, deck - 11 * near)}v{number(11 * near)}" for x in range(12, int(length), 24))
+    posts = "".join(f"M{number(x)} {number(deck - 11 * near)}v{number(11 * near)}" for x in range(12, int(length), 24))
     rail = f"M6 {number(deck - 11 * near)}H{number(length - 8)}M6 {number(deck - 6 * near)}H{number(length - 8)}"
     yield water.jetty(-6, deck, length, 12 * near)
-    yield wheels.company(
-        "side by side" if seed.yes("chair") else "pushed", length * 0.5, deck - 1, 38 * near, seed.under("out")
-    )
+    kind = seed.choice("kind", ("side by side", "pushed"))
+    yield wheels.company(kind, length * 0.5, deck - 1, 38 * near, seed.under("out"))
     yield line(posts + rail, "#f6f0e2", 1.3)
-    yield ground.meadow(frame, "dune", frame.down(0.62), 4, 0)
-    places = ground.way(frame)
-    yield ground.path(frame, tuple((x, y + (8 if not frame.tall else 0), w) for x, y, w in places))
-    yield wheels.company(
-        "rollator" if seed.yes("r") else "dog",
-        frame.across(0.66),
-        frame.down(0.84),
-        (40 if not frame.tall else 70),
-        seed.under("in"),
-    )
-    yield ground.tufts(frame, frame.down(0.66), 1.4)
+
+
+BARRACKS = ("#e4b65c", "#eccb8f", "#d9a24a")
 
 
 def rampart(frame: Frame) -> Iterator[str]:
     """Grass-grown walls in zigzag over a moat, with ochre barracks, trees, flag and a cannon."""
     near, seed = frame.near, frame.seed.under("rampart")
-    base = frame.horizon + 8 * near
-    top = frame.horizon - 16 * near
-    for n in range(3):
-        x = frame.across(0.3 + 0.2 * n)
-        wide = seed.number(n, 44, 62) * near
-        yield houses.draw_house(
-            House(
-                "long",
-                x,
-                top + 4,
-                wide,
-                14 * near,
-                ("#e4b65c", "#eccb8f", "#d9a24a")[n],
-                "#9c4a2f",
-                near,
-                seed.under(n),
-            )
-        )
-    yield ground.flag(frame.across(0.24), top, 56 * near, 0.95 * near)
-    for n in range(int(frame.width / 34)):
-        x = frame.across((n + 0.5) / (frame.width / 34))
-        leaf = seed.choice(("leaf", n), frame.palette.leaves)
-        yield trees.leafy(x, top + 3, seed.number(("t", n), 24, 38) * near, leaf, seed.under("tree", n))
+    base, top = frame.horizon + 8 * near, frame.horizon - 16 * near
+    for n, wall in enumerate(BARRACKS):
+        x, wide = frame.across(0.3 + 0.2 * n), seed.number(n, 44, 62) * near
+        yield houses.draw_house(House("long", x, top + 4, wide, 14 * near, wall, "#9c4a2f", near, seed.under(n)))
+    yield ground.flag(frame.across(0.24), top, 52 * near, 0.95 * near)
+    yield from trees.avenue(frame, "rampart", top + 3, 34, 24, 38)
     yield from _bastions(frame, top, base)
     yield cannon(frame.across(seed.number("cannon", 0.62, 0.7)), top - 0.5, near)
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from hashlib import blake2b
 
-from hefte.drawing import colours, inland, shore, town
+from hefte.drawing import colours, inland, shore, town, uplands
 from hefte.drawing.chance import Seed
 from hefte.drawing.frame import Frame
 from hefte.drawing.shapes import element, number
@@ -36,13 +36,13 @@ SCENES = {
     Kind.TARN: inland.tarn,
     Kind.WOOD: inland.wood,
     Kind.FARM: inland.farm,
-    Kind.VIEW: inland.view,
-    Kind.WINTER: inland.winter,
+    Kind.VIEW: uplands.view,
+    Kind.WINTER: uplands.winter,
     Kind.PARK: town.park,
     Kind.CITY: town.city,
     Kind.RAMPART: town.rampart,
     Kind.SQUARE: town.square,
-    Kind.EMPTY: inland.lone_bench,
+    Kind.EMPTY: uplands.lone_bench,
 }
 HOURS = {
     Kind.WINTER: (colours.WINTER,),
@@ -50,6 +50,8 @@ HOURS = {
     Kind.BEACH: (colours.DAY, colours.MORNING, colours.FRESH),
     Kind.EMPTY: (colours.MORNING,),
 }
+# A flag has its pole on the left.
+_ONE_WAY = (Kind.FARM, Kind.RAMPART)
 HERO, CARD = 200, 150
 ANY_HOUR = (colours.MORNING, colours.DAY, colours.ROSE, colours.FRESH, colours.GOLD)
 
@@ -75,6 +77,8 @@ def scene(
 def landscape(kind: Kind, frame: Frame) -> str:
     """What the picture shows, without the sheet it is drawn on."""
     drawn = "".join(SCENES[kind](frame))
+    if kind not in _ONE_WAY and frame.seed.yes("mirrored"):
+        drawn = element("g", drawn, transform=f"matrix(-1 0 0 1 {number(frame.width)} 0)")
     return colours.at_night(drawn) if frame.night else drawn
 
 

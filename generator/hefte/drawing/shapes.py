@@ -73,6 +73,11 @@ def group(content: str, x: float = 0, y: float = 0, scale: float = 1, flip: bool
     return element("g", content, transform=f"translate({numbers(x, y)}){size}")
 
 
+def stretched(content: str, x: float, y: float, across: float, down: float) -> str:
+    """The content moved and scaled by its own factor each way."""
+    return element("g", content, transform=f"translate({numbers(x, y)}) scale({across:.3g} {down:.3g})")
+
+
 def _short(value: float | None) -> str | None:
     return None if value is None else f"{value:.2g}"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hefte.drawing import ground, houses, landmarks, sky, trees, water, wheels
 from hefte.drawing.colours import shade
 from hefte.drawing.frame import Frame
-from hefte.drawing.shapes import box, element, fill, land
+from hefte.drawing.shapes import box, fill, land
 
 
 def framing(frame: Frame, sides: tuple[float, float] = (1, 1), snow: bool = False) -> Iterator[str]:
@@ -184,37 +184,17 @@ def beach(frame: Frame) -> Iterator[str]:
 def river(frame: Frame) -> Iterator[str]:
     """A stone bridge whose arches close to circles in the river."""
     seed, near = frame.seed, frame.near
-    yield sky.sky(frame)
-    yield sky.sun(frame, seed.choice("sun", (0.2, 0.8)), 38 * near, 20 * near)
-    yield sky.clouds(frame, 3)
-    yield from sky.hills(frame)
-    green = frame.palette.meadow[1]
-    yield trees.forest(
-        frame,
-        "bank",
-        [(-10, frame.horizon - 3), (frame.width + 10, frame.horizon - 3)],
-        24 * near,
-        frame.palette.firs[0],
-    )
-    yield fill(land(sky.ridge(frame, "bank", frame.horizon + 1, 7, 90), frame.horizon + 8), green)
+    yield from sky.above(frame, (0.2, 0.8), 38, 20)
+    yield trees.far_wood(frame, "bank", frame.horizon - 3, 24 * near)
+    grass = land(sky.ridge(frame, "bank", frame.horizon + 1, 7, 90), frame.horizon + 8)
+    yield fill(grass, frame.palette.meadow[1])
     yield water.water(frame, frame.horizon + 3)
     yield from landmarks.river_bridge(frame)
     yield water.streaks(frame, frame.horizon + 12, frame.ground)
-    yield water.rowing_boat(
-        frame.across(seed.choice("boat", (0.2, 0.82))), frame.ground - 16 * near, 0.9 * near, seed.under("boat")
-    )
+    moored = frame.across(seed.choice("boat", (0.2, 0.82)))
+    yield water.rowing_boat(moored, frame.ground - 16 * near, 0.9 * near, seed.under("boat"))
     yield from bank(frame)
+    foot = frame.down(0.5 if frame.tall else 0.85)
     for n, share in enumerate((0.03, 0.97, 0.11)):
-        leaf = frame.palette.leaves[n % len(frame.palette.leaves)]
-        yield trees.birch(
-            frame.across(share),
-            frame.down(0.5 if frame.tall else 0.85),
-            seed.number(("birch", n), 66, 92) * near,
-            leaf,
-            seed.under(n),
-        )
-
-
-def dimmed(content: str, opacity: float) -> str:
-    """Parts drawn together at one opacity."""
-    return element("g", content, opacity=opacity)
+        leaf, tall = frame.palette.leaves[n % len(frame.palette.leaves)], seed.number(("birch", n), 66, 92)
+        yield trees.birch(frame.across(share), foot, tall * near, leaf, seed.under(n))

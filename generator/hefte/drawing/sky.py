@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hefte.drawing.chance import Seed
 from hefte.drawing.colours import GLITTER, NIGHT_SKY, mix
 from hefte.drawing.frame import Frame
-from hefte.drawing.shapes import Point, box, disc, element, fill, land, line, number, numbers
+from hefte.drawing.shapes import Point, box, disc, element, fill, group, land, line, numbers
 
 
 def sky(frame: Frame) -> str:
@@ -48,12 +48,12 @@ def clouds(frame: Frame, count: int, low: float = 0.18, high: float = 0.5) -> st
     return element("g", drawn, opacity=0.14 if frame.night else 0.62)
 
 
+_CLOUD = "M0 0q4-17 20-17 10-17 27-14 14 0 20 15 25-3 33 16z"
+
+
 def _cloud(frame: Frame, seed: Seed, across: float, low: float, high: float) -> str:
     x, y = frame.across(across) + seed.number("x", -50, 20), frame.horizon * seed.number("y", low, high)
-    wide = seed.number("wide", 30, 54) * frame.near
-    high = wide * 0.17
-    bumps = f"q{numbers(wide * 0.04, -high, wide * 0.2, -high)}q{numbers(wide * 0.1, -high, wide * 0.27, -high * 0.8)}q{numbers(wide * 0.14, 0.1, wide * 0.2, high * 0.9)}q{numbers(wide * 0.25, -high * 0.2, wide * 0.33, high * 0.9)}z"
-    return fill(f"M{numbers(x, y)}{bumps}", GLITTER)
+    return group(fill(_CLOUD, GLITTER), x, y, seed.number("wide", 0.3, 0.54) * frame.near)
 
 
 def birds(frame: Frame, across: float, height: float, count: int = 3) -> str:
@@ -82,3 +82,11 @@ def hills(frame: Frame, rise: float = 1) -> Iterator[str]:
     floor = frame.horizon + 6
     yield fill(land(ridge(frame, "far", frame.horizon - 6, 52 * rise, 105), floor), far)
     yield fill(land(ridge(frame, "middle", frame.horizon - 2, 30 * rise, 74), floor), middle)
+
+
+def above(frame: Frame, suns: tuple[float, ...], height: float, radius: float, rise: float = 1) -> Iterator[str]:
+    """Sky, sun at one of the places across, clouds and hills: how most pictures begin."""
+    yield sky(frame)
+    yield sun(frame, frame.seed.choice("sun", suns), height * frame.near, radius * frame.near)
+    yield clouds(frame, 3)
+    yield from hills(frame, rise)

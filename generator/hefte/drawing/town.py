@@ -12,42 +12,22 @@ BLOCKS = ("#d9a066", "#c97b54", "#ecd3a4", "#b5664a", "#dfd8c6", "#a9b3a0", "#e2
 
 def city(frame: Frame) -> Iterator[str]:
     """Blocks of flats round a park with a lake and swans."""
-    seed, near = frame.seed, frame.near
-    yield sky.sky(frame)
-    yield sky.sun(frame, seed.choice("sun", (0.24, 0.78)), 52 * near, 20 * near)
-    yield sky.clouds(frame, 3)
-    yield from sky.hills(frame, 1.1)
-    yield from skyline(frame, frame.horizon - 6 * near)
-    yield fill(
-        land(
-            [(-10, frame.horizon - 8), (frame.width / 2, frame.horizon - 10), (frame.width + 10, frame.horizon - 8)],
-            frame.horizon + 6,
-        ),
-        frame.palette.meadow[1],
-    )
-    for n in range(int(frame.width / 22)):
-        x = frame.across((n + 0.5) / (frame.width / 22)) + seed.number(("x", n), -8, 8)
-        leaf = seed.choice(("leaf", n), frame.palette.leaves)
-        yield trees.leafy(x, frame.horizon + 2, seed.number(("h", n), 20, 36) * near, leaf, seed.under("tree", n))
-    yield water.water(frame, frame.horizon + 3)
-    yield water.mirrored(-10, frame.horizon + 3, frame.width + 20, 26, frame.palette.meadow[2])
-    yield water.streaks(frame, frame.horizon + 10, frame.ground)
+    seed, near, y = frame.seed, frame.near, frame.horizon
+    yield from sky.above(frame, (0.24, 0.78), 52, 20, 1.1)
+    yield from skyline(frame, y - 6 * near)
+    grass = land([(-10, y - 8), (frame.width / 2, y - 10), (frame.width + 10, y - 8)], y + 6)
+    yield fill(grass, frame.palette.meadow[1])
+    yield from trees.avenue(frame, "avenue", y + 2, 22, 20, 36)
+    yield water.water(frame, y + 3)
+    yield water.mirrored(-10, y + 3, frame.width + 20, 26, frame.palette.meadow[2])
+    yield water.streaks(frame, y + 10, frame.ground)
     for n in range(3):
-        yield water.swan(
-            frame.across(seed.number(("swan", n), 0.12, 0.9)),
-            frame.horizon + (16 + 6 * n) * near,
-            0.62 * near,
-            seed.yes(("flip", n)),
-        )
+        x = frame.across(seed.number(("swan", n), 0.12, 0.9))
+        yield water.swan(x, y + (16 + 6 * n) * near, 0.62 * near, seed.yes(("flip", n)))
     yield from shore.bank(frame)
     for n, share in enumerate((0.03, 0.97)):
-        yield trees.leafy(
-            frame.across(share),
-            frame.down(0.5),
-            seed.number(("near", n), 66, 84) * near,
-            frame.palette.leaves[n],
-            seed.under("near", n),
-        )
+        tall, leaf = seed.number(("near", n), 66, 84) * near, frame.palette.leaves[n]
+        yield trees.leafy(frame.across(share), frame.down(0.5), tall, leaf, seed.under("near", n))
 
 
 def skyline(frame: Frame, base: float) -> Iterator[str]:
@@ -59,7 +39,7 @@ def skyline(frame: Frame, base: float) -> Iterator[str]:
         if tower - 14 * near < x < tower + 22 * near:
             yield houses.church(x + 12 * near, base, (0.8 if frame.tall else 1.0) * near)
             x += 24 * near
-        wide, floors = seed.number(n, 28, 46) * near, seed.count(("floors", n), 3, 5)
+        wide, floors = seed.number(n, 28, 46) * near, seed.whole(("floors", n), 3, 5)
         yield houses.block(x, base + 4, wide, floors, walls[n % len(walls)], ROOFS[n % len(ROOFS)], near, seed.under(n))
         x, n = x + wide + seed.number((n, "gap"), 0, 4), n + 1
 
@@ -67,16 +47,13 @@ def skyline(frame: Frame, base: float) -> Iterator[str]:
 def park(frame: Frame) -> Iterator[str]:
     """Tall trees in the colours of the season, lamps, leaves on the grass."""
     seed, near = frame.seed, frame.near
-    yield sky.sky(frame)
-    yield sky.sun(frame, seed.choice("sun", (0.28, 0.7)), 50 * near, 22 * near)
-    yield sky.clouds(frame, 2)
-    yield from sky.hills(frame, 1)
+    yield from sky.above(frame, (0.28, 0.7), 50, 22)
     yield ground.meadow(frame, "back", frame.horizon, 5, 2)
     yield from grove(frame, frame.horizon + 6, 30, 34, 26)
     yield ground.meadow(frame, "middle", frame.horizon + 14 * near, 6, 1)
     yield from grove(frame, frame.horizon + 24 * near, 56, 58, 76)
     yield from shore.bank(frame)
-    for n, share in enumerate((0.22, 0.78)):
+    for share in (0.22, 0.78):
         yield ground.lamp(frame.across(share), frame.down(0.2), 34 * near)
     yield ground.flowers(frame, frame.down(0.1), frame.palette.leaves[:3], 1.3)
     yield trees.leafy(
@@ -106,10 +83,7 @@ def grove(frame: Frame, base: float, low: float, high: float, apart: float) -> I
 def rampart(frame: Frame) -> Iterator[str]:
     """The old fortress town behind its walls and moat."""
     near = frame.near
-    yield sky.sky(frame)
-    yield sky.sun(frame, frame.seed.choice("sun", (0.12, 0.84)), 46 * near, 20 * near)
-    yield sky.clouds(frame, 3)
-    yield from sky.hills(frame, 0.8)
+    yield from sky.above(frame, (0.12, 0.84), 46, 20, 0.8)
     yield water.water(frame, frame.horizon)
     yield from landmarks.rampart(frame)
     yield water.streaks(frame, frame.horizon + 16 * near, frame.ground)
@@ -119,32 +93,19 @@ def rampart(frame: Frame) -> Iterator[str]:
 
 
 def square(frame: Frame) -> Iterator[str]:
-    """Close to the houses: a paved square with trees, lamps and people meeting."""
-    seed, near = frame.seed, frame.near
-    yield sky.sky(frame)
-    yield sky.sun(frame, 0.7, 50 * near, 18 * near)
-    yield sky.clouds(frame, 3)
-    yield from sky.hills(frame, 1.1)
-    base, size = frame.down(0.22) - 6, 1.75 * near
+    """Close to the houses: a paved square with trees and people meeting."""
+    seed, near, w = frame.seed, frame.near, frame.width
+    yield from sky.above(frame, (0.3, 0.7), 50, 18, 1.1)
+    base = frame.down(0.22) - 6
     yield ground.meadow(frame, "behind", frame.horizon, 4, 2)
-    yield trees.forest(
-        frame,
-        "behind",
-        [(-10, base - 30 * near), (frame.width + 10, base - 34 * near)],
-        26 * near,
-        frame.palette.firs[0],
-    )
-    row = houses.street(seed.under("row"), -12, frame.width + 30, base, size)
-    yield from (houses.draw_house(house) for house in row)
-    yield box(0, base, frame.width, frame.height - base, shade(frame.palette.path, 0.1))
-    yield fill(
-        land([(-10, base + 9), (frame.width / 2, base + 6), (frame.width + 10, base + 9)], frame.height),
-        tint(frame.palette.path, 0.1),
-    )
+    yield trees.far_wood(frame, "behind", base - 32 * near, 26 * near)
+    for house in houses.street(seed.under("row"), -12, w + 30, base, 1.75 * near):
+        yield houses.draw_house(house)
+    yield box(0, base, w, frame.height - base, shade(frame.palette.path, 0.1))
+    paving = land([(-10, base + 9), (w / 2, base + 6), (w + 10, base + 9)], frame.height)
+    yield fill(paving, tint(frame.palette.path, 0.1))
     yield cobbles(frame, base + 10)
-    for n in range(int(frame.width / (74 * near)) + 1):
-        x = (30 + n * 74 + seed.number(n, -6, 6)) * near
-        yield trees.leafy(x, base + 4, 38 * near, seed.choice(("leaf", n), frame.palette.leaves), seed.under(n))
+    yield from trees.avenue(frame, "trees", base + 4, 74 * near, 36, 42)
     yield from meeting(frame)
 
 

@@ -5,7 +5,7 @@ from math import cos, pi, sin
 from hefte.drawing.chance import Seed
 from hefte.drawing.colours import tint
 from hefte.drawing.people import Look, sitting, standing, strangers
-from hefte.drawing.shapes import disc, element, fill, group, line, number, numbers
+from hefte.drawing.shapes import disc, element, fill, group, line, numbers
 
 STEEL = "#28343a"
 _TO_HANDLE = "M2-71Q6-61 15-60"
