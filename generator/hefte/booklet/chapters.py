@@ -1,0 +1,162 @@
+"""The parts of a booklet in order: its chapters as the editor lists them, or as its entries suggest."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from hefte.booklet.entries import item_of
+from hefte.booklet.matter import colophon, how_to_use, legend, page_prose
+from hefte.booklet.pictures import chapter_picture
+from hefte.booklet.press import COLOURS, Press
+from hefte.booklet.prose import blocks_of
+from hefte.booklet.registers import access_table, alphabet, free_page, lists_by_whom
+from hefte.booklet.selection import booklet_entries, family, selected
+from hefte.booklet.volume import Chapter, Content, Part, Prose, Section
+from hefte.booklet.walks import trip_of
+from hefte.model import Entry, Page, Walk
+from hefte.model.booklet import Chapter as Wanted
+from hefte.model.booklet import Selection
+
+Entries = Sequence[Entry]
+
+
+class Fixed(NamedTuple):
+    """A fixed part: the kind of page, its mark, and what fills it from the entries that are printed."""
+
+    kind: str
+    icon: str
+    colour: str
+    tab: bool
+    fill: Callable[[Entries, Press], Content]
+
+
+FIXED: Mapping[str, Fixed] = {
+    "slik_bruker_du": Fixed("prose", "book", "skifer", False, lambda _, press: how_to_use(press)),
+    "slik_leser_du": Fixed("legend", "info-circle", "skifer", False, lambda _, press: legend(press)),
+    "gratis": Fixed("free", "gift", "oker", True, free_page),
+    "hvem": Fixed("lists", "users", "fjord", True, lists_by_whom),
+    "tilgjengelighet": Fixed("access", "wheelchair", "rust", True, access_table),
+    "register": Fixed("index", "list", "skifer", True, alphabet),
+    "kolofon": Fixed("colophon", "info-circle", "skifer", False, lambda _, press: colophon(press)),
+}
+"""The words for `del` of a chapter; any other is the id of a page in content/sider."""
+
+_BEFORE, _AFTER = ("slik_bruker_du",), ("register", "kolofon")
+_OF_WALKS = ("slik_leser_du",), ("tilgjengelighet",)
+_OF_OTHERS = ("ledsagerbevis",), ("gratis", "hvem")
+
+
+def parts_of(press: Press) -> tuple[Part, ...]:
+    """All parts after the table of contents; an entry stands in the first chapter that selects it."""
+    left = list(booklet_entries(press.booklet, press.catalogue, press.words))
+    wanted = press.booklet.chapters or _suggested(left, press)
+    chosen = [(one, _taken(one, left, press)) for one in wanted]
+    printed = [entry for _, entries in chosen for entry in entries]
+    made = (_part(one, entries, printed, number, press) for number, (one, entries) in enumerate(chosen))
+    return _tabbed(part for part in made if part is not None)
+
+
+def _taken(wanted: Wanted, left: list[Entry], press: Press) -> Entries:
+    """Take the entries of a chapter out of what is left."""
+    if wanted.selection is None:
+        return ()
+    fitting = {entry.id for entry in selected(wanted.selection, press.catalogue, press.words)}
+    taken = [entry for entry in left if entry.id in fitting]
+    left[:] = [entry for entry in left if entry.id not in fitting]
+    return taken
+
+
+def _suggested(entries: Entries, press: Press) -> tuple[Wanted, ...]:
+    """The chapters of a booklet whose editor lists none: one per category, then organisations."""
+    walks = all(isinstance(entry, Walk) for entry in entries)
+    before, after = _OF_WALKS if walks else _OF_OTHERS
+    fixed = [Wanted.model_validate({"del": name}) for name in (*_BEFORE, *before)]
+    last = [Wanted.model_validate({"del": name}) for name in (*after, *_AFTER)]
+    if walks:
+        return (*fixed, Wanted.model_validate({"tittel": press.say("walks"), "utvalg": {"type": ["turer"]}}), *last)
+    tops = [one for one in press.catalogue.categories.values() if one.parent is None]
+    offers = ["aktiviteter", "arrangementer", "grupper", "steder", "turer"]
+    middle = [Wanted.model_validate({"utvalg": {"type": offers, "kategorier": [top.code]}}) for top in tops]
+    rest = Wanted.model_validate({"tittel": press.say("organisations"), "utvalg": {"type": ["organisasjoner"]}})
+    return (*fixed, *middle, rest, *last)
+
+
+def _part(wanted: Wanted, entries: Entries, printed: Entries, number: int, press: Press) -> Part | None:
+    if wanted.selection is not None:
+        return _chapter(wanted, entries, printed, number, press) if entries else None
+    if wanted.part in FIXED:
+        return _fixed(wanted.part, wanted, printed, press)
+    page = press.catalogue.get("sider", wanted.part) if wanted.part else None
+    if isinstance(page, Page):
+        return Part("prose", press.said(wanted.title or page.title) or "", page_prose(page, press), press.said(page.lead))
+    if wanted.text:
+        return Part("prose", press.said(wanted.title) or "", Prose(blocks_of(press.said(wanted.text) or "")))
+    return None
+
+
+def _fixed(name: str, wanted: Wanted, printed: Entries, press: Press) -> Part | None:
+    fixed = FIXED[name]
+    content = fixed.fill(printed, press)
+    if _is_empty(content):
+        return None
+    title = press.said(wanted.title) or press.say(f"part.{name}")
+    lead = press.said(wanted.text) or (press.say(f"part.{name}.lead") if press.words.has(f"booklet.part.{name}.lead") else None)
+    tab = 0 if fixed.tab else None
+    return Part(fixed.kind, title, content, lead, fixed.icon, COLOURS[fixed.colour], tab=tab)
+
+
+def _is_empty(content: Content) -> bool:
+    return any(getattr(content, name, True) == () for name in ("items", "rows", "letters"))
+
+
+def _chapter(wanted: Wanted, entries: Entries, printed: Entries, number: int, press: Press) -> Part:
+    code = _category_of(wanted.selection, press)
+    title = press.said(wanted.title) or _named(code, press)
+    colour = COLOURS[press.colour_of(code)]
+    icon = press.icon_of((code,) if code else (), _icon_for(entries))
+    if all(isinstance(entry, Walk) for entry in entries):
+        first = 1 + next(at for at, entry in enumerate(_walks(printed)) if entry is entries[0])
+        trips = tuple(trip_of(walk, at, press) for at, walk in enumerate(_walks(entries), first))
+        return Part("walks", title, Chapter((Section(None, colour, trips),)), press.said(wanted.text), icon, colour, tab=0)
+    sections = tuple(_sections(entries, code, colour, press))
+    picture = chapter_picture(number, f"{press.booklet.id}/{number}")
+    return Part("entries", title, Chapter(sections), press.said(wanted.text), icon, colour, picture, 0)
+
+
+def _walks(entries: Entries) -> Iterator[Walk]:
+    return (entry for entry in entries if isinstance(entry, Walk))
+
+
+def _named(code: str | None, press: Press) -> str:
+    category = press.catalogue.categories.get(code or "")
+    return category.name.said(press.language).text if category else press.said(press.booklet.title) or ""
+
+
+def _category_of(selection: Selection | None, press: Press) -> str | None:
+    codes = selection.categories if selection else ()
+    return next((code for code in codes if code in press.catalogue.categories), None)
+
+
+def _icon_for(entries: Entries) -> str:
+    icons = {"turer": "route", "organisasjoner": "users-group", "grupper": "users", "steder": "map-pin"}
+    return icons.get(entries[0].folder, "star")
+
+
+def _sections(entries: Entries, code: str | None, colour: str, press: Press) -> Iterator[Section]:
+    """First what belongs to the chapter itself, then one section per subcategory."""
+    below = [one for one in press.catalogue.categories.values() if code and one.parent == code]
+    families = {one.code: family(one.code, press.catalogue) for one in below}
+    placed = {entry: next((sub for sub in families if not families[sub].isdisjoint(entry.categories)), None) for entry in entries}
+    for sub in (None, *families):
+        found = tuple(item_of(entry, press) for entry in entries if placed[entry] == sub)
+        if found:
+            title = _named(sub, press) if sub else None
+            yield Section(title, COLOURS[press.colour_of(sub)] if sub else colour, found)
+
+
+def _tabbed(parts: Iterator[Part]) -> tuple[Part, ...]:
+    """Number the thumb tabs from the top of the page."""
+    found: list[Part] = []
+    for part in parts:
+        tabs = sum(one.tab is not None for one in found)
+        found.append(part._replace(tab=tabs) if part.tab is not None else part)
+    return tuple(found)

@@ -1,0 +1,127 @@
+"""An entry that is not a walk: facts first, a few honest chips, the date of checking, the code."""
+
+from collections.abc import Iterable, Iterator
+
+from hefte import norwegian
+from hefte.booklet.codes import code_of
+from hefte.booklet.press import Press, address_of, chips_of, label_of, seen
+from hefte.booklet.prose import blocks_of
+from hefte.booklet.volume import Block, Item, Line
+from hefte.model import Activity, Entry, Event, Group, Organisation, Place
+from hefte.model.choices import Status
+from hefte.model.parts import Contact
+from hefte.telling.entry import Fact, contact_of, first_facts, tell_spot, yes_no_facts
+from hefte.telling.values import tell_link
+
+LONGEST_TEXT = 260
+"""Characters of a description that are printed under an activity; more is read on its page."""
+
+_ICONS = {Organisation: "users-group", Group: "users", Place: "map-pin", Event: "calendar-event", Activity: "star"}
+
+
+def item_of(entry: Entry, press: Press) -> Item:
+    """One entry as it is printed in a chapter."""
+    return framed(
+        entry,
+        press,
+        icon=press.icon_of(entry.categories, _ICONS.get(type(entry), "star")),
+        blocks=_short_text(entry, press),
+        facts=tuple(_facts(entry, press)),
+    )
+
+
+def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], facts: tuple[Line, ...]) -> Item:
+    """What all entries have around their own facts."""
+    address = address_of(entry, press)
+    title = entry.title.said(press.language)
+    return Item(
+        label=label_of(entry),
+        title=title.text,
+        language=title.language,
+        icon=icon,
+        lead=entry.lead.said(press.language).text,
+        blocks=blocks,
+        notice=notice_of(entry, press),
+        facts=facts,
+        chips=chips_of(_answers(entry, press), press),
+        checked=seen(entry, press),
+        url=address,
+        qr=code_of(address) if address else None,
+        qr_alt=press.say("qr_alt", title=title.text),
+        address=tell_link(address, press.words) if address else None,
+    )
+
+
+def _answers(entry: Entry, press: Press) -> tuple[tuple[str, str, str, str], ...]:
+    return yes_no_facts(entry, press.catalogue, press.words)
+
+
+def notice_of(entry: Entry, press: Press) -> str | None:
+    """What must be known before anything else: called off, a pause, or the entry's own message."""
+    said = press.said(entry.notice)
+    if isinstance(entry, Event) and entry.cancelled and entry.cancelled.answer:
+        said = " ".join(filter(None, (press.words.say("field.cancelled") + ".", press.said(entry.cancelled.reason), said)))
+    if entry.status is Status.PAUSED:
+        said = " ".join(filter(None, (press.words.say("choice.Status.pause") + ".", said)))
+    return said
+
+
+def _short_text(entry: Entry, press: Press) -> tuple[Block, ...]:
+    blocks = blocks_of(entry.body.said(press.language).text) if entry.body else ()
+    length = 0
+    kept: list[Block] = []
+    for block in blocks:
+        length += sum(len(span.text) for span in (*block.spans, *(span for item in block.items for span in item)))
+        if block.kind == "heading" or length > LONGEST_TEXT:
+            break
+        kept.append(block)
+    return tuple(kept)
+
+
+def _facts(entry: Entry, press: Press) -> Iterator[Line]:
+    if isinstance(entry, Organisation) and entry.visiting_address:
+        yield Line(press.words.say("field.place"), joined(tell_spot(entry.visiting_address)))
+    told = first_facts(entry, press.catalogue, press.words)
+    yield from (line_of(fact, press) for fact in told if fact.known)
+    if isinstance(entry, Group) and entry.does:
+        does = [text.said(press.language).text for text in entry.does]
+        yield Line(press.words.say("field.does"), norwegian.joined(does, press.words.say("tell.and")))
+    organiser = press.catalogue.organiser(entry)
+    if organiser:
+        yield Line(press.words.say("field.organiser"), organiser.title.said(press.language).text)
+    yield from call(entry, press)
+
+
+def line_of(fact: Fact, press: Press) -> Line:
+    """A fact as one line; what is not sure says so."""
+    value = joined((fact.answer, *fact.more))
+    return Line(fact.label, f"{value} ({press.words.say('tell.unsure')})" if fact.unsure else value, fact.known)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Join with commas; what is a sentence of its own follows a full stop."""
+    text = ""
+    for part in filter(None, parts):
+        sentence = part[:1].isupper() and part.endswith(".")
+        text = f"{text.removesuffix('.')}{'. ' if sentence else ', '}{part}" if text else part
+    return text
+
+
+def call(entry: Entry, press: Press) -> Iterator[Line]:
+    """Whom to call; the service's own number stands once, in the front of the booklet."""
+    contact = contact_of(entry, press.catalogue)
+    if contact is None or contact == press.catalogue.settings.contact:
+        return
+    yield from contact_lines(contact, press)
+
+
+def contact_lines(contact: Contact, press: Press) -> Iterator[Line]:
+    """The phone number with its role, else the address for e-mail, else the page on the net."""
+    role = press.said(contact.role) or ""
+    if contact.phone:
+        said = joined((norwegian.phone(contact.phone), role, press.said(contact.hours) or ""))
+        yield Line(press.say("call"), said)
+    elif contact.email:
+        yield Line(press.words.say("field.email"), joined((contact.email, role)))
+    if contact.link and not contact.phone:
+        yield Line(press.words.say("field.link"), tell_link(contact.link, press.words))

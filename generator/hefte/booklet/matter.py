@@ -1,0 +1,83 @@
+"""What stands before and after the chapters: how to use the booklet, how to read the walks, who made it."""
+
+from collections.abc import Iterator
+
+from hefte import norwegian
+from hefte.booklet.entries import contact_lines
+from hefte.booklet.press import Press
+from hefte.booklet.prose import blocks_of, paragraph
+from hefte.booklet.volume import Block, Card, Legend, Notice, Prose, Sign, Span
+from hefte.model import Page
+from hefte.model.texts import Text
+
+
+def how_to_use(press: Press) -> Prose:
+    """The preface, what the marks mean, and whom to ask."""
+    bullets = tuple((Span(text),) for text in _advice(press))
+    return Prose((*_blocks(press.booklet.preface, press), Block("bullets", items=bullets)), tuple(_ask(press)))
+
+
+def _advice(press: Press) -> Iterator[str]:
+    yield press.say("use.not_checked")
+    yield press.say("use.unknown")
+    yield press.say("use.price_for_two")
+    if press.catalogue.settings.address:
+        yield press.say("use.code")
+
+
+def _ask(press: Press) -> Iterator[Card]:
+    contact = press.catalogue.settings.contact
+    if contact is None:
+        return
+    blocks = tuple(
+        Block("paragraph", (Span(f"{line.label}: ", strong=True), Span(line.value)))
+        for line in contact_lines(contact, press)
+    )
+    yield Card(press.say("use.ask"), blocks)
+
+
+def page_prose(page: Page, press: Press) -> Prose:
+    """A page of content/sider, as it is printed."""
+    return Prose(_blocks(page.body, press))
+
+
+def _blocks(text: Text | None, press: Press) -> tuple[Block, ...]:
+    return blocks_of(text.said(press.language).text) if text else ()
+
+
+def legend(press: Press) -> Legend:
+    """The words, colours and marks of a walk, before the first of them."""
+    states = ("yes", "partly", "no", "unknown")
+    slopes = ("yes", "partly", "no")
+    return Legend(
+        tuple(Sign(state, press.say(f"legend.{state}"), press.say(f"legend.{state}_means")) for state in states),
+        tuple(Sign(state, "", press.say(f"legend.slope_{state}")) for state in slopes),
+        tuple(blocks_of(press.say("legend.more"))),
+    )
+
+
+def sample_notice(press: Press) -> Notice | None:
+    """What every cover says until somebody has checked the content; silence counts as a sample."""
+    sample = press.catalogue.settings.sample
+    if sample is not None and not sample.answer:
+        return None
+    title = press.say("sample_title")
+    text = (press.said(sample.text) if sample else None) or press.say("sample")
+    return Notice(title, text.removeprefix(title.rstrip(".") + ":").removeprefix(title).strip())
+
+
+def edition_of(press: Press) -> str:
+    """The date the booklet holds for: its own, or today."""
+    return norwegian.day(press.booklet.valid_on or press.catalogue.today, press.language)
+
+
+def colophon(press: Press) -> Prose:
+    """Who made it, from what, how to print it, and how to say that something is wrong."""
+    service = press.said(press.catalogue.settings.service) or ""
+    told = [
+        paragraph(press.say("colophon.made_by", service=service, title=press.said(press.booklet.title))),
+        paragraph(press.say("colophon.rules", version=press.rules.version)),
+        paragraph(press.say("colophon.print")),
+        paragraph(press.say("colophon.fonts")),
+    ]
+    return Prose((*_blocks(press.booklet.colophon, press), *told), tuple(_ask(press)))

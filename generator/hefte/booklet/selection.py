@@ -1,0 +1,74 @@
+"""Which entries a booklet holds: keys are joined by «and», the values of a list by «or»."""
+
+from collections.abc import Iterable, Iterator
+
+from hefte.catalogue import Catalogue
+from hefte.model import Booklet, Entry, Walk
+from hefte.model.booklet import Selection
+from hefte.norwegian import sort_key
+from hefte.telling.entry import yes_no_facts
+from hefte.telling.price import is_free
+from hefte.language import Words
+
+
+def family(code: str, catalogue: Catalogue) -> frozenset[str]:
+    """A category and all categories under it."""
+    found = {code}
+    for category in catalogue.categories.values():
+        if category.parent in found:
+            found.add(category.code)
+    return frozenset(found)
+
+
+def selected(selection: Selection, catalogue: Catalogue, words: Words) -> tuple[Entry, ...]:
+    """The shown entries of a selection, those of `ta_med` always, in the order of print."""
+    families = frozenset(code for top in selection.categories for code in family(top, catalogue))
+    entries = (
+        entry
+        for entry in catalogue.shown
+        if entry.id in selection.include or _fits(entry, selection, families, catalogue, words)
+    )
+    return in_print_order((entry for entry in entries if entry.id not in selection.leave_out), words.language)
+
+
+def booklet_entries(booklet: Booklet, catalogue: Catalogue, words: Words) -> tuple[Entry, ...]:
+    """What a booklet may hold; an entry's own `hefte: {med: nei}` keeps it out, `med: ja` lets it in."""
+    chosen = selected(booklet.selection, catalogue, words)
+    return tuple(entry for entry in chosen if entry.in_booklets is None or entry.in_booklets.included is not False)
+
+
+def in_print_order(entries: Iterable[Entry], language: str) -> tuple[Entry, ...]:
+    """Walks from short to long, those of unknown length last; all else by the alphabet."""
+    return tuple(sorted(entries, key=lambda entry: (_length(entry), sort_key(entry.title.said(language).text), entry.id)))
+
+
+def _length(entry: Entry) -> tuple[bool, float]:
+    length = entry.length if isinstance(entry, Walk) else 0.0
+    return length is None, length or 0.0
+
+
+def _fits(
+    entry: Entry, selection: Selection, families: frozenset[str], catalogue: Catalogue, words: Words
+) -> bool:
+    return all(_answers(entry, selection, families, catalogue, words))
+
+
+def _answers(
+    entry: Entry, selection: Selection, families: frozenset[str], catalogue: Catalogue, words: Words
+) -> Iterator[bool]:
+    yield not selection.types or entry.folder in selection.types
+    yield not families or not families.isdisjoint(entry.categories)
+    yield not selection.areas or catalogue.area_of(entry) in selection.areas
+    yield not selection.municipalities or not set(selection.municipalities).isdisjoint(entry.municipalities)
+    yield selection.free is None or is_free(entry)
+    yield _short_enough(entry, selection.longest)
+    if selection.wheelchair is not None:
+        known = {name: status for name, _, status, _ in yes_no_facts(entry, catalogue, words)}
+        yield known.get("wheelchair_in") == selection.wheelchair
+
+
+def _short_enough(entry: Entry, longest: float | None) -> bool:
+    """A walk of unknown length is not left out; it stands last and says so."""
+    if longest is None or not isinstance(entry, Walk) or entry.length is None:
+        return True
+    return entry.length <= longest

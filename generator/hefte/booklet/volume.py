@@ -1,0 +1,275 @@
+"""What the print engine is given: a volume of parts, sorted and worded, with pictures as SVG text.
+
+Every value is text, a number, yes/no, None, a tuple or another of these records, so that a volume
+is the same as its JSON. Lengths of walks are metres; colours are #rrggbb.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A run of text; a link has its address."""
+
+    text: str
+    strong: bool = False
+    href: str | None = None
+
+
+class Block(NamedTuple):
+    """`paragraph` and `heading` have spans, `bullets` and `numbers` items."""
+
+    kind: str
+    spans: tuple[Span, ...] = ()
+    items: tuple[tuple[Span, ...], ...] = ()
+
+
+class Line(NamedTuple):
+    """A fact by its label."""
+
+    label: str
+    value: str
+    known: bool = True
+    icon: str = ""
+
+
+class Chip(NamedTuple):
+    """A status (`yes`, `partly`, `no`, `unknown`) that is also said in words."""
+
+    state: str
+    text: str
+
+
+class Seen(NamedTuple):
+    """When somebody last made sure of an entry."""
+
+    known: bool
+    text: str
+
+
+class Pictures(NamedTuple):
+    """The same landscape lying and tall, as SVG."""
+
+    wide: str
+    tall: str
+
+
+class Drawing(NamedTuple):
+    """A drawing that says something, with the words for those who cannot see it."""
+
+    svg: str
+    alt: str
+    caption: str | None = None
+
+
+class Item(NamedTuple):
+    """One entry: `label` is what other pages point to, `qr` an SVG where the site has an address."""
+
+    label: str
+    title: str
+    language: str
+    icon: str
+    lead: str
+    blocks: tuple[Block, ...]
+    notice: str | None
+    facts: tuple[Line, ...]
+    chips: tuple[Chip, ...]
+    checked: Seen
+    url: str | None
+    qr: str | None
+    qr_alt: str
+    address: str | None
+
+
+class Segment(NamedTuple):
+    """A piece of a reach bar: metres, and `yes`, `partly`, `no`, `beyond` or `unknown`."""
+
+    state: str
+    length: float
+
+
+class Reach(NamedTuple):
+    """How far one gets on one profile: the sentence says all that the bar shows."""
+
+    profile: str
+    sentence: str
+    segments: tuple[Segment, ...]
+
+
+class Ground(NamedTuple):
+    """A stretch as a row of the table."""
+
+    metres: str
+    state: str
+    verdict: str
+    ground: str
+
+
+class Trip(NamedTuple):
+    """A walk; `measured` says that there is more to show than what is told."""
+
+    item: Item
+    kicker: str
+    pictures: Pictures
+    key_facts: tuple[Line, ...]
+    access_text: str | None
+    measured: bool
+    map: Drawing | None
+    profile: Drawing | None
+    reaches: tuple[Reach, ...]
+    stretches: tuple[Ground, ...]
+    more_facts: tuple[Line, ...]
+
+
+class Section(NamedTuple):
+    """The entries of one subcategory; without a title they follow the chapter's heading."""
+
+    title: str | None
+    colour: str
+    entries: tuple[Item | Trip, ...]
+
+
+class Chapter(NamedTuple):
+    """The content of a part of kind `entries` or `walks`."""
+
+    sections: tuple[Section, ...]
+
+
+class Card(NamedTuple):
+    """A text set apart on a tinted ground."""
+
+    title: str | None
+    blocks: tuple[Block, ...]
+
+
+class Prose(NamedTuple):
+    """The content of a part of kind `prose` and `colophon`."""
+
+    blocks: tuple[Block, ...]
+    cards: tuple[Card, ...] = ()
+
+
+class Sign(NamedTuple):
+    """A row of the legend: a status chip, or a line of the profile, and what it means."""
+
+    state: str
+    word: str
+    text: str
+
+
+class Legend(NamedTuple):
+    """The content of a part of kind `legend`."""
+
+    states: tuple[Sign, ...]
+    slopes: tuple[Sign, ...]
+    blocks: tuple[Block, ...]
+
+
+class Pointer(NamedTuple):
+    """A title that leads to its page."""
+
+    title: str
+    target: str
+    when: str | None = None
+    icon: str = ""
+    colour: str = ""
+    tint: str = ""
+    free: bool = False
+
+
+class FreePage(NamedTuple):
+    """The content of a part of kind `free`; `rest` holds {count} for what there was no room for."""
+
+    items: tuple[Pointer, ...]
+    note: tuple[Block, ...]
+    rest: str
+
+
+class AccessRow(NamedTuple):
+    """A walk in the table of access."""
+
+    title: str
+    target: str
+    length: str
+    wheelchair: Chip
+    toilet: Chip
+
+
+class AccessTable(NamedTuple):
+    """The content of a part of kind `access`."""
+
+    columns: tuple[str, ...]
+    rows: tuple[AccessRow, ...]
+
+
+class Group(NamedTuple):
+    """The titles under one letter or one heading."""
+
+    letter: str
+    items: tuple[Pointer, ...]
+
+
+class Register(NamedTuple):
+    """The content of a part of kind `index` and `lists`."""
+
+    letters: tuple[Group, ...]
+
+
+Content = Chapter | Prose | Legend | FreePage | AccessTable | Register
+
+
+class Part(NamedTuple):
+    """A part of a volume; `tab` is its place among the thumb tabs, None without one."""
+
+    kind: str
+    title: str
+    content: Content
+    lead: str | None = None
+    icon: str = "info-circle"
+    colour: str = "#16423c"
+    picture: str | None = None
+    tab: int | None = None
+
+
+class Front(NamedTuple):
+    """The cover: a text-free picture and the words that stand on it."""
+
+    picture: str
+    kicker: str
+    title_size: int
+    edition: str
+
+
+class Notice(NamedTuple):
+    """The words that say that nobody has checked the content."""
+
+    title: str
+    text: str
+
+
+class Volume(NamedTuple):
+    """One booklet in one language."""
+
+    id: str
+    language: str
+    title: str
+    subtitle: str
+    owner: str
+    keywords: tuple[str, ...]
+    foot: str
+    paper: str
+    size: float
+    words: Mapping[str, object]
+    icons: Mapping[str, str]
+    sample: Notice | None
+    cover: Front
+    vignettes: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+
+def plain(value: object) -> object:
+    """The same data in lists and dictionaries, ready to become JSON."""
+    if isinstance(value, tuple):
+        fields = getattr(value, "_fields", None)
+        return dict(zip(fields, map(plain, value), strict=True)) if fields else [plain(one) for one in value]
+    return {key: plain(one) for key, one in value.items()} if isinstance(value, Mapping) else value

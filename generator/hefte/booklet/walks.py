@@ -1,0 +1,219 @@
+"""A walk in print: what is known of it, and how far one gets where somebody has measured."""
+
+from collections.abc import Iterator, Mapping
+
+from hefte import norwegian
+from hefte.assessment.reach import Ground as GroundState
+from hefte.assessment.reach import Part, ground_length, reaches
+from hefte.assessment.reach import Reach as Found
+from hefte.assessment.telling import badge, tell_reach, tell_reasons
+from hefte.booklet.entries import call, framed, joined, line_of
+from hefte.booklet.pictures import pictures_of
+from hefte.booklet.press import Press, chips_of
+from hefte.booklet.prose import blocks_of
+from hefte.booklet.volume import Chip, Drawing, Ground, Item, Line, Reach, Segment, Trip
+from hefte.model import Stretch, Walk
+from hefte.model.choices import Profile
+from hefte.telling.entry import first_facts, other_facts, yes_no_facts
+from hefte.telling.values import tell_slope
+
+SLOW_METRES_PER_MINUTE = 2000 / 60
+"""The calm pace of the booklets where nobody has said better: 2 km an hour."""
+
+_STATES = {
+    GroundState.EASY: "yes",
+    GroundState.HEAVIER: "partly",
+    GroundState.STOPS: "no",
+    GroundState.BEYOND: "beyond",
+    GroundState.UNKNOWN: "unknown",
+}
+_CHIP_STATES = {"ja": "yes", "delvis": "partly", "nei": "no"}
+_FIRST = ("start", "place", "parking", "accessible_toilet", "transport")
+_NOT_IN_PRINT = ("ut_no", "route_register", "season", "indoors", "weather", "energy", "minutes", "grade", "leisure_card")
+
+
+def trip_of(walk: Walk, number: int, press: Press) -> Trip:
+    """One walk as it is printed."""
+    found = found_reaches(walk, press)
+    facts = tuple(_facts(walk, press))
+    first, rest = _divided(facts, measured=bool(found))
+    return Trip(
+        item=_item(walk, press, first, found),
+        kicker=_kicker(walk, number, press),
+        pictures=pictures_of(walk),
+        key_facts=tuple(_key_facts(walk, press)),
+        access_text=None if found else _what_the_owner_says(walk, press),
+        measured=bool(found),
+        map=drawn_map(walk, press),
+        profile=drawn_profile(walk, press),
+        reaches=tuple(_reach(reach, walk, press) for reach in found.values()),
+        stretches=tuple(_ground(part, press) for part in _parts(found)),
+        more_facts=rest,
+    )
+
+
+def found_reaches(walk: Walk, press: Press) -> Mapping[Profile, Found]:
+    """How far one gets on each profile; empty where nothing is measured."""
+    if not walk.stretches:
+        return {}
+    return reaches(walk.stretches, ground_length(walk.stretches, walk.length, walk.course), press.rules)
+
+
+def drawn_map(walk: Walk, press: Press) -> Drawing | None:  # noqa: ARG001
+    """The map of a walk with a track."""
+    return None
+
+
+def drawn_profile(walk: Walk, press: Press) -> Drawing | None:  # noqa: ARG001
+    """The climb of a walk with a track that has heights."""
+    return None
+
+
+def wheelchair_chip(walk: Walk, press: Press) -> Chip:
+    """How far a manual wheelchair gets, in a few words: «De første 800 m», «Hele turen», «Vet ikke»."""
+    reach = found_reaches(walk, press).get(Profile.MANUAL_WHEELCHAIR)
+    if reach is None or not walk.stretches:
+        return Chip("unknown", press.words.say("tell.dont_know"))
+    told = badge(reach, press.words)
+    state = _CHIP_STATES[told.status.value] if told.status else "unknown"
+    far = reach.easy_m if 0 < reach.easy_m < reach.length_m else None
+    return Chip(state, norwegian.distance(far, press.language) if far else told.words)
+
+
+def toilet_chip(walk: Walk, press: Press) -> Chip:
+    """Whether a wheelchair gets into the toilet."""
+    answer = walk.toilet.accessible if walk.toilet else None
+    if answer is None:
+        return Chip("unknown", press.words.say("tell.dont_know"))
+    return Chip(_CHIP_STATES[answer.value], press.words.say(f"choice.YesNoPartly.{answer.value}"))
+
+
+def _item(walk: Walk, press: Press, facts: tuple[Line, ...], found: Mapping[Profile, Found]) -> Item:
+    blocks = blocks_of(walk.body.said(press.language).text) if walk.body else ()
+    item = framed(walk, press, icon="route", blocks=blocks, facts=facts)
+    return item._replace(chips=_chips(walk, press, measured=bool(found)))
+
+
+def _chips(walk: Walk, press: Press, *, measured: bool) -> tuple[Chip, ...]:
+    """Wheelchair and toilet always; what else is known after them."""
+    wheelchair, toilet = wheelchair_chip(walk, press), toilet_chip(walk, press)
+    say = press.words.say
+    rows = [
+        ("wheelchair", press.say("wheelchair"), "vet_ikke" if wheelchair.state == "unknown" else "ja", ""),
+        ("toilet", say("field.accessible_toilet"), _status(toilet), toilet.text),
+    ]
+    told = [row for row in rows if row[2] == "vet_ikke" or row[0] == "toilet"]
+    known = {"wheelchair_in", "accessible_toilet"}
+    more = [row for row in yes_no_facts(walk, press.catalogue, press.words) if row[0] not in known]
+    first = [] if wheelchair.state == "unknown" else [wheelchair._replace(text=f"{press.say('wheelchair')}: {_small(wheelchair.text)}")]
+    return (*first, *chips_of((*told, *more), press))
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _status(chip: Chip) -> str:
+    return {"yes": "ja", "partly": "delvis", "no": "nei"}.get(chip.state, "vet_ikke")
+
+
+def _kicker(walk: Walk, number: int, press: Press) -> str:
+    area = press.catalogue.area_of(walk)
+    told = press.say("walk_number", number=number)
+    return f"{told} · {area}" if area else told
+
+
+def _key_facts(walk: Walk, press: Press) -> Iterator[Line]:
+    say, language = press.words.say, press.language
+    unknown = say("tell.dont_know")
+    length = norwegian.distance(walk.length, language) if walk.length else unknown
+    yield Line(say("field.length"), length, walk.length is not None, "route")
+    minutes = walk.slow_minutes or (round(walk.length / SLOW_METRES_PER_MINUTE) if walk.length else None)
+    slow = norwegian.duration(minutes, language) if minutes else unknown
+    yield Line(say("field.slow_minutes"), slow, minutes is not None, "clock")
+    climb = norwegian.metres(walk.climb_m, language) if walk.climb_m is not None else unknown
+    yield Line(say("field.climb_m"), climb, walk.climb_m is not None, "trending-up")
+
+
+def _facts(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
+    for fact in first_facts(walk, press.catalogue, press.words):
+        if fact.known and fact.name != "price":
+            yield fact.name, line_of(fact, press)
+    if walk.surfaces:
+        names = [press.words.say(f"choice.Surface.{surface.value}") for surface in walk.surfaces]
+        told = norwegian.joined([names[0], *map(_small, names[1:])], press.words.say("tell.and"))
+        yield "surfaces", Line(press.words.say("field.surfaces"), told)
+    if walk.sights:
+        told = norwegian.joined([_sight(sight.name.said(press.language).text, sight.at_m, press) for sight in walk.sights], press.words.say("tell.and"))
+        yield "sights", Line(press.words.say("field.sights"), told)
+    for fact in other_facts(walk, press.words):
+        if fact.name not in _NOT_IN_PRINT:
+            yield fact.name, line_of(fact, press)
+    for line in call(walk, press):
+        yield "contact", line
+
+
+def _sight(name: str, at_m: float | None, press: Press) -> str:
+    return name if at_m is None else f"{name} ({norwegian.distance(at_m, press.language)})"
+
+
+def _divided(facts: tuple[tuple[str, Line], ...], *, measured: bool) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """A measured walk has a second page; there stands what is not needed to get going."""
+    first = tuple(line for name, line in facts if not measured or name in _FIRST)
+    return first, tuple(line for name, line in facts if measured and name not in _FIRST)
+
+
+def _what_the_owner_says(walk: Walk, press: Press) -> str:
+    """Nobody has measured it; what owners and others say of it stands beside that."""
+    told = [press.say("not_measured")]
+    for one in walk.judgements:
+        verdict = press.words.say(f"choice.Verdict.{one.verdict.value}")
+        profile = press.words.say(f"choice.Profile.{one.profile.value}")
+        who = press.said(one.by)
+        told.append(f"{who}: {verdict} ({profile.lower()})." if who else f"{verdict} ({profile.lower()}).")
+        told.append(press.said(one.reason) or "")
+    return " ".join(filter(None, told))
+
+
+def _reach(found: Found, walk: Walk, press: Press) -> Reach:
+    told = tell_reach(found, walk.sights, press.words)
+    return Reach(
+        profile=press.words.say(f"choice.Profile.{found.profile.value}"),
+        sentence=" ".join(filter(None, (told.answer, told.reason))),
+        segments=tuple(Segment(_STATES[part.ground], part.metres) for part in found.parts),
+    )
+
+
+def _parts(found: Mapping[Profile, Found]) -> tuple[Part, ...]:
+    manual = found.get(Profile.MANUAL_WHEELCHAIR)
+    return manual.parts if manual else ()
+
+
+def _ground(part: Part, press: Press) -> Ground:
+    state = _STATES[part.ground]
+    return Ground(
+        metres=f"{part.from_m:.0f}–{part.to_m:.0f}{norwegian.NBSP}m",
+        state="yes" if state == "beyond" else state,
+        verdict=press.words.say(f"assessment.ground.{GroundState.EASY.value if state == 'beyond' else part.ground.value}"),
+        ground=_told_ground(part, press),
+    )
+
+
+def _told_ground(part: Part, press: Press) -> str:
+    if part.stretch is None:
+        return press.words.say("assessment.nothing_measured")
+    facts = " · ".join(_measures(part.stretch, press))
+    reasons = tell_reasons(part, press.words)
+    return joined((facts, f"{reasons[:1].upper()}{reasons[1:]}.")) if reasons else facts
+
+
+def _measures(stretch: Stretch, press: Press) -> Iterator[str]:
+    language = press.language
+    if stretch.surface:
+        yield press.words.say(f"choice.Surface.{stretch.surface.value}")
+    if stretch.width_cm:
+        yield press.say("narrowest", cm=norwegian.number(stretch.width_cm, 0, language))
+    if stretch.slope_degrees is not None:
+        yield press.say("steepest", slope=tell_slope(stretch.slope_degrees, language))
+    if stretch.bench_gap_m:
+        yield press.say("bench_every", distance=norwegian.distance(stretch.bench_gap_m, language))
