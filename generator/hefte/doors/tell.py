@@ -5,10 +5,15 @@ from pathlib import Path
 
 from hefte.language import Words
 from hefte.problem import Problem
+from hefte.report import report
 
 
 def tell(problems: Iterable[Problem], form: str, words: Words, content: Path) -> Iterator[str]:
     """Tell the problems in one of the forms of `hefte check --format`."""
-    for problem in problems:
-        where = problem.where
-        yield f"{content}/{where.path}:{where.line}:{where.column}: {problem.severity} [{problem.rule}]"
+
+    def text_of(path: str) -> str | None:
+        file = content / path
+        is_text = file.suffix in {".yaml", ".yml"} and file.is_file() and not file.is_symlink()
+        return file.read_text(encoding="utf-8", errors="replace") if is_text else None
+
+    return report(problems, form, words, text_of, content.as_posix())

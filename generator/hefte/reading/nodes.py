@@ -77,7 +77,9 @@ def _set_aside(source: Source, read: Read) -> Parsed:
             return Parsed(source, None, tuple(problems), is_whole=False)
         text = masked
         read = read_text(source.path, text)
-    return Parsed(source, read.data, tuple(problems), is_whole=not problems)
+    # Places are looked up in the text that could be read; its lines are those of the file.
+    readable = source._replace(text=text)
+    return Parsed(readable, read.data, tuple(problems), is_whole=not problems)
 
 
 def _failure(source: Source, text: str, read: Read) -> Problem | None:

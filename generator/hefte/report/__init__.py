@@ -1,0 +1,34 @@
+"""From problems to a report, for a person or for a machine."""
+
+from collections.abc import Iterable, Iterator
+
+from hefte.language import Words
+from hefte.problem import Problem
+from hefte.report.formats import as_github, as_gitlab, as_json, as_junit, as_sarif, told
+from hefte.report.sentence import sentence
+from hefte.report.text import TextOf, as_text
+
+MACHINES = {
+    "github": as_github,
+    "gitlab": as_gitlab,
+    "sarif": as_sarif,
+    "junit": as_junit,
+    "json": as_json,
+}
+FORMATS = ("text", *MACHINES)
+"""The names that `hefte check --format` takes."""
+
+
+def report(problems: Iterable[Problem], form: str, words: Words, text_of: TextOf, root: str = "") -> Iterator[str]:
+    """Tell the problems, in the order given, as lines in one of FORMATS.
+
+    `text_of` gives the text of a file in the content folder, or None; `root` goes before paths.
+    """
+    rows = told(problems, words, root)
+    if form == "text":
+        yield from as_text(rows, words, text_of)
+    else:
+        yield from MACHINES[form](rows)
+
+
+__all__ = ["FORMATS", "MACHINES", "TextOf", "report", "sentence"]

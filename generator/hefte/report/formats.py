@@ -1,0 +1,145 @@
+"""The machines that read our problems: GitHub, GitLab, code scanners, test dashboards, programs."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+from xml.sax.saxutils import escape, quoteattr
+
+from hefte.language import Words
+from hefte.problem import Problem, Severity
+from hefte.report.sentence import sentence
+
+
+class Told(NamedTuple):
+    """A problem with its words and the path of its file as the reader of the report knows it."""
+
+    problem: Problem
+    path: str
+    message: str
+
+
+def told(problems: Iterable[Problem], words: Words, root: str) -> tuple[Told, ...]:
+    """Put every problem into words once; `root` goes before each path, such as `content`."""
+    prefix = f"{root.rstrip('/')}/" if root else ""
+    return tuple(Told(problem, f"{prefix}{problem.where.path}", sentence(problem, words)) for problem in problems)
+
+
+def as_github(rows: tuple[Told, ...]) -> Iterator[str]:
+    """Annotations on the lines of a pull request (GitHub Actions workflow commands)."""
+    for problem, path, message in rows:
+        place = f"file={_property(path)},line={problem.where.line},col={problem.where.column}"
+        yield f"::{problem.severity} {place},title={problem.rule}::{_data(message)}"
+
+
+def as_gitlab(rows: tuple[Told, ...]) -> Iterator[str]:
+    """A Code Quality report for a merge request (GitLab, Code Climate's format)."""
+    levels = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "info"}
+    found = [
+        {
+            "description": row.message,
+            "check_name": str(row.problem.rule),
+            "fingerprint": fingerprint,
+            "severity": levels[row.problem.severity],
+            "location": {"path": row.path, "lines": {"begin": row.problem.where.line}},
+        }
+        for row, fingerprint in zip(rows, _fingerprints(rows), strict=True)
+    ]
+    yield _json(found)
+
+
+def as_sarif(rows: tuple[Told, ...]) -> Iterator[str]:
+    """Results for code scanning (SARIF 2.1.0)."""
+    rules = sorted({str(row.problem.rule) for row in rows})
+    results = [
+        _sarif_result(row, rules.index(str(row.problem.rule)), fingerprint)
+        for row, fingerprint in zip(rows, _fingerprints(rows), strict=True)
+    ]
+    driver = {"name": "hefte", "rules": [{"id": rule} for rule in rules]}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    yield _json({"$schema": schema, "version": "2.1.0", "runs": [run]})
+
+
+def as_junit(rows: tuple[Told, ...]) -> Iterator[str]:
+    """Test results: each problem is a case, and an error is a case that failed."""
+    failures = sum(row.problem.stops_the_build for row in rows)
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield f'<testsuites name="hefte" tests="{max(1, len(rows))}" failures="{failures}">'
+    yield f'  <testsuite name="content" tests="{max(1, len(rows))}" failures="{failures}">'
+    for row in rows:
+        yield from _junit_case(row)
+    if not rows:
+        yield '    <testcase classname="content" name="content"/>'
+    yield "  </testsuite>"
+    yield "</testsuites>"
+
+
+def as_json(rows: tuple[Told, ...]) -> Iterator[str]:
+    """Everything for a program: places, codes, values and words."""
+    found = [
+        {
+            "path": row.path,
+            "line": row.problem.where.line,
+            "column": row.problem.where.column,
+            "rule": str(row.problem.rule),
+            "severity": str(row.problem.severity),
+            "message": row.message,
+            "values": dict(row.problem.values),
+            "also": [where._asdict() for where in row.problem.also],
+        }
+        for row in rows
+    ]
+    totals = Counter(str(row.problem.severity) for row in rows)
+    yield _json({"version": 1, "totals": {str(kind): totals[str(kind)] for kind in Severity}, "problems": found})
+
+
+def _sarif_result(row: Told, index: int, fingerprint: str) -> Mapping[str, object]:
+    levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
+    where = row.problem.where
+    region = {"startLine": where.line, "startColumn": where.column}
+    place = {"artifactLocation": {"uri": row.path}, "region": region}
+    return {
+        "ruleId": str(row.problem.rule),
+        "ruleIndex": index,
+        "level": levels[row.problem.severity],
+        "message": {"text": row.message},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"hefte/v1": fingerprint},
+    }
+
+
+def _junit_case(row: Told) -> Iterator[str]:
+    where, rule = row.problem.where, row.problem.rule
+    name = quoteattr(f"{rule} {where.line}:{where.column}")
+    yield f"    <testcase classname={quoteattr(row.path)} name={name}>"
+    text = escape(f"{row.path}:{where.line}:{where.column}: {row.message}")
+    if row.problem.stops_the_build:
+        yield f'      <failure type="{rule}" message={quoteattr(row.message)}>{text}</failure>'
+    else:
+        yield f"      <system-out>{text}</system-out>"
+    yield "    </testcase>"
+
+
+def _fingerprints(rows: tuple[Told, ...]) -> tuple[str, ...]:
+    """What stays the same when lines move, so that a known problem is not shown as new."""
+    seen: Counter[str] = Counter()
+    found = []
+    for row in rows:
+        name = f"{row.path}\n{row.problem.rule}\n{row.message}"
+        seen[name] += 1
+        found.append(hashlib.sha256(f"{name}\n{seen[name]}".encode()).hexdigest()[:40])
+    return tuple(found)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1, default=str)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,45 @@
+"""What a problem says, in the editor's language: what is wrong, and what to write instead."""
+
+from collections.abc import Iterator, Mapping
+
+from hefte.language import Words
+from hefte.norwegian import joined
+from hefte.problem import Problem
+
+_HINTS = (("instead", "problem.write-instead"), ("add", "problem.add-line"))
+
+
+def sentence(problem: Problem, words: Words) -> str:
+    """The whole message on one line; every rule's words may be followed by the same few hints."""
+    values = {name: _shown(value) for name, value in problem.values.items()}
+    said = words.say(f"problem.{problem.rule}", **values)
+    return " ".join((said, *_hints(problem.values, words)))
+
+
+def _hints(values: Mapping[str, object], words: Words) -> Iterator[str]:
+    near = _words_of(values.get("nearest"))
+    if near:
+        quoted = [words.say("problem.quoted", word=word) for word in near]
+        yield words.say("problem.did-you-mean", nearest=joined(quoted, words.say("problem.or")))
+    if choices := _words_of(values.get("choices")):
+        yield words.say("problem.choices", choices=", ".join(choices))
+    for name, key in _HINTS:
+        if values.get(name):
+            yield words.say(key, **{name: _shown(values[name])})
+
+
+def _words_of(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, tuple | list) else ()
+
+
+def _shown(value: object) -> str:
+    """A value on one line, without what could steer a terminal."""
+    if isinstance(value, tuple | list):
+        return ", ".join(_shown(part) for part in value)
+    text = f"{value:g}" if isinstance(value, float) else str(value)
+    return visible(" / ".join(line.strip() for line in text.split("\n") if line.strip()))
+
+
+def visible(text: str) -> str:
+    """Replace each character that cannot be seen by one that can."""
+    return "".join(letter if letter.isprintable() else "␣" for letter in text)

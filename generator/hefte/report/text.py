@@ -1,0 +1,58 @@
+"""Problems for people at a terminal: the place, the words, the line and a caret under the mistake."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from hefte.language import Words
+from hefte.problem import Severity, Where
+from hefte.report.formats import Told
+from hefte.report.sentence import visible
+
+WIDTH = 100
+"""Characters of a line that are shown; a longer one is cut around the caret."""
+
+TextOf = Callable[[str], str | None]
+"""The text of a content file by its path there; None where it has none."""
+
+
+def as_text(rows: tuple[Told, ...], words: Words, text_of: TextOf) -> Iterator[str]:
+    """Each problem with its line, and at the end how many there are."""
+    lines_of = _lines(text_of)
+    for row in rows:
+        where = row.problem.where
+        severity = words.say(f"problem.severity.{row.problem.severity}")
+        yield f"{visible(row.path)}:{where.line}:{where.column}: {severity}: {row.message} [{row.problem.rule}]"
+        yield from _excerpt(lines_of(where.path), where)
+    if rows:
+        worst = min(rows, key=lambda row: tuple(Severity).index(row.problem.severity))
+        yield ""
+        yield f"{totals(rows, words)}. {words.say('problem.explain-hint', rule=worst.problem.rule)}"
+
+
+def totals(rows: tuple[Told, ...], words: Words) -> str:
+    """«3 feil, 1 advarsel»."""
+    counts = Counter(row.problem.severity for row in rows)
+    return ", ".join(
+        words.say_count(f"problem.total.{severity}", counts[severity]) for severity in Severity if counts[severity]
+    )
+
+
+def _lines(text_of: TextOf) -> Callable[[str], tuple[str, ...]]:
+    @lru_cache(maxsize=4)
+    def lines_of(path: str) -> tuple[str, ...]:
+        text = text_of(path) or ""
+        return tuple(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+    return lines_of
+
+
+def _excerpt(lines: tuple[str, ...], where: Where) -> Iterator[str]:
+    line = lines[where.line - 1] if where.line <= len(lines) else ""
+    if not line.strip():
+        return
+    start = max(0, where.column - 1 - WIDTH * 2 // 3) if len(line) > WIDTH else 0
+    shown = visible(line[start : start + WIDTH])
+    margin = " " * len(str(where.line))
+    yield f"    {where.line} | {shown}"
+    yield f"    {margin} | {' ' * (where.column - 1 - start)}^"
