@@ -19,7 +19,7 @@ class Words(NamedTuple):
     language: str
     table: Mapping[str, str]
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """Say a sentence with its values filled in; raise MissingWordsError where there is none."""
         sentence = self.table.get(key)
         if sentence is None:
