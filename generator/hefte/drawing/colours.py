@@ -5,10 +5,7 @@ from typing import NamedTuple
 
 INK = "#1f2a2e"
 LIGHT = "#fff6e2"
-FIR = "#16423c"
-RUST = "#b0452a"
 OCHRE = "#e9b44c"
-FJORD = "#2b6a8a"
 CREAM = "#f6f0e2"
 SNOW = "#fbf9f4"
 PANE = "#fdf0cb"
@@ -63,7 +60,7 @@ DAY = Palette(
 GOLD = Palette(
     ("#f9e8bd", "#efbf78"),
     ("#d3bf93", "#adad7d", "#86985f"),
-    ("#c4cba6", "#5b95a8"),
+    ("#bdcdbf", "#5593a8"),
     ("#adb05f", "#93a052", "#7b8e48"),
     "#f3e6c8",
     ("#6d8d6a", "#396650", "#1e4a3c"),

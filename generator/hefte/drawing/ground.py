@@ -1,7 +1,7 @@
 """What lies underfoot and stands beside the path: meadow, path, benches, flowers, rocks, fences."""
 
 from hefte.drawing.chance import Seed
-from hefte.drawing.colours import BARK, CREAM, STONE, shade, tint
+from hefte.drawing.colours import BARK, CREAM, shade, tint
 from hefte.drawing.frame import Frame
 from hefte.drawing.shapes import Point, box, disc, fill, group, land, line, number, numbers, ribbon, stretched
 
@@ -130,14 +130,3 @@ def flag(x: float, base: float, height: float, size: float = 1) -> str:
     )
     pole = line(f"M{numbers(x, base)}v{number(-height)}", "#f2eee2", 1.1) + disc(x, base - height, 1.1, "#d9a53a")
     return pole + group(cloth, x + 0.5, base - height + 1.5, size)
-
-
-def wall(x: float, base: float, width: float, height: float) -> str:
-    """A low stone wall."""
-    seams = "".join(
-        f"M{numbers(x + at + (3.5 if row % 2 else 0), base - height * (row + 1) / 3)}v{number(height / 3)}"
-        for row in range(3)
-        for at in range(4, int(width) - 4, 8)
-    )
-    courses = f"M{numbers(x, base - height / 3)}h{number(width)}M{numbers(x, base - height * 2 / 3)}h{number(width)}"
-    return box(x, base - height, width, height, STONE) + line(seams + courses, shade(STONE, 0.2), 0.6)

@@ -1,4 +1,4 @@
-"""Pictures inland: tarn, wood, farm, hill with a view, winter."""
+"""Pictures inland: tarn, wood and farm."""
 
 from collections.abc import Iterator
 

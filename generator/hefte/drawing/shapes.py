@@ -47,11 +47,6 @@ def disc(x: float, y: float, radius: float, colour: str, opacity: float | None =
     return element("circle", cx=float(x), cy=float(y), r=float(radius), fill=colour, opacity=_short(opacity))
 
 
-def oval(x: float, y: float, across: float, down: float, colour: str) -> str:
-    """A filled ellipse; across and down are its radii."""
-    return element("ellipse", cx=float(x), cy=float(y), rx=float(across), ry=float(down), fill=colour)
-
-
 def ovals(places: Iterable[tuple[float, float, float, float]], colour: str) -> str:
     """Several ellipses (x, y and two radii) of one colour as one shape."""
     path = "".join(

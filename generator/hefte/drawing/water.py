@@ -1,9 +1,9 @@
 """Water: its light, its streaks, what stands mirrored in it, and the boats."""
 
 from hefte.drawing.chance import Seed
-from hefte.drawing.colours import GLITTER, SNOW, mix, shade, tint
+from hefte.drawing.colours import GLITTER, SNOW, shade, tint
 from hefte.drawing.frame import Frame
-from hefte.drawing.shapes import box, disc, element, fill, group, line, number, numbers
+from hefte.drawing.shapes import box, element, fill, group, line, number, numbers
 
 HULLS = ("#9a3b22", "#f5efe2", "#2b5f7a", "#7a4a30", "#1f4f49", "#c9892e")
 SAILS = (("#fbf8ef", "#eae5d6"), ("#f6d9a8", "#e9c58a"), ("#fbf8ef", "#d98a5c"))
@@ -128,8 +128,3 @@ def ice(frame: Frame, top: float, bottom: float) -> str:
         x, y = seed.number(("x", n), 0, frame.width), seed.number(("y", n), top + 4, bottom)
         drifts += f"M{numbers(x, y)}h{number(seed.number(('w', n), 12, 40))}"
     return line(drifts, SNOW, 2.2, 0.75)
-
-
-def buoy(x: float, y: float) -> str:
-    """A small red bathing buoy."""
-    return disc(x, y, 2.2, "#c9583a") + line(f"M{numbers(x - 4, y + 2.4)}h8", mix("#ffffff", "#5c94ad", 0.3), 0.8)
