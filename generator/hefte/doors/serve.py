@@ -171,7 +171,7 @@ def _listening(preview: Preview, port: int) -> Iterator[int]:
         server = ThreadingHTTPServer((ADDRESS, port), _handler(preview))
     except OSError as error:
         raise Trouble("port-in-use", port=port, reason=error.strerror) from error
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
         yield server.server_address[1]
     finally:

@@ -1,0 +1,330 @@
+"""The command `hefte` as people meet it: what it says, in which language, and how it ends."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from hefte.doors import commands, options
+from hefte.doors.build import Work
+from hefte.doors.command_line import main
+from hefte.doors.commands import COMMANDS
+from hefte.doors.lock import only_build
+from hefte.doors.package import templates
+from hefte.doors.trouble import Exit, Trouble
+from hefte.language import LANGUAGES, read_words
+from hefte.output import Output, ready
+from hefte.source import File
+
+SETTINGS = "navn: Ut i Eksempelvik\ntjeneste: Støttekontakttjenesten\nkommune: '3107'\nspråk: [nb, nn]\n"
+ENTRY = "tittel: Kafé for alle\ningress: Kom som du er.\nkategorier: [diverse]\nkommune: '3107'\n"
+
+
+def one_page(work: Work, _: Path) -> Iterator[Output]:
+    """The smallest website: the titles of what was read."""
+    entries = work.catalogue.entries if work.catalogue else ()
+    yield ready(File("index.html", "".join(entry.id for entry in entries)))
+
+
+@pytest.fixture(autouse=True)
+def municipality(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with sound content, to stand in, and a website of one page."""
+    (tmp_path / "content/aktiviteter").mkdir(parents=True)
+    (tmp_path / "content/oppsett.yaml").write_text(SETTINGS, encoding="utf-8")
+    (tmp_path / "content/aktiviteter/kafe.yaml").write_text(ENTRY, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(commands, "MAKERS", (one_page,))
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    return tmp_path
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> str:
+    captured = capsys.readouterr()
+    return captured.out + captured.err
+
+
+def break_the_entry(folder: Path) -> None:
+    (folder / "content/aktiviteter/brutt.yaml").write_text("tittel: [\n", encoding="utf-8")
+
+
+def test_build_publishes_sound_content_and_says_how_much(
+    municipality: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["build"])
+
+    assert code == Exit.FINE
+    assert "site: 1 filer skrevet" in said(capsys)
+    assert (municipality / "site/index.html").read_text() == "kafe"
+
+
+def test_build_publishes_nothing_while_an_error_stands(municipality: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["build"])
+    break_the_entry(municipality)
+
+    code = main(["build"])
+
+    assert code == Exit.CONTENT
+    assert "content/aktiviteter/brutt.yaml:" in said(capsys)
+    assert (municipality / "site/index.html").read_text() == "kafe"
+
+
+def test_check_ends_with_1_for_an_error_and_0_for_a_warning(municipality: Path) -> None:
+    sound = main(["check"])
+    break_the_entry(municipality)
+
+    broken = main(["check"])
+
+    assert (sound, broken) == (Exit.FINE, Exit.CONTENT)
+
+
+def test_check_of_missing_settings_is_a_content_error(municipality: Path) -> None:
+    (municipality / "content/oppsett.yaml").unlink()
+
+    assert main(["check"]) == Exit.CONTENT
+
+
+def test_check_writes_nothing_beside_its_memory(municipality: Path) -> None:
+    main(["check"])
+
+    assert sorted(path.name for path in municipality.iterdir()) == [".hefte-cache", "content"]
+
+
+def test_a_file_too_large_is_one_problem_and_hides_nothing_else(
+    municipality: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (municipality / "content/aktiviteter/stor.yaml").write_bytes(b"x" * 300_000)
+    break_the_entry(municipality)
+
+    main(["check"])
+
+    text = said(capsys)
+    assert "stor.yaml" in text
+    assert "brutt.yaml" in text
+
+
+def test_the_command_speaks_the_language_of_the_site(municipality: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (municipality / "content/oppsett.yaml").write_text(SETTINGS.replace("[nb, nn]", "[nn]"), encoding="utf-8")
+
+    main(["--help"])
+
+    assert "Kommandoar" in said(capsys)
+
+
+@pytest.mark.parametrize(("language", "word"), [("nb", "Kommandoer"), ("nn", "Kommandoar"), ("en", "Commands")])
+def test_the_command_speaks_the_language_asked_for(
+    language: str, word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["--help", f"--language={language}"])
+
+    assert word in said(capsys)
+
+
+def test_without_a_command_the_help_is_shown_and_it_is_a_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == Exit.WRONG_USE
+    assert all(command.name in said(capsys) for command in COMMANDS[:1])
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == Exit.FINE
+    assert said(capsys).count(".") == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_has_help_for_every_option(
+    command: commands.Command, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main([command.name, "--help", "--language", language])
+
+    text = said(capsys)
+    words = read_words(language, (templates() / f"language/{language}.yaml").read_text(encoding="utf-8"))
+    assert code == Exit.FINE
+    assert words.say(f"command.about.{command.name}") in text
+    for option in command.options:
+        assert words.say(f"command.option.{option.name}", choices=", ".join(option.choices)) in text
+
+
+WRONG = {
+    "an unknown command": (["bild"], "bild"),
+    "an unknown option": (["build", "--contnt", "x"], "--contnt"),
+    "an option without its value": (["build", "--content"], "--content"),
+    "an unknown format": (["check", "--format", "xml"], "sarif"),
+    "an unknown language": (["check", "--language", "sv"], "nb, nn, en"),
+    "a day that is none": (["check", "--today", "i dag"], "2026-11-22"),
+    "a port that is none": (["serve", "--port", "70000"], "70000"),
+    "a folder that is not there": (["check", "--content", "innhold"], "innhold"),
+    "a rule that is none": (["explain", "tabb"], "«tab»"),
+    "a rule like no other": (["explain", "xyzxyz"], "xyzxyz"),
+    "a begun folder": (["init"], "content"),
+    "somebody else's folder": (["build", "--out", "content"], "content"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "told"), WRONG.values(), ids=WRONG)
+def test_a_wrong_use_ends_with_2_and_one_sentence(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(arguments)
+
+    text = said(capsys)
+    assert code == Exit.WRONG_USE
+    assert told in text
+    assert "Traceback" not in text
+
+
+def test_a_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "duplicate-key"]) == Exit.FINE
+    assert len(said(capsys)) > 20
+
+
+def test_without_a_name_all_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["explain"])
+
+    assert "duplicate-key" in said(capsys)
+
+
+def test_a_second_build_ends_with_3(municipality: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (municipality / ".hefte-cache").mkdir()
+
+    with only_build(municipality / ".hefte-cache/site.lock"):
+        code = main(["build"])
+
+    assert code == Exit.MACHINE
+    assert f"pid {os.getpid()}" in said(capsys)
+
+
+def _raises(error: BaseException) -> object:
+    def make(_work: Work, _state: Path) -> Iterator[Output]:
+        def page() -> str:
+            raise error
+
+        yield Output("turer/a.html", None, page)
+
+    return make
+
+
+def test_ctrl_c_ends_with_130(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(commands, "MAKERS", (_raises(KeyboardInterrupt()),))
+
+    code = main(["build"])
+
+    assert code == Exit.INTERRUPTED
+    assert "Stoppet" in said(capsys)
+
+
+def test_our_own_mistake_is_a_sentence_with_a_log_and_the_page(
+    municipality: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(commands, "MAKERS", (_raises(KeyError("slope")),))
+
+    code = main(["build"])
+
+    text = said(capsys)
+    assert code == Exit.MACHINE
+    assert "Traceback" not in text
+    assert "turer/a.html" in text
+    assert "KeyError" in (municipality / ".hefte-cache/error.log").read_text(encoding="utf-8")
+    assert not (municipality / "site").exists()
+
+
+def test_where_no_log_can_be_written_the_terminal_gets_it(
+    municipality: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(commands, "MAKERS", (_raises(KeyError("slope")),))
+    (municipality / ".hefte-cache/error.log").mkdir(parents=True)
+
+    main(["build"])
+
+    assert "Traceback" in said(capsys)
+
+
+TEMPLATES = {
+    "a template that cannot be read": ("{% for %}", "page.html:1"),
+    "a template that asks for what is not there": ("\n{{ entry.slope }}", "page.html:2"),
+}
+
+
+@pytest.mark.parametrize(("template", "place"), TEMPLATES.values(), ids=TEMPLATES)
+def test_a_template_error_names_its_line_and_the_page(
+    template: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "page.html").write_text(template)
+    environment = Environment(loader=FileSystemLoader(tmp_path), undefined=StrictUndefined, autoescape=True)
+
+    def make(_work: Work, _state: Path) -> Iterator[Output]:
+        yield Output("turer/a.html", None, lambda: environment.get_template("page.html").render(entry=object()))
+
+    monkeypatch.setattr(commands, "MAKERS", (make,))
+
+    code = main(["build"])
+
+    text = said(capsys)
+    assert code == Exit.WRONG_USE
+    assert place in text
+    assert "turer/a.html" in text
+
+
+def test_the_day_can_be_chosen() -> None:
+    assert options.read_options("build", (options.TODAY,), ["--today", "2026-11-22"]).day == date(2026, 11, 22)
+
+
+def test_the_day_is_that_of_source_date_epoch_where_it_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+
+    assert options.Options().day == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize("moment", ["yesterday", "-99999999999999999", "1e9"])
+def test_a_senseless_source_date_epoch_is_said(moment: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+
+    with pytest.raises(Trouble, match="not-a-day"):
+        options.this_day()
+
+
+def test_without_it_the_day_is_today() -> None:
+    assert options.Options().day.year >= 2026
+
+
+@pytest.mark.parametrize("demo", [False, True])
+def test_a_new_municipality_begins_with_content_that_has_no_error(tmp_path: Path, *, demo: bool) -> None:
+    code = main(["init", "ny", *(["--demo"] if demo else [])])
+
+    assert code == Exit.FINE
+    assert (tmp_path / "ny/requirements.txt").read_text().startswith("hefte==")
+    assert (tmp_path / "ny/.gitignore").is_file()
+    assert main(["check", "--content", "ny/content"]) == Exit.FINE
+
+
+def test_a_file_of_the_municipality_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "ny").mkdir()
+    (tmp_path / "ny/README.md").write_text("Vår egen")
+    (tmp_path / "ny/requirements.txt").write_text("hefte==0.0.1\n")
+
+    main(["init", "ny"])
+
+    assert (tmp_path / "ny/README.md").read_text() == "Vår egen"
+    assert (tmp_path / "ny/requirements.txt").read_text() == "hefte==0.0.1\n"
+
+
+def test_the_command_speaks_utf8_wherever_it_runs() -> None:
+    environment = {**os.environ, "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+
+    done = subprocess.run([sys.executable, "-m", "hefte", "--help"], env=environment, capture_output=True, check=False)
+
+    assert done.returncode == Exit.FINE
+    assert "bør rettes" in done.stdout.decode("utf-8")
+
+
+def test_a_reader_that_stops_early_gets_no_traceback() -> None:
+    pipe = f"'{sys.executable}' -m hefte explain | head -n 1"
+
+    done = subprocess.run(["/bin/sh", "-c", pipe], capture_output=True, text=True, check=False)
+
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
