@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from hefte.doors import serve as preview
 from hefte.doors.begin import begin
+from hefte.doors.booklets import make_booklets
 from hefte.doors.build import Maker, build, look_through, remembering
 from hefte.doors.console import Console
 from hefte.doors.options import (
@@ -27,7 +28,7 @@ from hefte.doors.trouble import Exit, Trouble
 from hefte.problem import Problem, Rule
 from hefte.spelling import nearest
 
-MAKERS: tuple[Maker, ...] = (make_website,)
+MAKERS: tuple[Maker, ...] = (make_website, make_booklets)
 """What a site is made of."""
 
 

@@ -105,7 +105,7 @@ def _extra(settings: FrameSettings, assets: tuple[File, ...]) -> dict[str, objec
         "phone": settings.phone,
         "phone_link": "".join(filter("+0123456789".__contains__, settings.phone)),
         "sample": dict(settings.sample),
-        "address": settings.address,
+        "address": f"{settings.address.rstrip('/')}/" if settings.address else "",
         "logo": settings.logo,
         "early_script": _published(assets, EARLY_SCRIPT),
     }

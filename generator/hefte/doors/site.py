@@ -34,8 +34,8 @@ def make_website(work: Work, state: Path) -> Iterator[Output]:
     words = {code: words_of(code) for code in catalogue.settings.languages}
     frames = make_frames(frame_settings(catalogue, words), templates(), state / "frames")
     sites = tuple(_sites(work, catalogue, words, frames))
-    digests = digests_of(catalogue)
-    yield from shared(sites[0], engine_key())
+    digests, engine = digests_of(catalogue), engine_key()
+    yield from shared(sites[0], engine)
     yield from _pictures(work, catalogue)
     yield from chain.from_iterable(website(site, digests) for site in sites)
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from hefte.model.choices import EntryType, PaperFormat, TypeSize, YesNoPartly
+from hefte.model.choices import EntryType, Motif, PaperFormat, TypeSize, YesNoPartly
 from hefte.model.entry import REQUIRED, Document
 from hefte.model.kinds import ONE_OR_MORE, Record, key
 from hefte.model.parts import under
@@ -50,7 +50,7 @@ class Cover(Record):
     """A picture or one of the drawn scenes, and two lines of text."""
 
     picture: PictureFile | None = key("bilde", example="forside.jpg")
-    scene: Word | None = key("motiv", example="kyst")
+    scene: Motif | None = key("motiv", example="kyst")
     subtitle: Line | None = key("undertittel", example="Korte turer for alle")
     edition: Line | None = key("utgave", example="Vinteren 2026–27")
 

@@ -322,6 +322,24 @@ class DoorType(Choice):
     MANUAL = "manuell"
 
 
+class Motif(Choice):
+    """The drawn landscapes that a cover or the first page may show."""
+
+    HARBOUR = "havn"
+    COAST = "kyst"
+    BEACH = "strand"
+    RIVER = "elv"
+    TARN = "tjern"
+    WOOD = "skog"
+    FARM = "gård"
+    VIEW = "utsikt"
+    WINTER = "vinter"
+    PARK = "park"
+    CITY = "by"
+    RAMPART = "festning"
+    SQUARE = "torg"
+
+
 class PaperFormat(Choice):
     """Page size of a booklet."""
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from hefte.model.choices import Frame
+from hefte.model.choices import Frame, Motif
 from hefte.model.entry import ADVISED, REQUIRED
 from hefte.model.kinds import ONE_OR_MORE, Record, key
 from hefte.model.parts import Contact, under
@@ -78,7 +78,7 @@ class Settings(Record):
     )
     colours: Colours | None = key("farger", example='{hovedfarge: "#16423c"}')
     logo: PictureFile | None = key("logo", example="logo.png")
-    scene: Word | None = key("motiv", example="havn")
+    scene: Motif | None = key("motiv", example="havn")
     sample: Annotated[SampleNotice, under("svar")] | None = key("eksempelinnhold", example="ja")
     neighbours: tuple[Neighbour, ...] = key("naboer", example="[]", default=())
     edit_link: Link | None = key("rediger", example="https://git.eksempel.no/hefte/content")

@@ -8,7 +8,10 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from hefte import norwegian
+from hefte.drawing.covers import cover
+from hefte.drawing.motif import MOTIFS
 from hefte.model import Booklet, Event, Walk
+from hefte.model.choices import Motif
 from hefte.model.settings import Category
 from hefte.output import fingerprint
 from hefte.telling.when import capital, tell_weekday
@@ -45,7 +48,7 @@ class BookletView(NamedTuple):
     title: Markup
     lead: Markup
     href: str
-    cover: str
+    cover: Markup
 
 
 _CHOICES = (
@@ -53,7 +56,7 @@ _CHOICES = (
     ("gratis.html", "gift", "gratis"),
     ("med-rullestol.html", "wheelchair", "med-rullestol"),
     ("for-eldre.html", "users", "for-eldre"),
-    ("for-barn-og-unge.html", "mood-kid", "for-barn-og-unge"),
+    ("for-barn-og-unge.html", "mood-smile", "for-barn-og-unge"),
     ("arrangementer/index.html", "calendar-event", "events"),
 )
 """The quick choices in their order; one with nothing behind it is left out."""
@@ -213,9 +216,15 @@ def booklet_file(site: Site, booklet: Booklet) -> str:
     return f"{folder}hefter/{booklet.id}.pdf"
 
 
-def cover_file(booklet: Booklet) -> str:
-    """The address of the drawn cover from the site's root."""
-    return f"assets/covers/{booklet.id}.svg"
+def cover_of(site: Site, booklet: Booklet) -> str:
+    """The cover as a picture within the page, so that it has the page's own type."""
+    said = booklet.cover
+    settings = site.catalogue.settings
+    motif = (said.scene if said else None) or settings.scene or Motif.COAST
+    edition = site.plain(said.edition if said else None)
+    subtitle = site.plain(said.subtitle if said else None)
+    drawn = cover(site.plain(booklet.title), subtitle, site.plain(settings.name), edition, MOTIFS[motif], booklet.id)
+    return drawn.replace("<svg ", '<svg class="cover" aria-hidden="true" focusable="false" ', 1)
 
 
 def find(site: Site) -> Mapping[str, object]:

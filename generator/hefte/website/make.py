@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from hefte.catalogue import Catalogue
-from hefte.drawing.scenes import Kind
+from hefte.drawing.motif import MOTIFS
 from hefte.gpx import write_gpx
 from hefte.model import Walk
+from hefte.model.choices import Motif
 from hefte.output import Output, fingerprint, ready
 from hefte.website import entry_page, home, lists
 from hefte.website.hero import hero
@@ -33,17 +34,11 @@ def shared(site: Site, engine: str) -> Iterator[Output]:
     """What all languages share: the frame's files, drawn scenes, tracks; `engine` names our own version."""
     yield from (ready(file) for file in site.frames.files)
     yield from scenes(engine)
-    yield from hero(_scene_of(site), "hjem", engine)
+    yield from hero(MOTIFS[site.catalogue.settings.scene or Motif.HARBOUR], "hjem", engine)
     for walk in site.catalogue.shown_of(Walk):
         track = site.tracks.get(walk.track) if walk.track else None
         if track is not None:
             yield ready_track(walk.id, write_gpx(track, walk.title.said(site.language).text))
-
-
-def _scene_of(site: Site) -> Kind:
-    """The landscape on the first page: the settings' own, or a harbour."""
-    chosen = site.catalogue.settings.scene
-    return Kind(chosen) if chosen in tuple(Kind) else Kind.HARBOUR
 
 
 def ready_track(identity: str, text: str) -> Output:

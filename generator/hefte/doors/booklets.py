@@ -1,0 +1,44 @@
+"""Gather what the booklets are made from, and have each printed when something in it has changed."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from hefte.assessment.rules import read_rules
+from hefte.booklet.make import booklet_file
+from hefte.booklet.press import Press
+from hefte.doors.build import Work
+from hefte.doors.package import engine_key, templates
+from hefte.doors.site import icons, words_of
+from hefte.doors.typst import print_pdf
+from hefte.output import Output, fingerprint
+from hefte.website.make import digests_of
+
+
+def make_booklets(work: Work, state: Path) -> Iterator[Output]:  # noqa: ARG001  # a maker is given its folder
+    """Every published booklet in every language that it asks for and the site has."""
+    catalogue = work.catalogue
+    if catalogue is None:
+        return
+    rules = read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
+    everything = fingerprint(
+        engine_key(), repr(catalogue.settings), catalogue.today.isoformat(), *digests_of(catalogue).values()
+    )
+    drawn = _all_icons()
+    spoken = {code: words_of(code) for code in catalogue.settings.languages}
+    for booklet in catalogue.booklets:
+        for code in booklet.languages or catalogue.settings.languages[:1]:
+            if booklet.published is not False and code in spoken:
+                press = Press(booklet, catalogue, spoken[code], rules, drawn)
+                path = f"{'' if code == catalogue.settings.languages[0] else code + '/'}hefter/{booklet.id}.pdf"
+                yield Output(path, fingerprint(everything, code, booklet.id), partial(_printed, press))
+
+
+def _printed(press: Press) -> bytes:
+    content = booklet_file(press, lambda volume: print_pdf(volume, press.catalogue.today)).content
+    return content if isinstance(content, bytes) else content.encode()
+
+
+def _all_icons() -> Mapping[str, str]:
+    inside = icons()
+    return {path.stem: inside(path.stem) for path in sorted((templates() / "icons").glob("*.svg"))}
