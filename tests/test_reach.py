@@ -1,10 +1,11 @@
 """How far one gets, and how it is said in three languages."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hefte.assessment.reach import Ground, Reach, ground_length, reaches, reversed_reach
@@ -31,6 +32,7 @@ STOPS = {"dekke": "brostein", "fasthet": "fast", "tilstand": "ujevnt", "stigning
 UNKNOWN = {key: value for key, value in EASY.items() if key != "bredde_cm"}
 
 
+@lru_cache
 def words(language: str = "nb") -> Words:
     return read_words(language, (TEMPLATES / f"language/{language}.yaml").read_text(encoding="utf-8"))
 
@@ -191,6 +193,7 @@ ROWS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(ROWS, st.none() | st.floats(1, 2000), st.sampled_from(["nb", "nn", "en"]))
 def test_parts_lie_end_to_end_and_there_is_always_something_to_say(
     rows: list[tuple[int, int, dict[str, Any]]], length: float | None, language: str

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import pytest
 from geopy.distance import geodesic
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hefte.track import Point, Track, climb, lay_out, levels, piece, point_at, simplify, steepest
+from hefte.track import Point, Track, climb, lay_out, levels, piece, point_at, simplify, steepest, without_heights
 
 DEGREE = 1 / 111_400  # about one metre north at 59°
 
@@ -102,6 +102,7 @@ def test_a_track_shorter_than_the_window_has_no_steepest_stretch() -> None:
     assert steepest(straight([1.0, 2.0]), window_m=25) is None
 
 
+@settings(deadline=None)
 @given(st.floats(-0.2, 0.2))
 def test_an_even_slope_is_measured_exactly(slope: float) -> None:
     track = straight([number * 10 * slope for number in range(30)])
@@ -112,6 +113,7 @@ def test_an_even_slope_is_measured_exactly(slope: float) -> None:
     assert found.degrees == pytest.approx(abs(math.degrees(math.atan(slope))), abs=0.02)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 0.01), st.floats(0, 0.01)), min_size=2, max_size=30), st.floats(0.1, 200))
 def test_a_simplified_track_stays_within_its_tolerance(offsets: list[tuple[float, float]], within_m: float) -> None:
     track = lay_out([[Point(59 + north, 10.9 + east, None) for north, east in offsets]])
@@ -165,3 +167,12 @@ def test_the_levels_keep_the_ends_and_the_top() -> None:
     assert drawn[0].at_m == 0
     assert max(level.height for level in drawn) == pytest.approx(30, abs=0.6)
     assert len(drawn) < 60
+
+
+def test_a_track_drawn_by_hand_loses_its_heights_and_nothing_else() -> None:
+    track = straight(hill(30))
+
+    sketch = without_heights(track)
+
+    assert levels(sketch) is None
+    assert sketch.length_m == track.length_m

@@ -95,6 +95,12 @@ def lay_out(segments: Iterable[Sequence[Point]], waypoints: Iterable[Waypoint] =
     return Track(tuple(laid), tuple(waypoints))
 
 
+def without_heights(track: Track) -> Track:
+    """A track that was drawn by hand, made fit to be shown: its heights are nobody's measurement."""
+    flat = (tuple(point._replace(height=None) for point in segment) for segment in track.segments)
+    return track._replace(segments=tuple(flat))
+
+
 def _measured(segment: Sequence[Point], walked: float) -> Segment:
     steps = (metres_between(here[:2], there[:2]) for here, there in pairwise(segment))
     return tuple(

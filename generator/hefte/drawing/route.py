@@ -40,8 +40,8 @@ class Pin(NamedTuple):
 def ways_of(reach: Reach, track: Track | None = None) -> tuple[Way, ...]:
     """Make the parts of a reach ready to be drawn, in the walk's own metres, along a whole track.
 
-    A slope that no stretch states is taken from the track, where that is measured and has heights:
-    for one drawn by hand give it without heights.
+    A slope that no stretch states is taken from the track, where that is measured and has heights;
+    one drawn by hand is given `without_heights`.
     """
     ways = tuple(_way(part.from_m, part.to_m, part.ground, part.stretch) for part in reach.parts)
     if track is None or not track.segments:
