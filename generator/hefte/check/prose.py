@@ -23,7 +23,7 @@ INDENTATION = 48
 PROBLEMS_OF_ONE_KIND = 20
 
 _TAG = re.compile(
-    r"<(?!https?:|mailto:|tel:|[^\s<>@]+@[^\s<>@]+>)(?:[a-zA-Z][^\s<>/\"'(]*|!--|!doctype)", re.IGNORECASE
+    r"<(?![a-zA-Z][a-zA-Z0-9+.&#;-]*:|[^\s<>@]+@[^\s<>@]+>)(?:[a-zA-Z][^\s<>/\"'(]*|!--|!doctype)", re.IGNORECASE
 )
 _TARGET = re.compile(
     r"(?P<picture>!?)\[(?P<alt>[^\[\]\n]*)\]\(\s*<?(?P<inline>[^)\s>]+)"

@@ -150,10 +150,11 @@ class _Builder:
 
     def _document(self, event: DocumentStartEvent) -> Problem | None:
         self.documents += 1
-        rest = self.text[start_of(event).index :].removeprefix("---").strip()
-        if self.documents == 1 or not rest:
+        rest = self.text[start_of(event).index :].removeprefix("---").split("\n")
+        told = (line.strip() for line in rest)
+        first = next((line[:120] for line in told if line and not line.startswith("#")), "")
+        if self.documents == 1 or not first:
             return None
-        first = rest.split("\n")[0][:120]
         is_fields = re.match(r"[\w-]+:(?:\s|$)", first)
         rule = Rule.SEVERAL_DOCUMENTS if is_fields else Rule.TEXT_AFTER_FIELDS
         return Problem(self._where(event), rule, {"value": first})

@@ -147,6 +147,11 @@ def _unquoted(line: str) -> str:
 
 def _indentation(failure: _Failure) -> Problem:
     before = _line_before(failure)
+    if _GLUED.match(failure.text(before)):
+        return _glued(failure, before)
+    if _WITHOUT_SPACE_AFTER_DASH.match(failure.text(before)):
+        item = failure.text(before).strip()
+        return failure.problem(Rule.NO_SPACE_AFTER_DASH, before, instead=f"- {item[1:]}")
     problem = failure.problem(Rule.WRONG_INDENTATION, _start(failure), before=before.line + 1)
     return problem._replace(also=(Where(failure.path, before.line + 1, before.column + 1),))
 
