@@ -86,7 +86,7 @@ def _marks(annotation: Any) -> Iterator[Any]:
         yield from annotation.__metadata__
         yield from _marks(annotation.__origin__)
     elif origin in (Union, UnionType, tuple):
-        if origin is tuple:
+        if origin is tuple and Ellipsis in get_args(annotation):
             yield tuple
         for part in get_args(annotation):
             yield from _marks(part)

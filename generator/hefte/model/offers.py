@@ -8,7 +8,7 @@ from hefte.model.kinds import Record, key
 from hefte.model.parts import Schedule, Venue, under
 from hefte.model.texts import Line, Word, YesNo
 from hefte.model.times import Day, Days, Hours, Moment
-from hefte.model.values import AgeRange, Count, Kroner, Number
+from hefte.model.values import Count, Headcount, Kroner, Number
 
 
 class Activity(Entry):
@@ -19,7 +19,7 @@ class Activity(Entry):
     when: Schedule | None = key("når", example="[{dag: tirsdag, kl: 18:00-19:30}]", need=ADVISED)
     opening_hours: Schedule | None = key("åpningstider", example="[{dag: hverdager, kl: 10-16}]")
     level: Level | None = key("nivå", example="alle")
-    people_count: AgeRange | None = key("antall", example="6-10")
+    people_count: Headcount | None = key("antall", example="6-10")
     places_left: Places | None = key("ledige_plasser", example="ja")
     trial: YesNo | None = key("prøvetime", example="ja")
 

@@ -168,6 +168,7 @@ Degrees = Annotated[
 ]
 Minutes = Annotated[int, PlainValidator(minutes), text_kind("minutes", "", "min")]
 Kroner = Annotated[float, PlainValidator(kroner), text_kind("kroner", "", "kr")]
+Headcount = Annotated[Ages, PlainValidator(ages), text_kind("headcount")]
 AgeRange = Annotated[Ages, PlainValidator(ages), text_kind("ages")]
 Latitude = Annotated[float, PlainValidator(latitude), text_kind("latitude", _N + "$", "°")]
 Longitude = Annotated[float, PlainValidator(longitude), text_kind("longitude", _N + "$", "°")]

@@ -9,6 +9,7 @@ from hefte.language import Words
 from hefte.model.fields import FieldRow, values_of
 from hefte.model.kinds import Record
 from hefte.model.parts import Occasion
+from hefte.model.values import Ages
 from hefte.telling.people import tell_ages
 from hefte.telling.when import tell_days, tell_moment, tell_occasion
 
@@ -18,6 +19,11 @@ Teller = Callable[[Any, Words], str]
 def tell_slope(degrees: float, language: str) -> str:
     """Tell a slope in per cent: 2,9° is «5 %»."""
     return f"{norwegian.number(100 * tan(radians(degrees)), 1, language)}{norwegian.NBSP}%"
+
+
+def tell_headcount(people: Ages, words: Words) -> str:  # noqa: ARG001
+    """Tell «6–10», or the one number there is."""
+    return "–".join(str(number) for number in people if number is not None)
 
 
 def tell_kroner(amount: float, words: Words) -> str:
@@ -47,6 +53,7 @@ _TELLERS: Mapping[str, Teller] = {
     "number": lambda value, words: norwegian.number(value, 1, words.language),
     "count": lambda value, words: norwegian.number(value, 0, words.language),
     "ages": tell_ages,
+    "headcount": tell_headcount,
     "date": lambda value, words: norwegian.day(value, words.language),
     "days": lambda value, words: tell_days(value, words.language),
     "hours": lambda value, words: norwegian.clock_span(value.start, value.end, words.language),

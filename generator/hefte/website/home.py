@@ -204,7 +204,10 @@ def booklet_views(site: Site) -> Iterator[BookletView]:
     for booklet in site.catalogue.booklets:
         if booklet.published is not False:
             yield BookletView(
-                site.say(booklet.title), site.say(booklet.lead), booklet_file(site, booklet), cover_file(booklet)
+                site.say(booklet.title),
+                site.say(booklet.lead),
+                booklet_file(site, booklet),
+                Markup(cover_of(site, booklet)),
             )
 
 

@@ -9,31 +9,14 @@ from hefte.assessment.reach import Ground, Reach
 from hefte.drawing.map import draw_map, line_sample
 from hefte.drawing.profile import draw_profile, tell_profile
 from hefte.drawing.reach import bar_sample, scale_marks
-from hefte.drawing.route import Pin, ways_of
+from hefte.drawing.route import ways_of
+from hefte.drawing.sights import pins_of
 from hefte.model import Walk
-from hefte.model.choices import Experience
 from hefte.norwegian import distance
 from hefte.track import Track, levels
 from hefte.website.site import Site
 
 NARROW, WIDE = 390.0, 760.0
-
-_PINS = {
-    Experience.VIEW: "binoculars",
-    Experience.SIGHT: "building-castle",
-    Experience.CAFE: "coffee",
-    Experience.BENCH: "bench",
-    Experience.SEATING: "picnic-shelter",
-    Experience.SHELTER: "picnic-shelter",
-    Experience.BONFIRE: "campfire",
-    Experience.BATHING: "swimming",
-    Experience.FISHING: "fish-hook",
-    Experience.PLAYGROUND: "horse-toy",
-    Experience.TOILET: "toilet-paper",
-    Experience.WATER: "droplet",
-    Experience.ANIMALS: "paw",
-    Experience.BUS: "bus",
-}
 
 
 class Figure(NamedTuple):
@@ -51,22 +34,13 @@ class Drawing(NamedTuple):
     figures: tuple[Figure, ...]
 
 
-def pins_of(site: Site, walk: Walk) -> tuple[Pin, ...]:
-    """What lies along the walk at a stated distance from the start."""
-    return tuple(
-        Pin(_PINS.get(sight.type, "star") if sight.type else "star", site.plain(sight.name), sight.at_m)
-        for sight in walk.sights
-        if sight.at_m is not None
-    )
-
-
 def drawings(site: Site, walk: Walk, track: Track, reach: Reach, *, sketch: bool) -> Drawing:
     """Draw the track in the classes of a manual wheelchair; a sketch has no heights and no slopes."""
     heights = None if sketch else levels(track)
     ways = ways_of(reach, None if sketch or heights is None else track)
     if not ways or not walk.stretches:
         ways = ways_of(reach, track)
-    pins, title = pins_of(site, walk), site.plain(walk.title)
+    pins, title = pins_of(walk, site.language), site.plain(walk.title)
     size = {"narrow": NARROW, "wide": WIDE}
     maps = {
         name: draw_map(track, ways, pins, site.words, site.icon, title=title, width=width, id=f"kart-{name}")
