@@ -142,8 +142,7 @@ def _point(tag: str, spot: Spot, levels: Sequence[Level], at_m: float) -> str:
 
 def _line(walk: Walk, shape: Shape) -> list[Spot]:
     """Bend the shape until its length is the walk's."""
-    assert walk.start is not None and walk.start.latitude is not None and walk.start.longitude is not None
-    start = (walk.start.latitude, walk.start.longitude)
+    start = _start(walk)
     wanted = way_m(walk)
     small, large = 0.0, 60.0
     for _ in range(40):
@@ -151,6 +150,13 @@ def _line(walk: Walk, shape: Shape) -> list[Spot]:
         line = _placed(start, _even(_bent(walk, shape, start, size)))
         small, large = (size, large) if _length(line) < wanted else (small, size)
     return line
+
+
+def _start(walk: Walk) -> Spot:
+    spot = walk.start
+    if spot is None or spot.latitude is None or spot.longitude is None:
+        raise ValueError(f"{walk.id}: give the start a lat and a lon")
+    return spot.latitude, spot.longitude
 
 
 def _bent(walk: Walk, shape: Shape, start: Spot, size: float) -> list[Spot]:
