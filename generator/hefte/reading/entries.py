@@ -129,8 +129,8 @@ def _read_list(kind: type[Document], parsed: Parsed, rows: list[Data], language:
         problems += found
         if document:
             documents.append(document)
-        else:
-            broken.add((kind.folder, str(row.get("id"))))
+        elif isinstance(row.get("id"), str):
+            broken.add((kind.folder, str(row["id"])))
     return FileReading(tuple(documents), tuple(problems), frozenset(broken))
 
 

@@ -1,6 +1,7 @@
 """From the bytes of one file to plain data, with everything that is wrong in how it is written."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from hefte.problem import Problem, Rule, Where
@@ -59,7 +60,8 @@ def _with_problems(source: Source, read: Read, unseen: tuple[Problem, ...]) -> P
     lost = tuple(silent_losses(source.path, source.text)) if parsed.data is not None else ()
     found = (*unseen, *parsed.problems, *lost)
     if read.has_repeated_keys:
-        found += tuple(repeated_keys(source.path, source.text))
+        repeated = repeated_keys(source.path, source.text)
+        found += tuple(islice(repeated, PROBLEMS_OF_ONE_KIND))
     if not any(problem.stops_the_build for problem in found):
         found += _without_fields(source, parsed.data)
     has_fields = isinstance(parsed.data, dict | list)

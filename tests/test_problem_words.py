@@ -1,0 +1,76 @@
+"""Every rule has words in every language, and the words fit the values."""
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+import yaml
+
+from hefte.language import LANGUAGES, read_words
+from hefte.problem import SEVERITY, Problem, Rule, Severity, Where, in_order
+
+FOLDER = Path(__file__).parent.parent / "templates" / "language"
+WORDS = {code: read_words(code, (FOLDER / f"{code}.yaml").read_text("utf-8")) for code in LANGUAGES}
+
+
+def _fields(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_has_words(language: str) -> None:
+    missing = [rule for rule in Rule for kind in ("problem", "explain") if not WORDS[language].has(f"{kind}.{rule}")]
+
+    assert not missing, f"{language}.yaml has no words for {missing}. Did you add a rule? Say it in every language."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_are_no_words_for_rules_that_are_gone(language: str) -> None:
+    known = {f"explain.{rule}" for rule in Rule}
+
+    gone = [key for key in WORDS[language].table if key.startswith("explain.") and key not in known]
+
+    assert not gone, f"{language}.yaml explains {gone}, which no rule is called. Take it out."
+
+
+@pytest.mark.parametrize("rule", Rule)
+def test_the_languages_of_a_rule_name_the_same_values(rule: Rule) -> None:
+    fields = {code: _fields(words.table[f"problem.{rule}"]) for code, words in WORDS.items()}
+
+    assert fields["nn"] == fields["nb"] == fields["en"]
+
+
+@pytest.mark.parametrize("rule", Rule)
+def test_an_explanation_shows_wrong_and_right(rule: Rule) -> None:
+    said = {code: words.say(f"explain.{rule}") for code, words in WORDS.items()}
+
+    for code, marks in (("nb", ("Feil:", "Riktig:")), ("nn", ("Feil:", "Rett:")), ("en", ("Wrong:", "Right:"))):
+        assert all(mark in said[code] for mark in marks)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_promises_a_command_that_is_not_there(language: str) -> None:
+    named = {match for text in WORDS[language].table.values() for match in re.findall(r"hefte (\w+)", text)}
+
+    assert named & {"fix", "format", "new"} == set()
+
+
+def test_a_rule_without_a_severity_stops_the_build() -> None:
+    problem = Problem(Where("turer/a.yaml"), Rule.TAB)
+
+    assert problem.stops_the_build
+    assert SEVERITY[Rule.RAW_HTML] is Severity.WARNING
+
+
+def test_problems_are_sorted_by_file_and_line_and_told_once() -> None:
+    late = Problem(Where("b.yaml", 1), Rule.TAB)
+    early = Problem(Where("a.yaml", 9), Rule.TAG)
+
+    assert in_order((late, early, late)) == (early, late)
+
+
+def test_the_language_files_are_flat_maps_of_text() -> None:
+    for code in LANGUAGES:
+        table = yaml.safe_load((FOLDER / f"{code}.yaml").read_text("utf-8"))
+        assert all(isinstance(key, str) for key in table)
