@@ -17,7 +17,7 @@ from hefte.telling.people import answer, answers, tell_audience
 from hefte.telling.price import is_free, rows_on, tell_for_two, tell_price
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import field_label, tell_value
-from hefte.telling.when import tell_event, tell_when
+from hefte.telling.when import tell_event, tell_with_limits
 
 
 class Fact(NamedTuple):
@@ -63,12 +63,20 @@ def when(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:  # no
     """When it is, or is open."""
     if isinstance(entry, Walk):
         return None
-    told = tell_event(entry, words) if isinstance(entry, Event) else tell_when(schedule_of(entry), words)
+    told, limits = when_told(entry, words)
     name = "opening_hours" if isinstance(entry, Place | Organisation) else "when"
     if not told:
         return unknown(name, words) if isinstance(entry, Activity | Event | Place) else None
     alias = {"Group": "møtes", "Event": "start"}.get(type(entry).__name__, "når")
-    return _fact(entry, name, "åpningstider" if name == "opening_hours" else alias, words, told[0], *told[1:])
+    return _fact(entry, name, "åpningstider" if name == "opening_hours" else alias, words, "; ".join(told), *limits)
+
+
+def when_told(entry: Entry, words: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """When something is, as its days and hours and, apart from them, its dates and remarks."""
+    if isinstance(entry, Event) and entry.start is not None:
+        return tell_event(entry, words), ()
+    rows = (entry.when or ()) if isinstance(entry, Event) else schedule_of(entry)
+    return tell_with_limits(rows, words)
 
 
 def tell_spot(spot: Spot) -> tuple[str, str]:

@@ -18,6 +18,14 @@ def tell_when(rows: Sequence[Occasion], words: Words) -> tuple[str, ...]:
     return tuple(capital(tell_occasion(row, words)) for row in rows)
 
 
+def tell_with_limits(rows: Sequence[Occasion], words: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A schedule as its days and hours, one line a row, and apart from them its dates and remarks."""
+    days = tuple(capital(_days_and_hours(row, words)) for row in rows)
+    limits = tuple(capital(", ".join(part for part in _dates(row, words) if part)) for row in rows)
+    notes = tuple(_note(row, words) for row in rows)
+    return tuple(filter(None, days)), tuple(filter(None, (*limits, *notes)))
+
+
 def capital(text: str) -> str:
     """The text with its first letter large, the rest as it was."""
     return text[:1].upper() + text[1:]
@@ -25,11 +33,19 @@ def capital(text: str) -> str:
 
 def tell_occasion(row: Occasion, words: Words) -> str:
     """Tell one row: days, hours, how often, between which dates, and when not."""
+    told = (_days_and_hours(row, words), *_dates(row, words), _note(row, words))
+    return ", ".join(part for part in told if part)
+
+
+def _days_and_hours(row: Occasion, words: Words) -> str:
     if row.always:
         return words.say("tell.always")
-    parts = [_days(row, words), _hours(row.hours, words), _follows(row, words)]
-    sentence = " ".join(part for part in parts if part)
-    return ", ".join(part for part in (sentence, *_limits(row, words)) if part)
+    parts = (_days(row, words), _hours(row.hours, words), _follows(row, words))
+    return " ".join(part for part in parts if part)
+
+
+def _note(row: Occasion, words: Words) -> str:
+    return row.note.said(words.language).text.rstrip(".") if row.note else ""
 
 
 def _days(row: Occasion, words: Words) -> str:
@@ -71,14 +87,12 @@ def _follows(row: Occasion, words: Words) -> str:
     return words.say("tell.follows_school") if row.follows else ""
 
 
-def _limits(row: Occasion, words: Words) -> tuple[str, ...]:
-    said = (
+def _dates(row: Occasion, words: Words) -> tuple[str, ...]:
+    return (
         _between(row.first, row.last, words),
         words.say("tell.not_on", days=_day_list(row.except_days, words)) if row.except_days else "",
         words.say("tell.also_on", days=_plain_days(row.extra_days, words)) if row.extra_days else "",
-        row.note.said(words.language).text.rstrip(".") if row.note else "",
     )
-    return tuple(part for part in said if part)
 
 
 def _between(first: date | None, last: date | None, words: Words) -> str:

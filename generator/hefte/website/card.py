@@ -12,10 +12,9 @@ from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
 from hefte.model.choices import Places, Profile
-from hefte.telling.entry import said, schedule_of, tell_spot, yes_no_facts
+from hefte.telling.entry import said, tell_spot, when_told, yes_no_facts
 from hefte.telling.price import is_free, tell_for_two
 from hefte.telling.sources import is_unsure
-from hefte.telling.when import tell_event, tell_when
 from hefte.website.scene import picture_of
 from hefte.website.site import Site
 
@@ -67,8 +66,7 @@ def _lines(site: Site, entry: Entry) -> Iterator[Line]:
     words = site.words
     if isinstance(entry, Walk):
         yield from _walk_line(entry, words)
-    told = tell_event(entry, words) if isinstance(entry, Event) else tell_when(schedule_of(entry), words)
-    if told:
+    if told := when_told(entry, words)[0]:
         yield ("clock", told[0], "")
     if where := where_in_short(site.catalogue, entry, words):
         yield ("map-pin", "", where)
