@@ -207,3 +207,12 @@ def test_parts_lie_end_to_end_and_there_is_always_something_to_say(
         assert 0 <= found.easy_m <= found.heavier_m <= found.length_m
         assert told(found, language)
         assert all(part.verdict is Verdict.ACCESSIBLE for part in found.parts if part.to_m <= found.easy_m)
+
+
+def test_where_all_is_known_and_no_limits_exist_the_sentence_says_so() -> None:
+    known = EASY | {"ledelinje": "ingen", "belysning": "belyst", "frihøyde": "220"}
+    ground = stretches((0, 900, known))
+
+    found = reaches(ground, 900, RULES)[Profile.VISUAL_IMPAIRMENT]
+
+    assert told(found).startswith("Vet ikke. Kartverket har ingen grenser for nedsatt syn.")

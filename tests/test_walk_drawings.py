@@ -290,3 +290,21 @@ def test_the_bar_says_what_it_shows() -> None:
 )
 def test_the_scale_has_round_marks_and_the_end(length: float, marks: list[float]) -> None:
     assert list(scale_marks(length)) == marks
+
+
+def test_a_name_is_kept_on_the_paper() -> None:
+    (x,) = re.findall(r'<text x="([\d.]+)"[^>]*class="d-water-name"', EVERY["map"])
+
+    assert 20 < float(x) < 100
+
+
+def test_a_track_without_any_stretch_or_length_is_unknown_all_along() -> None:
+    unknown = reaches((), 0.0, RULES)[Profile.MANUAL_WHEELCHAIR]
+
+    (way,) = ways_of(unknown, loop(top=None))
+
+    assert (way.ground, round(way.to_m, -1)) == (Ground.UNKNOWN, 1900)
+
+
+def test_a_pin_without_a_place_is_left_out() -> None:
+    assert 'data-name="bench"' not in map_of(pins=(Pin("bench", "Benk"),))

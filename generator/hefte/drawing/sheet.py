@@ -64,9 +64,7 @@ def draw_land(sheet: Sheet, areas: Iterable[Area], names: Iterable[Name], size: 
     """Land, the grid, and the areas and names that are known."""
     land = element("rect", width=sheet.width, height=sheet.height, class_="d-land")
     shapes = "".join(_area(area, sheet) for area in areas)
-    labels = "".join(
-        written(name.text, *sheet.at(*name.position), "d-water-name", size + 1, "middle") for name in names
-    )
+    labels = "".join(_label(name, sheet, size + 1) for name in names)
     return land + _grid(sheet) + shapes + labels
 
 
