@@ -5,8 +5,6 @@ from bisect import insort
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from geopy.distance import geodesic
-
 _RADIUS = 6378137.0
 _ECCENTRICITY = 0.00669437999014
 _LOCAL = 0.4
@@ -31,13 +29,20 @@ def metres_between(here: Position, there: Position) -> float:
     """
     north, east = there[0] - here[0], there[1] - here[1]
     if abs(north) > _LOCAL or abs(east) > _LOCAL or abs(here[0]) > 85:
-        return float(geodesic(here, there).meters)
+        return _geodesic(here, there)
     latitude = math.radians((here[0] + there[0]) / 2)
     bend = 1 - _ECCENTRICITY * math.sin(latitude) ** 2
     parallel = _RADIUS / math.sqrt(bend)
     meridian = parallel * (1 - _ECCENTRICITY) / bend
     up, right = math.radians(north) * meridian, math.radians(east) * parallel * math.cos(latitude)
     return math.hypot(up, right)
+
+
+def _geodesic(here: Position, there: Position) -> float:
+    # Geopy loads every geocoder it knows, a quarter of a second that a small rebuild need not pay.
+    from geopy.distance import geodesic
+
+    return float(geodesic(here, there).meters)
 
 
 _Leaf = tuple[tuple[Position, tuple[str, ...]], ...]

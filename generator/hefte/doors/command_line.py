@@ -8,8 +8,6 @@ from itertools import pairwise
 from pathlib import Path
 from traceback import extract_tb, format_exception
 
-from jinja2 import TemplateError, TemplateSyntaxError
-
 import hefte
 from hefte.doors.commands import COMMANDS, Command
 from hefte.doors.console import Console, console
@@ -41,10 +39,8 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: let the last flush go there
         return Exit.MACHINE
-    except TemplateError as error:
-        return _template_trouble(error, here)
     except Exception as error:  # noqa: BLE001  # the last stop: an editor gets a sentence, we get the log
-        return _our_mistake(error, here)
+        return _not_the_content(error, here)
 
 
 def _carry_out(arguments: Sequence[str], here: Console) -> int:
@@ -126,16 +122,23 @@ def _table(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
     return (f"  {left:<{width}}  {right}" for left, right in rows)
 
 
-def _template_trouble(error: TemplateError, here: Console) -> int:
-    """A template of the municipality's own: which line, and the page that was being made."""
-    here.remark("template-error", place=_template_place(error), reason=error.message or type(error).__name__)
+def _not_the_content(error: Exception, here: Console) -> int:
+    """A template of the municipality's own is named with its line; anything else is a mistake of ours."""
+    from jinja2 import TemplateError, TemplateSyntaxError
+
+    if not isinstance(error, TemplateError):
+        return _our_mistake(error, here)
+    if isinstance(error, TemplateSyntaxError):
+        place = f"{error.filename or error.name}:{error.lineno}"
+    else:
+        place = _template_place(error)
+    here.remark("template-error", place=place, reason=error.message or type(error).__name__)
     _say_what_was_made(error, here)
     return Exit.WRONG_USE
 
 
-def _template_place(error: TemplateError) -> str:
-    if isinstance(error, TemplateSyntaxError):
-        return f"{error.filename or error.name}:{error.lineno}"
+def _template_place(error: Exception) -> str:
+    """The line of a template that stands in the traceback, the innermost one."""
     frames = [frame for frame in extract_tb(error.__traceback__) if not frame.filename.endswith(".py")]
     return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else str(templates())
 

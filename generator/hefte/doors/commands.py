@@ -1,12 +1,13 @@
-"""The commands themselves, one function each; a command that is not in the table does not exist."""
+"""The commands themselves, one function each; a command that is not in the table does not exist.
+
+Engines are imported by the command that needs them: a small rebuild shall not wait for the printing press.
+"""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import NamedTuple
 
-from hefte.doors import serve as preview
-from hefte.doors.begin import begin
-from hefte.doors.booklets import make_booklets
-from hefte.doors.build import Maker, build, look_through, remembering
+from hefte.doors.build import Maker, Work, build, look_through, remembering
 from hefte.doors.console import Console
 from hefte.doors.options import (
     CONTENT,
@@ -22,13 +23,26 @@ from hefte.doors.options import (
     Option,
     Options,
 )
-from hefte.doors.site import make_website
 from hefte.doors.tell import tell
 from hefte.doors.trouble import Exit, Trouble
-from hefte.problem import Problem, Rule
+from hefte.output import Output
+from hefte.problem import Problem, Rule, Severity
 from hefte.spelling import nearest
 
-MAKERS: tuple[Maker, ...] = (make_website, make_booklets)
+
+def _website(work: Work, state: Path) -> Iterable[Output]:
+    from hefte.doors.site import make_website
+
+    return make_website(work, state)
+
+
+def _booklets(work: Work, state: Path) -> Iterable[Output]:
+    from hefte.doors.booklets import make_booklets
+
+    return make_booklets(work, state)
+
+
+MAKERS: tuple[Maker, ...] = (_website, _booklets)
 """What a site is made of."""
 
 
@@ -42,7 +56,8 @@ class Command(NamedTuple):
 
 def _build(options: Options, console: Console) -> Exit:
     built = build(options.content, options.out, options.day, _makers(options), told=console.progress)
-    _report(built.problems, "text", options, console)
+    told = (problem for problem in built.problems if problem.severity is not Severity.NOTICE)
+    _report(told, "text", options, console)
     if built.published is None:
         console.remark("nothing-published")
         return Exit.CONTENT
@@ -60,7 +75,9 @@ def _check(options: Options, console: Console) -> Exit:
 
 
 def _serve(options: Options, console: Console) -> Exit:
-    preview.serve(options, console, _makers(options))
+    from hefte.doors.serve import serve
+
+    serve(options, console, _makers(options))
     return Exit.FINE
 
 
@@ -80,6 +97,8 @@ def _explain(options: Options, console: Console) -> Exit:
 
 
 def _init(options: Options, console: Console) -> Exit:
+    from hefte.doors.begin import begin
+
     console.say("begun", path=begin(options.folder, demo=options.demo))
     return Exit.FINE
 

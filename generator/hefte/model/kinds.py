@@ -123,7 +123,8 @@ def _is_absent(value: object) -> bool:
 class Record(BaseModel):
     """A frozen map of known keys; what is empty or `ukjent` counts as not written."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    # A run that recalls all entries but one builds the validators of one type only.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
