@@ -308,3 +308,9 @@ def test_a_track_without_any_stretch_or_length_is_unknown_all_along() -> None:
 
 def test_a_pin_without_a_place_is_left_out() -> None:
     assert 'data-name="bench"' not in map_of(pins=(Pin("bench", "Benk"),))
+
+
+def test_a_way_back_is_drawn_though_only_the_way_out_is_described() -> None:
+    drawn = draw_map(loop(3800, top=None), ways_of(reach()), (), words(), icon, title="Runden")
+
+    assert drawn.count('class="d-stopper"') == 2

@@ -10,7 +10,7 @@ from itertools import pairwise
 from hefte.assessment.reach import Ground
 from hefte.drawing.paint import drawing, written
 from hefte.drawing.pins import placed, spots
-from hefte.drawing.route import PIN, Icon, Pin, Way, disc, scale_of
+from hefte.drawing.route import PIN, Icon, Pin, Way, along, disc, scale_of
 from hefte.drawing.shapes import Point, element, number, numbers
 from hefte.drawing.sheet import Area, Name, Sheet, draw_land, draw_north, draw_scale, fit
 from hefte.language import Words
@@ -36,11 +36,12 @@ def draw_map(
     names: Iterable[Name] = (),
     size: float = 15,
 ) -> str:
-    """Draw a route with its parts (`ways_of`, over the whole track) and pins.
+    """Draw a route with its parts (as `ways_of` gives them) and pins.
 
     `width` is in pixels (390 and 760 are drawn for), `size` that of the letters. The description
     says all that is shown.
     """
+    ways = along(ways, track.length_m)
     sheet = fit(track, width)
     line = simplify(track, 0.8 / sheet.pixels_a_metre)
     scale = scale_of(ways, track.length_m)

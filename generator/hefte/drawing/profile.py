@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hefte.assessment.reach import Ground
 from hefte.drawing.paint import drawing, written
-from hefte.drawing.route import PIN, Icon, Pin, Way, disc, scale_of, steepest_way
+from hefte.drawing.route import PIN, Icon, Pin, Way, along, disc, scale_of, steepest_way
 from hefte.drawing.shapes import element, number, numbers
 from hefte.language import Words
 from hefte.norwegian import distance
@@ -61,9 +61,10 @@ def draw_profile(
 ) -> str:
     """Draw the heights along the way; pins without a distance from the start are left out.
 
-    Ways are those of `ways_of`, over the whole track that the levels are of. The description is
+    The levels are those of the whole track, the ways as `ways_of` gives them. The description is
     `tell_profile` and says all that is shown.
     """
+    ways = along(ways, levels[-1].at_m)
     levels = _in_metres_of(ways, levels)
     chart = _chart(levels, pins, width, size)
     chart = _trimmed(chart, tuple(_placed(pins, levels, chart)))

@@ -46,7 +46,7 @@ def ways_of(reach: Reach, track: Track | None = None) -> tuple[Way, ...]:
     ways = tuple(_way(part.from_m, part.to_m, part.ground, part.stretch) for part in reach.parts)
     if track is None or not track.segments:
         return ways
-    whole = _whole(ways, track.length_m)
+    whole = along(ways, track.length_m)
     scale = scale_of(whole, track.length_m)
     return tuple(way if way.percent is not None else _measured(way, track, scale) for way in whole)
 
@@ -66,7 +66,7 @@ def percent(degrees: float) -> float:
     return round(100 * math.tan(math.radians(abs(degrees))), 1)
 
 
-def _whole(ways: Sequence[Way], track_m: float) -> tuple[Way, ...]:
+def along(ways: Sequence[Way], track_m: float) -> tuple[Way, ...]:
     """Cover the whole track: one twice as long walks the same ground back, one a quarter off is the same."""
     if not ways:
         return (Way(0.0, track_m, Ground.UNKNOWN),)
