@@ -53,7 +53,7 @@ def ways_of(reach: Reach, track: Track | None = None) -> tuple[Way, ...]:
 
 def scale_of(ways: Sequence[Way], track_m: float) -> float:
     """How many metres of the track one metre of the walk is: tapes, wheels and receivers differ."""
-    return track_m / ways[-1].to_m if ways else 1.0
+    return track_m / ways[-1].to_m if ways and ways[-1].to_m else 1.0
 
 
 def _way(from_m: float, to_m: float, ground: Ground, stretch: object) -> Way:
@@ -68,7 +68,7 @@ def percent(degrees: float) -> float:
 
 def along(ways: Sequence[Way], track_m: float) -> tuple[Way, ...]:
     """Cover the whole track: one twice as long walks the same ground back, one a quarter off is the same."""
-    if not ways:
+    if not ways or not track_m:
         return (Way(0.0, track_m, Ground.UNKNOWN),)
     length_m = ways[-1].to_m
     if 1.6 <= track_m / length_m <= 2.4:
