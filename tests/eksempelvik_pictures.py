@@ -66,8 +66,9 @@ def bowling() -> Iterator[str]:
     yield box(470, 170, 260, 160, "#0f2a32", 10)
     for row, count in enumerate((4, 3, 2, 1)):
         for pin in range(count):
-            x, y = 600.0 + (pin - (count - 1) / 2) * 52, 262 + row * 18
-            yield disc(x, y + 26, 17, CREAM, 1.7) + disc(x, y - 12, 10, CREAM) + box(x - 9, y - 4, 18, 5, RUST)
+            middle, y = 600 + (pin - (count - 1) / 2) * 52, 262 + row * 18
+            yield disc(middle, y + 26, 17, CREAM, 1.7) + disc(middle, y - 12, 10, CREAM)
+            yield box(middle - 9, y - 4, 18, 5, RUST)
     yield stroke("M560,640 L470,760 M640,640 L730,760", "#b9b3a4", 14)
     yield stroke("M565,560 C570,640 575,700 590,770 M635,560 C630,640 625,700 610,770", "#ded8c8", 14)
     yield disc(600, 556, 44, FJORD) + disc(588, 540, 6, INK) + disc(606, 536, 6, INK) + disc(602, 556, 6, INK)
