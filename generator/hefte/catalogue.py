@@ -14,6 +14,7 @@ from hefte.model.parts import Spot
 from hefte.model.places import Organisation, Place
 from hefte.model.settings import Category
 from hefte.norwegian import slug, sort_key
+from hefte.track import Track
 
 D = TypeVar("D", bound=Document)
 Position = tuple[float, float]
@@ -42,7 +43,7 @@ class Catalogue:
     """Everything that was read without errors, as it stands on the day `today`.
 
     `documents` holds entries, booklets and pages; `pictures` and `tracks` name the files that
-    exist; `taxonomy` is the default list of categories, used where the settings have none.
+    exist, and a track that cannot be read is None; `taxonomy` is the default list of categories, used where the settings have none.
     """
 
     documents: tuple[Document, ...]
@@ -50,7 +51,7 @@ class Catalogue:
     today: date
     taxonomy: tuple[Category, ...] = ()
     pictures: frozenset[str] = frozenset()
-    tracks: Mapping[str, str] = field(default_factory=dict)
+    tracks: Mapping[str, Track | None] = field(default_factory=dict)
 
     @cached_property
     def _by_id(self) -> Mapping[tuple[str, str], Document]:

@@ -39,6 +39,7 @@ from hefte.check.site import (
     site_declares_its_accessibility,
     site_has_an_address,
 )
+from hefte.check.tracks import tracks_fit_walks
 from hefte.check.walks import (
     climbs_are_shorter_than_walks,
     grades_are_not_too_kind,
@@ -78,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     pictures_in_prose_are_ours,
     pictures_are_used,
     tracks_exist,
+    tracks_fit_walks,
     site_has_an_address,
     site_declares_its_accessibility,
     languages_are_known,

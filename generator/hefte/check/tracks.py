@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from hefte.catalogue import Catalogue
 from hefte.model.choices import Course, TrackSource
 from hefte.model.walk import Walk
 from hefte.near import metres_between
@@ -15,6 +16,14 @@ LENGTH_OFF = 0.2
 START_OFF_M = 250.0
 SLOPE_OFF_DEGREES = 2.0
 """A receiver's heights are no level: only a clear difference is worth a visit."""
+
+
+def tracks_fit_walks(catalogue: Catalogue) -> Iterator[Problem]:
+    """What the track says and what the file says must be about the same walk."""
+    for walk in catalogue.all(Walk):
+        track = catalogue.tracks.get(walk.track) if walk.track else None
+        if track is not None:
+            yield from track_fits_walk(walk, track)
 
 
 def track_fits_walk(walk: Walk, track: Track) -> Iterator[Problem]:

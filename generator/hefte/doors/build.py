@@ -15,6 +15,7 @@ from hefte.doors.kept import kept
 from hefte.doors.manifest import read_manifest
 from hefte.doors.package import engine_key, templates
 from hefte.doors.publish import Published, publish
+from hefte.gpx import read_gpx
 from hefte.memory import Memory
 from hefte.model import Category
 from hefte.output import Output, fingerprint
@@ -69,16 +70,18 @@ def look_through(content: Path, day: date, memory: Memory, published: frozenset[
     reading = _read(opened, memory)
     if reading.settings is None:
         return Work(opened, None, in_order((*opened.problems, *reading.problems)))
+    tracks = {name: read_gpx(f"spor/{name}", opened.read(f"spor/{name}")) for name in _inside("spor/", reading.files)}
     catalogue = Catalogue(
         reading.documents,
         reading.settings,
         day,
         taxonomy=_default_categories(),
         pictures=_inside("bilder/", reading.files),
-        tracks=dict.fromkeys(_inside("spor/", reading.files), ""),
+        tracks={name: track for name, (track, _) in tracks.items()},
     )
+    of_tracks = chain.from_iterable(problems for _, problems in tracks.values())
     problems = check(catalogue, reading.broken, published)
-    return Work(opened, catalogue, in_order((*opened.problems, *reading.problems, *problems)))
+    return Work(opened, catalogue, in_order((*opened.problems, *reading.problems, *of_tracks, *problems)))
 
 
 @contextmanager

@@ -13,7 +13,6 @@ from hefte.catalogue import Catalogue
 from hefte.doors.build import Work
 from hefte.doors.mkdocs import make_frames
 from hefte.doors.package import engine_key, templates
-from hefte.gpx import read_gpx
 from hefte.language import Words, read_words
 from hefte.near import Neighbourhood, neighbourhood
 from hefte.output import Output, fingerprint
@@ -42,7 +41,7 @@ def make_website(work: Work, state: Path) -> Iterator[Output]:
 
 def _sites(work: Work, catalogue: Catalogue, words: Mapping[str, Words], frames: Frames) -> Iterator[Site]:
     rules = read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
-    near, tracks = near_of(catalogue), tracks_of(work, catalogue)
+    near, tracks = near_of(catalogue), tracks_of(catalogue)
     icon = icons()
     key = fingerprint(engine_key(), repr(catalogue.settings), catalogue.today.isoformat(), _frame_key(frames))
     for spoken in words.values():
@@ -67,10 +66,9 @@ def near_of(catalogue: Catalogue) -> Neighbourhood:
     return neighbourhood({name: position for name, position in found if position is not None})
 
 
-def tracks_of(work: Work, catalogue: Catalogue) -> Mapping[str, Track]:
-    """The tracks by file name; what cannot be read has been told as a problem and is left out."""
-    found = {name: read_gpx(f"spor/{name}", work.content.read(f"spor/{name}"))[0] for name in catalogue.tracks}
-    return {name: track for name, track in found.items() if track is not None}
+def tracks_of(catalogue: Catalogue) -> Mapping[str, Track]:
+    """The tracks by file name, without those that cannot be read."""
+    return {name: track for name, track in catalogue.tracks.items() if track is not None}
 
 
 def _pictures(work: Work, catalogue: Catalogue) -> Iterator[Output]:
