@@ -43,7 +43,8 @@ class Catalogue:
     """Everything that was read without errors, as it stands on the day `today`.
 
     `documents` holds entries, booklets and pages; `pictures` and `tracks` name the files that
-    exist, and a track that cannot be read is None; `taxonomy` is the default list of categories, used where the settings have none.
+    exist, and a track that cannot be read is None; `taxonomy` is the default list of categories,
+    used where the settings have none.
     """
 
     documents: tuple[Document, ...]

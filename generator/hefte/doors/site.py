@@ -32,14 +32,14 @@ def make_website(work: Work, state: Path) -> Iterator[Output]:
         return
     words = {code: words_of(code) for code in catalogue.settings.languages}
     frames = make_frames(frame_settings(catalogue, words), templates(), state / "frames")
-    sites = tuple(_sites(work, catalogue, words, frames))
+    sites = tuple(_sites(catalogue, words, frames))
     digests, engine = digests_of(catalogue), engine_key()
     yield from shared(sites[0], engine)
     yield from _pictures(work, catalogue)
     yield from chain.from_iterable(website(site, digests) for site in sites)
 
 
-def _sites(work: Work, catalogue: Catalogue, words: Mapping[str, Words], frames: Frames) -> Iterator[Site]:
+def _sites(catalogue: Catalogue, words: Mapping[str, Words], frames: Frames) -> Iterator[Site]:
     rules = read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
     near, tracks = near_of(catalogue), tracks_of(catalogue)
     icon = icons()
