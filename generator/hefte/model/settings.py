@@ -39,7 +39,7 @@ class SampleNotice(Record):
     """Whether the content is a sample that nobody has checked; every page says so until it is `nei`."""
 
     answer: YesNo = key("svar", example="ja", need=REQUIRED)
-    text: Line | None = key("tekst", example="Eksempelinnhold: ingen har ringt arrangørene.")
+    text: Line | None = key("tekst", example="Ingen har ringt arrangørene.")
 
 
 class Neighbour(Record):

@@ -154,8 +154,7 @@ def longitude(value: object) -> float:
 
 
 _N = r"^-?[0-9]+([ \u00a0\u202f][0-9]{3})*([.,][0-9]+)?"
-# As a bare number only 0 is a slope.
-_SLOPE = r"^(0|1\s*:\s*[0-9]+([.,][0-9]+)?|[0-9]+([.,][0-9]+)?\s*(%|°|grader|grad|deg|prosent))$"
+_SLOPE = r"^(1\s*:\s*[0-9]+([.,][0-9]+)?|[0-9]+([.,][0-9]+)?\s*(%|°|grader|grad|deg|prosent))$"
 Number = Annotated[float, PlainValidator(number), text_kind("number", _N + "$")]
 Count = Annotated[int, PlainValidator(whole_number), text_kind("count", "^[0-9]+$")]
 Metres = Annotated[float, PlainValidator(metres), text_kind("metres", _N + r"\s*(m|km|meter)?$", "m")]
@@ -164,7 +163,7 @@ Centimetres = Annotated[float, PlainValidator(centimetres), text_kind("centimetr
 Degrees = Annotated[
     float,
     PlainValidator(degrees),
-    Kind("slope", {"type": ["string", "number"], "pattern": _SLOPE, "minimum": 0, "maximum": 0}, "°"),
+    Kind("slope", {"type": "string", "pattern": _SLOPE}, "°"),
 ]
 Minutes = Annotated[int, PlainValidator(minutes), text_kind("minutes", "", "min")]
 Kroner = Annotated[float, PlainValidator(kroner), text_kind("kroner", "", "kr")]

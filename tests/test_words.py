@@ -1,0 +1,51 @@
+"""The three languages say the same things: equal keys, equal values to fill in."""
+
+from string import Formatter
+
+import pytest
+import yaml
+
+from hefte.doors.package import templates
+from hefte.language import LANGUAGES
+
+OTHERS = LANGUAGES[1:]
+
+
+def sentences(language: str) -> dict[str, str]:
+    text = (templates() / "language" / f"{language}.yaml").read_text(encoding="utf-8")
+    return dict(yaml.load(text, Loader=yaml.CBaseLoader))  # noqa: S506  # it makes only text
+
+
+def values_in(sentence: str) -> set[str]:
+    """The names between braces."""
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+NB = sentences("nb")
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_has_the_same_keys(language: str) -> None:
+    lacks, more = sorted(NB.keys() - sentences(language)), sorted(sentences(language).keys() - NB.keys())
+
+    assert not lacks, f"{language} has no words for {lacks}. Say it in every language."
+    assert not more, f"Only {language} has words for {more}. Say it in every language, or take it away."
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_fills_in_the_same_values(language: str) -> None:
+    other = sentences(language)
+
+    differ = sorted(key for key in NB.keys() & other if values_in(NB[key]) != values_in(other[key]))
+
+    assert not differ, f"{language} fills in other values than nb in {differ}."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_is_said_twice(language: str) -> None:
+    text = (templates() / "language" / f"{language}.yaml").read_text(encoding="utf-8")
+    keys = [line.partition(":")[0] for line in text.splitlines() if line[:1].isalpha()]
+
+    twice = sorted({key for key in keys if keys.count(key) > 1})
+
+    assert not twice, f"{language} says {twice} twice; only the last is heard."
