@@ -15,12 +15,13 @@ from hefte.doors.mkdocs import make_frames
 from hefte.doors.package import engine_key, templates
 from hefte.language import Words, read_words
 from hefte.near import Neighbourhood, neighbourhood
-from hefte.output import Output, fingerprint
+from hefte.output import Output, fingerprint, ready
 from hefte.track import Track
 from hefte.website.frame import Frames
 from hefte.website.frame_settings import frame_settings
 from hefte.website.make import digests_of, shared, website
 from hefte.website.site import Site
+from hefte.website.sitemap import sitemap
 
 _KEPT_TEMPLATES = 400
 
@@ -36,7 +37,12 @@ def make_website(work: Work, state: Path) -> Iterator[Output]:
     digests, engine = digests_of(catalogue), engine_key()
     yield from shared(sites[0], engine)
     yield from _pictures(work, catalogue)
-    yield from chain.from_iterable(website(site, digests) for site in sites)
+    pages: list[str] = []
+    for output in chain.from_iterable(website(site, digests) for site in sites):
+        pages += [output.path] if output.path.endswith(".html") else []
+        yield output
+    if catalogue.settings.address:
+        yield ready(sitemap(catalogue.settings.address, pages))
 
 
 def _sites(catalogue: Catalogue, words: Mapping[str, Words], frames: Frames) -> Iterator[Site]:

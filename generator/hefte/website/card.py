@@ -11,7 +11,8 @@ from hefte.assessment.telling import badge, tell_reach
 from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
-from hefte.model.choices import Places, Profile
+from hefte.model.choices import Places
+from hefte.model.walk_choices import Profile
 from hefte.telling.entry import said, tell_spot, when_told, yes_no_facts
 from hefte.telling.price import is_free, tell_for_two
 from hefte.telling.sources import is_unsure

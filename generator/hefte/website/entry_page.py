@@ -8,10 +8,11 @@ from markupsafe import Markup
 from hefte import norwegian
 from hefte.catalogue import Catalogue
 from hefte.model import Entry, Event, Group, Organisation, Place, Walk
-from hefte.model.choices import PlanStatus, Profile
+from hefte.model.choices import PlanStatus
 from hefte.model.offers import Plan
 from hefte.model.parts import Origin
 from hefte.model.walk import Judgement, Sight
+from hefte.model.walk_choices import Profile
 from hefte.municipalities import MUNICIPALITIES
 from hefte.near import Near
 from hefte.output import fingerprint

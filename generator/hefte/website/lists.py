@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from hefte import norwegian
 from hefte.model import ENTRY_TYPES, Activity, Entry, Event, Group, Organisation, Place, Walk
-from hefte.model.choices import Adapted, OrganisationType, People, Profile, YesNoPartly
+from hefte.model.choices import Adapted, OrganisationType, People, YesNoPartly
 from hefte.model.settings import Category
+from hefte.model.walk_choices import Profile
 from hefte.municipalities import MUNICIPALITIES
 from hefte.telling.price import is_free
 from hefte.telling.sources import is_unsure

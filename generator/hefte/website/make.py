@@ -8,7 +8,7 @@ from hefte.gpx import write_gpx
 from hefte.model import Walk
 from hefte.model.choices import Motif
 from hefte.output import Output, fingerprint, ready
-from hefte.website import entry_page, home, lists
+from hefte.website import entry_page, gone, home, lists
 from hefte.website.hero import hero
 from hefte.website.scene import scenes
 from hefte.website.search import search_data
@@ -24,7 +24,7 @@ def digests_of(catalogue: Catalogue) -> Digests:
 
 def website(site: Site, digests: Digests) -> Iterator[Output]:
     """Every page of one language."""
-    for pages in (home.pages, lists.pages, entry_page.pages):
+    for pages in (home.pages, lists.pages, entry_page.pages, gone.pages):
         for page in pages(site, digests):
             yield output(site, page)
     yield search_data(site)

@@ -10,8 +10,9 @@ from hefte.assessment.telling import badge, tell_missing, tell_reach, tell_reaso
 from hefte.drawing.reach import draw_reach
 from hefte.language import Words
 from hefte.model import Walk
-from hefte.model.choices import Profile, TrackSource, YesNoPartly
+from hefte.model.choices import YesNoPartly
 from hefte.model.walk import Stretch
+from hefte.model.walk_choices import Profile, TrackSource
 from hefte.telling.entry import said
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import tell_slope

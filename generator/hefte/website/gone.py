@@ -1,0 +1,42 @@
+"""Pages for what is no longer offered: a code on paper may still lead there, so an address lives on."""
+
+from collections.abc import Iterator, Mapping
+
+from hefte.catalogue import is_shown
+from hefte.model import Entry
+from hefte.website.card import card
+from hefte.website.lists import Digests
+from hefte.website.site import Page, Site
+
+
+def pages(site: Site, digests: Digests) -> Iterator[Page]:
+    """«Ikke lenger i heftet» for what has ended, and a sign to the new page for every former id."""
+    today = site.catalogue.today
+    for entry in site.catalogue.entries:
+        if not is_shown(entry, today) and not (entry.shown_from and entry.shown_from > today):
+            yield _ended(site, entry, digests)
+        for former in entry.former_ids:
+            if site.catalogue.get(entry.folder, former) is None and is_shown(entry, today):
+                yield _moved(site, entry, former)
+
+
+def _ended(site: Site, entry: Entry, digests: Digests) -> Page:
+    alike = site.catalogue.kindred(entry)[:6]
+    title = site.words.say("gone.title")
+
+    def view() -> Mapping[str, object]:
+        return {"entry": entry, "alike": tuple(card(site, one) for one in alike), "moved": ""}
+
+    made_of = tuple(digests[one.folder, one.id] for one in (entry, *alike))
+    return Page(entry.page, entry.folder, f"{site.plain(entry.title)}: {title}", title, "gone.html", view, made_of)
+
+
+def _moved(site: Site, entry: Entry, former: str) -> Page:
+    title = site.plain(entry.title)
+
+    def view() -> Mapping[str, object]:
+        return {"entry": entry, "alike": (), "moved": f"{entry.id}.html"}
+
+    head = f'<meta http-equiv="refresh" content="0; url={entry.id}.html">'
+    made_of = (entry.id, site.words.say("gone.moved"))
+    return Page(f"{entry.folder}/{former}.html", entry.folder, title, title, "gone.html", view, made_of, head)
