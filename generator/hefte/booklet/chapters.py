@@ -48,16 +48,28 @@ _OF_OTHERS = ("ledsagerbevis",), ("gratis", "hvem")
 def parts_of(press: Press) -> tuple[Part, ...]:
     """All parts after the table of contents; an entry stands in the first chapter that selects it."""
     left = list(booklet_entries(press.booklet, press.catalogue, press.words))
-    wanted = press.booklet.chapters or _suggested(left, press)
+    wanted = _completed(press.booklet.chapters, press) or _suggested(left, press)
     chosen = [(one, _taken(one, left, press)) for one in wanted]
     printed = [entry for _, entries in chosen for entry in entries]
     made = (_part(one, entries, printed, number, press) for number, (one, entries) in enumerate(chosen))
     return _tabbed(part for part in made if part is not None)
 
 
+def _completed(chapters: Sequence[Wanted], press: Press) -> tuple[Wanted, ...]:
+    """An editor may leave out the preface and the colophon; every booklet has both all the same."""
+    named = {chapter.part for chapter in chapters}
+    before = [name for name in _BEFORE if name not in named and press.booklet.preface]
+    after = [name for name in _AFTER[-1:] if name not in named]
+    return (*map(_fixed_part, before), *chapters, *map(_fixed_part, after)) if chapters else ()
+
+
+def _fixed_part(name: str) -> Wanted:
+    return Wanted.model_validate({"del": name})
+
+
 def _taken(wanted: Wanted, left: list[Entry], press: Press) -> Entries:
     """Take the entries of a chapter out of what is left."""
-    if wanted.selection is None:
+    if wanted.selection is None or wanted.part in FIXED:
         return ()
     fitting = {entry.id for entry in selected(wanted.selection, press.catalogue, press.words)}
     taken = [entry for entry in left if entry.id in fitting]
@@ -69,8 +81,8 @@ def _suggested(entries: Entries, press: Press) -> tuple[Wanted, ...]:
     """The chapters of a booklet whose editor lists none: one per category, then organisations."""
     walks = all(isinstance(entry, Walk) for entry in entries)
     before, after = _OF_WALKS if walks else _OF_OTHERS
-    fixed = [Wanted.model_validate({"del": name}) for name in (*_BEFORE, *before)]
-    last = [Wanted.model_validate({"del": name}) for name in (*after, *_AFTER)]
+    fixed = map(_fixed_part, (*_BEFORE, *before))
+    last = map(_fixed_part, (*after, *_AFTER))
     if walks:
         return (*fixed, Wanted.model_validate({"tittel": press.say("walks"), "utvalg": {"type": ["turer"]}}), *last)
     tops = [one for one in press.catalogue.categories.values() if one.parent is None]
@@ -81,10 +93,10 @@ def _suggested(entries: Entries, press: Press) -> tuple[Wanted, ...]:
 
 
 def _part(wanted: Wanted, entries: Entries, printed: Entries, number: int, press: Press) -> Part | None:
-    if wanted.selection is not None:
-        return _chapter(wanted, entries, printed, number, press) if entries else None
     if wanted.part in FIXED:
         return _fixed(wanted.part, wanted, printed, press)
+    if wanted.selection is not None:
+        return _chapter(wanted, entries, printed, number, press) if entries else None
     page = press.catalogue.get("sider", wanted.part) if wanted.part else None
     if isinstance(page, Page):
         return Part("prose", press.said(wanted.title or page.title) or "", page_prose(page, press), press.said(page.lead))
@@ -111,9 +123,10 @@ def _is_empty(content: Content) -> bool:
 def _chapter(wanted: Wanted, entries: Entries, printed: Entries, number: int, press: Press) -> Part:
     code = _category_of(wanted.selection, press)
     title = press.said(wanted.title) or _named(code, press)
-    colour = COLOURS[press.colour_of(code)]
+    walks = all(isinstance(entry, Walk) for entry in entries)
+    colour = COLOURS["gran" if walks and code is None else press.colour_of(code)]
     icon = press.icon_of((code,) if code else (), _icon_for(entries))
-    if all(isinstance(entry, Walk) for entry in entries):
+    if walks:
         first = 1 + next(at for at, entry in enumerate(_walks(printed)) if entry is entries[0])
         trips = tuple(trip_of(walk, at, press) for at, walk in enumerate(_walks(entries), first))
         return Part("walks", title, Chapter((Section(None, colour, trips),)), press.said(wanted.text), icon, colour, tab=0)

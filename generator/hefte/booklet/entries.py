@@ -1,5 +1,6 @@
 """An entry that is not a walk: facts first, a few honest chips, the date of checking, the code."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from hefte import norwegian
@@ -8,25 +9,33 @@ from hefte.booklet.press import Press, address_of, chips_of, label_of, seen
 from hefte.booklet.prose import blocks_of
 from hefte.booklet.volume import Block, Item, Line
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place
-from hefte.model.choices import Status
+from hefte.model.choices import SignUp, Status
 from hefte.model.parts import Contact
 from hefte.telling.entry import Fact, contact_of, first_facts, tell_spot, yes_no_facts
 from hefte.telling.values import tell_link
 
-LONGEST_TEXT = 260
-"""Characters of a description that are printed under an activity; more is read on its page."""
+LONGEST_TEXT, MANY_FACTS = 260, 5
+"""Characters of a description that are printed under an activity, and facts beside which none is."""
 
+_TOWN = re.compile(r", \d{4}(?: [^,]+)?$")
+"""Postal code and town, which everybody in the municipality knows."""
+
+_NUMBER = re.compile(r"(?<=[a-zæøå]) (?=\d{1,3}[A-Za-z]?(?:$|,))")
+"""The blank before a house number, which must not begin a line."""
+
+_BETWEEN = {"when": "; ", "opening_hours": "; ", "place": ", ", "start": ", ", "parking": ", ", "accessible_toilet": ", "}
 _ICONS = {Organisation: "users-group", Group: "users", Place: "map-pin", Event: "calendar-event", Activity: "star"}
 
 
 def item_of(entry: Entry, press: Press) -> Item:
     """One entry as it is printed in a chapter."""
+    facts = tuple(_facts(entry, press))
     return framed(
         entry,
         press,
         icon=press.icon_of(entry.categories, _ICONS.get(type(entry), "star")),
-        blocks=_short_text(entry, press),
-        facts=tuple(_facts(entry, press)),
+        blocks=_short_text(entry, press) if len(facts) < MANY_FACTS else (),
+        facts=facts,
     )
 
 
@@ -43,6 +52,7 @@ def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], fac
         blocks=blocks,
         notice=notice_of(entry, press),
         facts=facts,
+        contact=tuple(_contact(entry, press)),
         chips=chips_of(_answers(entry, press), press),
         checked=seen(entry, press),
         url=address,
@@ -53,7 +63,8 @@ def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], fac
 
 
 def _answers(entry: Entry, press: Press) -> tuple[tuple[str, str, str, str], ...]:
-    return yes_no_facts(entry, press.catalogue, press.words)
+    rows = yes_no_facts(entry, press.catalogue, press.words)
+    return tuple((name, press.say("wheelchair") if name == "wheelchair_in" else label, *rest) for name, label, *rest in rows)  # type: ignore[misc]
 
 
 def notice_of(entry: Entry, press: Press) -> str | None:
@@ -82,28 +93,43 @@ def _facts(entry: Entry, press: Press) -> Iterator[Line]:
     if isinstance(entry, Organisation) and entry.visiting_address:
         yield Line(press.words.say("field.place"), joined(tell_spot(entry.visiting_address)))
     told = first_facts(entry, press.catalogue, press.words)
-    yield from (line_of(fact, press) for fact in told if fact.known)
+    yield from (line_of(fact, press) for fact in told if fact.known and not _goes_without_saying(fact, entry))
     if isinstance(entry, Group) and entry.does:
         does = [text.said(press.language).text for text in entry.does]
         yield Line(press.words.say("field.does"), norwegian.joined(does, press.words.say("tell.and")))
+
+
+def _goes_without_saying(fact: Fact, entry: Entry) -> bool:
+    """Paper is dear: what is said of an offer only where it matters; its page has all of it."""
+    if fact.name == "sign_up":
+        return entry.sign_up is None or entry.sign_up.needed is SignUp.NO
+    return fact.name == "transport"
+
+
+def _contact(entry: Entry, press: Press) -> Iterator[Line]:
+    """Whom to call; the organiser's name where no number says whom one reaches."""
+    lines = tuple(call(entry, press))
     organiser = press.catalogue.organiser(entry)
-    if organiser:
+    if organiser and len(lines) != 1:
         yield Line(press.words.say("field.organiser"), organiser.title.said(press.language).text)
-    yield from call(entry, press)
+    yield from lines
 
 
 def line_of(fact: Fact, press: Press) -> Line:
     """A fact as one line; what is not sure says so."""
-    value = joined((fact.answer, *fact.more))
+    note = f"{press.words.say('field.note')}: "
+    more = tuple(_TOWN.sub("", part) if fact.name in {"place", "start"} else part for part in fact.more)
+    answer = fact.answer.removeprefix(note).replace(f", {note}", ". ")
+    value = _NUMBER.sub(norwegian.NBSP, joined((answer, *more), _BETWEEN.get(fact.name, ". ")))
     return Line(fact.label, f"{value} ({press.words.say('tell.unsure')})" if fact.unsure else value, fact.known)
 
 
-def joined(parts: Iterable[str]) -> str:
-    """Join with commas; what is a sentence of its own follows a full stop."""
+def joined(parts: Iterable[str], between: str = ", ") -> str:
+    """Join what is said of one thing; what is a sentence of its own follows a full stop."""
     text = ""
     for part in filter(None, parts):
         sentence = part[:1].isupper() and part.endswith(".")
-        text = f"{text.removesuffix('.')}{'. ' if sentence else ', '}{part}" if text else part
+        text = f"{text.removesuffix('.')}{'. ' if sentence else between}{part}" if text else part
     return text
 
 

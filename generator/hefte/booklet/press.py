@@ -1,6 +1,7 @@
 """What every page of a booklet needs to know, and the small words that all of them say."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from hefte import norwegian
@@ -11,6 +12,7 @@ from hefte.language import Words
 from hefte.model import Booklet, Entry
 from hefte.model.texts import Text
 from hefte.telling.entry import checked
+from hefte.track import Track
 
 COLOURS = {"gran": "#155339", "fjord": "#1c5270", "oker": "#6b4500", "rust": "#8a2f18", "skifer": "#434d4f"}
 """The taxonomy's colours as ink: white text on them, and they on sand, have at least 7:1."""
@@ -21,14 +23,21 @@ DEFAULT_COLOUR = "skifer"
 _STATES = {"ja": "yes", "delvis": "partly", "nei": "no", "vet_ikke": "unknown"}
 
 
+_NO_TRACKS: Mapping[str, Track] = MappingProxyType({})
+
+
 class Press(NamedTuple):
-    """A booklet in one language: what it is made from; `icons` are the inner SVG of each by name."""
+    """A booklet in one language and what it is made from.
+
+    `icons` are the inside of each icon's SVG by name, `tracks` are by the name of their file.
+    """
 
     booklet: Booklet
     catalogue: Catalogue
     words: Words
     rules: Rules
     icons: Mapping[str, str]
+    tracks: Mapping[str, Track] = _NO_TRACKS
 
     @property
     def language(self) -> str:

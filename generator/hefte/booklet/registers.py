@@ -21,12 +21,15 @@ _YOUNG_AGE = 18
 
 def free_page(entries: Iterable[Entry], press: Press) -> FreePage:
     """Everything that costs nothing, on one page; a price that is not sure is not promised."""
-    free = (entry for entry in entries if is_free(entry) and not is_unsure(entry, "pris"))
     return FreePage(
-        items=tuple(_card(entry, press) for entry in free),
+        items=tuple(_card(entry, press) for entry in entries if _surely_free(entry)),
         note=(paragraph(press.say("free_note")),),
         rest=press.say("free_rest", count="{count}"),
     )
+
+
+def _surely_free(entry: Entry) -> bool:
+    return is_free(entry) and not is_unsure(entry, "pris")
 
 
 def _card(entry: Entry, press: Press) -> Pointer:
@@ -42,7 +45,7 @@ def _card(entry: Entry, press: Press) -> Pointer:
 
 
 def _pointer(entry: Entry, press: Press) -> Pointer:
-    return Pointer(entry.title.said(press.language).text, label_of(entry), free=is_free(entry))
+    return Pointer(entry.title.said(press.language).text, label_of(entry), free=_surely_free(entry))
 
 
 def alphabet(entries: Iterable[Entry], press: Press) -> Register:
@@ -103,12 +106,12 @@ def lists_by_whom(entries: Iterable[Entry], press: Press) -> Register:
 
 def access_table(entries: Iterable[Entry], press: Press) -> AccessTable:
     """Every walk with how far a wheelchair gets, and whether there is a toilet for it."""
-    columns = ("walk", "length", "wheelchair", "toilet", "page")
+    columns = ("walk", "wheelchair", "toilet", "page")
     rows = tuple(_row(entry, press) for entry in entries if isinstance(entry, Walk))
     return AccessTable(tuple(press.say(f"column.{name}") for name in columns), rows)
 
 
 def _row(walk: Walk, press: Press) -> AccessRow:
-    length = norwegian.distance(walk.length, press.language) if walk.length else "–"
+    length = norwegian.distance(walk.length, press.language) if walk.length else None
     pointer = _pointer(walk, press)
     return AccessRow(pointer.title, pointer.target, length, wheelchair_chip(walk, press), toilet_chip(walk, press))

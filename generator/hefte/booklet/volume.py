@@ -54,12 +54,20 @@ class Pictures(NamedTuple):
     tall: str
 
 
+class Vignette(NamedTuple):
+    """A landscape for the foot of a page; `height` for a width of 148."""
+
+    height: float
+    svg: str
+
+
 class Drawing(NamedTuple):
-    """A drawing that says something, with the words for those who cannot see it."""
+    """A drawing that says something, with the words for those who cannot see it; 390 wide fills the column."""
 
     svg: str
     alt: str
     caption: str | None = None
+    width: float = 390
 
 
 class Item(NamedTuple):
@@ -73,6 +81,7 @@ class Item(NamedTuple):
     blocks: tuple[Block, ...]
     notice: str | None
     facts: tuple[Line, ...]
+    contact: tuple[Line, ...]
     chips: tuple[Chip, ...]
     checked: Seen
     url: str | None
@@ -190,7 +199,7 @@ class AccessRow(NamedTuple):
 
     title: str
     target: str
-    length: str
+    length: str | None
     wheelchair: Chip
     toilet: Chip
 
@@ -263,7 +272,7 @@ class Volume(NamedTuple):
     icons: Mapping[str, str]
     sample: Notice | None
     cover: Front
-    vignettes: tuple[str, ...]
+    vignettes: tuple[tuple[Vignette, ...], ...]
     parts: tuple[Part, ...]
 
 

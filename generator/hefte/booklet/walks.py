@@ -7,13 +7,14 @@ from hefte.assessment.reach import Ground as GroundState
 from hefte.assessment.reach import Part, ground_length, reaches
 from hefte.assessment.reach import Reach as Found
 from hefte.assessment.telling import badge, tell_reach, tell_reasons
-from hefte.booklet.entries import call, framed, joined, line_of
+from hefte.booklet.drawings import drawn_map, drawn_profile, route_of
+from hefte.booklet.entries import framed, joined, line_of
 from hefte.booklet.pictures import pictures_of
 from hefte.booklet.press import Press, chips_of
 from hefte.booklet.prose import blocks_of
-from hefte.booklet.volume import Chip, Drawing, Ground, Item, Line, Reach, Segment, Trip
+from hefte.booklet.volume import Chip, Ground, Item, Line, Reach, Segment, Trip
 from hefte.model import Stretch, Walk
-from hefte.model.choices import Profile
+from hefte.model.walk_choices import Profile
 from hefte.telling.entry import first_facts, other_facts, yes_no_facts
 from hefte.telling.values import tell_slope
 
@@ -35,17 +36,18 @@ _NOT_IN_PRINT = ("ut_no", "route_register", "season", "indoors", "weather", "ene
 def trip_of(walk: Walk, number: int, press: Press) -> Trip:
     """One walk as it is printed."""
     found = found_reaches(walk, press)
+    route = route_of(walk, _manual(walk, press), press)
     facts = tuple(_facts(walk, press))
-    first, rest = _divided(facts, measured=bool(found))
+    first, rest = _divided(facts, measured=bool(found or route))
     return Trip(
         item=_item(walk, press, first, found),
         kicker=_kicker(walk, number, press),
         pictures=pictures_of(walk),
         key_facts=tuple(_key_facts(walk, press)),
         access_text=None if found else _what_the_owner_says(walk, press),
-        measured=bool(found),
-        map=drawn_map(walk, press),
-        profile=drawn_profile(walk, press),
+        measured=bool(found or route),
+        map=drawn_map(walk, route, press) if route else None,
+        profile=drawn_profile(walk, route, press) if route else None,
         reaches=tuple(_reach(reach, walk, press) for reach in found.values()),
         stretches=tuple(_ground(part, press) for part in _parts(found)),
         more_facts=rest,
@@ -54,19 +56,16 @@ def trip_of(walk: Walk, number: int, press: Press) -> Trip:
 
 def found_reaches(walk: Walk, press: Press) -> Mapping[Profile, Found]:
     """How far one gets on each profile; empty where nothing is measured."""
-    if not walk.stretches:
-        return {}
+    return _reaches(walk, press) if walk.stretches else {}
+
+
+def _reaches(walk: Walk, press: Press) -> Mapping[Profile, Found]:
     return reaches(walk.stretches, ground_length(walk.stretches, walk.length, walk.course), press.rules)
 
 
-def drawn_map(walk: Walk, press: Press) -> Drawing | None:  # noqa: ARG001
-    """The map of a walk with a track."""
-    return None
-
-
-def drawn_profile(walk: Walk, press: Press) -> Drawing | None:  # noqa: ARG001
-    """The climb of a walk with a track that has heights."""
-    return None
+def _manual(walk: Walk, press: Press) -> Found | None:
+    """The way for a manual wheelchair; all of it is «vet ikke» where nobody has measured."""
+    return _reaches(walk, press).get(Profile.MANUAL_WHEELCHAIR)
 
 
 def wheelchair_chip(walk: Walk, press: Press) -> Chip:
@@ -124,15 +123,15 @@ def _kicker(walk: Walk, number: int, press: Press) -> str:
 
 
 def _key_facts(walk: Walk, press: Press) -> Iterator[Line]:
+    """The length always, known or not; pace and climb where they are known."""
     say, language = press.words.say, press.language
-    unknown = say("tell.dont_know")
-    length = norwegian.distance(walk.length, language) if walk.length else unknown
+    length = norwegian.distance(walk.length, language) if walk.length else say("tell.dont_know")
     yield Line(say("field.length"), length, walk.length is not None, "route")
     minutes = walk.slow_minutes or (round(walk.length / SLOW_METRES_PER_MINUTE) if walk.length else None)
-    slow = norwegian.duration(minutes, language) if minutes else unknown
-    yield Line(say("field.slow_minutes"), slow, minutes is not None, "clock")
-    climb = norwegian.metres(walk.climb_m, language) if walk.climb_m is not None else unknown
-    yield Line(say("field.climb_m"), climb, walk.climb_m is not None, "trending-up")
+    if minutes:
+        yield Line(say("field.slow_minutes"), norwegian.duration(minutes, language), icon="clock")
+    if walk.climb_m is not None:
+        yield Line(say("field.climb_m"), norwegian.metres(walk.climb_m, language), icon="trending-up")
 
 
 def _facts(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
@@ -149,8 +148,6 @@ def _facts(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
     for fact in other_facts(walk, press.words):
         if fact.name not in _NOT_IN_PRINT:
             yield fact.name, line_of(fact, press)
-    for line in call(walk, press):
-        yield "contact", line
 
 
 def _sight(name: str, at_m: float | None, press: Press) -> str:

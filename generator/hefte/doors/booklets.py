@@ -9,7 +9,7 @@ from hefte.booklet.make import booklet_file
 from hefte.booklet.press import Press
 from hefte.doors.build import Work
 from hefte.doors.package import engine_key, templates
-from hefte.doors.site import icons, words_of
+from hefte.doors.site import icons, tracks_of, words_of
 from hefte.doors.typst import print_pdf
 from hefte.output import Output, fingerprint
 from hefte.website.make import digests_of
@@ -21,15 +21,16 @@ def make_booklets(work: Work, state: Path) -> Iterator[Output]:  # noqa: ARG001 
     if catalogue is None:
         return
     rules = read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
+    tracks = tracks_of(catalogue)
     everything = fingerprint(
-        engine_key(), repr(catalogue.settings), catalogue.today.isoformat(), *digests_of(catalogue).values()
+        engine_key(), repr(catalogue.settings), catalogue.today.isoformat(), *digests_of(catalogue).values(), repr(sorted(tracks.items()))
     )
     drawn = _all_icons()
     spoken = {code: words_of(code) for code in catalogue.settings.languages}
     for booklet in catalogue.booklets:
         for code in booklet.languages or catalogue.settings.languages[:1]:
             if booklet.published is not False and code in spoken:
-                press = Press(booklet, catalogue, spoken[code], rules, drawn)
+                press = Press(booklet, catalogue, spoken[code], rules, drawn, tracks)
                 path = f"{'' if code == catalogue.settings.languages[0] else code + '/'}hefter/{booklet.id}.pdf"
                 yield Output(path, fingerprint(everything, code, booklet.id), partial(_printed, press))
 

@@ -30,7 +30,7 @@ _HINTS = tuple(
         (Kind.RAMPART, r"festning|voll(?:er|ene)|fort\b|gamleby"),
         (Kind.BEACH, r"strand|badeplass|bading"),
         (Kind.HARBOUR, r"havn|brygge|kanal|promenade"),
-        (Kind.COAST, r"kyst|fjord|sjø|øy|holm|vik\b|skjær"),
+        (Kind.COAST, r"kyst|fjord|\bsjø|øy(?:a|ene)?\b|holm|vik\b|skjær"),
         (Kind.RIVER, r"elv|glomma|foss|bekk|alna"),
         (Kind.TARN, r"vann|tjern|dam\b|myr"),
         (Kind.VIEW, r"utsikt|topp|ås(?:en)?\b|tårn|fjell"),
