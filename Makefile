@@ -32,8 +32,9 @@ lint: .venv/.ready-to-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-bench: .venv/.ready-to-test  ## 10,000 entries beside MkDocs Material and Hugo: CPU seconds and memory
-	$(BIN)/python tests/bench/compare.py
+bench: .venv/.ready  ## 10,000 entries beside MkDocs Material and Hugo: CPU seconds and memory
+	$(PIP) install --require-hashes --requirement requirements-bench.txt
+	PYTHONPATH=tests $(BIN)/python -m bench.compare
 
 browser: .venv/.ready-to-test
 	@$(BIN)/python tests/browser.py
@@ -41,6 +42,7 @@ browser: .venv/.ready-to-test
 lock: .venv/.ready-to-test  ## renew the pinned requirements, leaving out what is younger than a week
 	$(LOCK) --group build --output-file requirements.txt
 	$(LOCK) --group build --group test --constraint requirements.txt --output-file requirements-test.txt
+	$(LOCK) --group bench --constraint requirements.txt --output-file requirements-bench.txt
 	$(LOCK) --group build --group release --constraint requirements-test.txt --output-file requirements-release.txt
 
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \

@@ -168,7 +168,7 @@ def test_no_lock_names_a_host() -> None:
 
     hosts = [f"{lock.name}: {line}" for lock in locks for line in lock.read_text().splitlines() if "//" in line]
 
-    assert len(locks) == 3
+    assert len(locks) == 4
     assert not hosts
 
 

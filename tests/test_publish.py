@@ -121,6 +121,15 @@ def test_a_page_made_again_with_the_same_bytes_is_not_rewritten(tmp_path: Path) 
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+def test_a_build_without_a_change_writes_no_file_at_all(tmp_path: Path) -> None:
+    publish(tmp_path / "site", outputs(index="same"))
+    before = {path.name: path.stat().st_ino for path in (tmp_path / "site").iterdir()}
+
+    publish(tmp_path / "site", outputs(index="same"))
+
+    assert {path.name: path.stat().st_ino for path in (tmp_path / "site").iterdir()} == before
+
+
 @pytest.mark.parametrize("text", ["", "no manifest", "[1, {}]", "[2, {}]", '[1, {"a.html": 3}]', "[1]"])
 def test_a_broken_manifest_costs_a_full_build_and_no_more(tmp_path: Path, text: str) -> None:
     calls: list[str] = []

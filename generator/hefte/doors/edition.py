@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,10 +76,14 @@ def refuse_what_is_not_ours(target: Path) -> None:
         raise Trouble("not-our-folder", code=Exit.WRONG_USE, path=str(target), marker=MARKER)
 
 
-def mark(folder: Path, inside: tuple[str, ...] = ()) -> None:
-    """Mark a folder as ours, and say which sites inside it are not its own."""
-    part = folder / f"{MARKER}.part"
-    part.write_text(_FIRST_LINE + "".join(f"{path}\n" for path in inside), encoding="utf-8")
+def mark(folder: Path, inside: tuple[str, ...] = (), like: Path | None = None) -> None:
+    """Mark a folder as ours, and say which sites inside it are not its own; a marker `like` it is linked, not written."""
+    text, part = _FIRST_LINE + "".join(f"{path}\n" for path in inside), folder / f"{MARKER}.part"
+    if like is not None and is_ours(like) and (like / MARKER).read_text(encoding="utf-8") == text:
+        with suppress(OSError):
+            part.hardlink_to(like / MARKER)
+    if not part.exists():
+        part.write_text(text, encoding="utf-8")
     part.replace(folder / MARKER)
 
 

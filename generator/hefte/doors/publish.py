@@ -51,7 +51,7 @@ def _publish(site: Site, outputs: Iterable[Output], made_one: Callable[[int], No
             edition.add(output)
             made_one(number)
         inside = _carry_over(site.target, edition)
-        mark(new, inside)
+        mark(new, inside, like=site.target)
         removed = sum(1 for path in before if path not in edition.rows)
         put_in_place(new, site.target, site.old)
     write_manifest(kept_at, edition.rows)
