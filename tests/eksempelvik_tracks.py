@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 import yaml
 
 from hefte.model import Walk
-from hefte.model.choices import Course, TrackSource
+from hefte.model.walk_choices import Course, TrackSource
 from hefte.near import metres_between
 
 HERE = Path(__file__).parent / "eksempelvik"

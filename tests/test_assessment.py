@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from hefte.assessment.rules import RANKED, read_rules
 from hefte.assessment.stretch import Assessment, Facts, Reason, assess_facts, assess_stretch
-from hefte.model.choices import Profile, Verdict
 from hefte.model.walk import Obstacle, Stretch
+from hefte.model.walk_choices import Profile, Verdict
 
 RULES_TEXT = (Path(__file__).parents[1] / "templates/rules/turvei.yaml").read_text(encoding="utf-8")
 RULES = read_rules(RULES_TEXT)

@@ -12,8 +12,8 @@ from hefte.assessment.reach import Ground, Reach, ground_length, reaches, revers
 from hefte.assessment.rules import read_rules
 from hefte.assessment.telling import badge, tell_reach, tell_reasons
 from hefte.language import Words, read_words
-from hefte.model.choices import Course, Profile, Verdict
 from hefte.model.walk import Sight, Stretch
+from hefte.model.walk_choices import Course, Profile, Verdict
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 RULES = read_rules((TEMPLATES / "rules/turvei.yaml").read_text(encoding="utf-8"))

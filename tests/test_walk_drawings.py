@@ -18,8 +18,8 @@ from hefte.drawing.reach import bar_sample, draw_reach, scale_marks
 from hefte.drawing.route import Pin, Way, scale_of, ways_of
 from hefte.drawing.sheet import Area, Name
 from hefte.language import Words, read_words
-from hefte.model.choices import Profile
 from hefte.model.walk import Stretch
+from hefte.model.walk_choices import Profile
 from hefte.track import Level, Point, Track, lay_out, levels
 
 TEMPLATES = Path(__file__).parents[1] / "templates"

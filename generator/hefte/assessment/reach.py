@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from hefte.assessment.rules import Rules
 from hefte.assessment.stretch import Assessment, Facts, assess_facts, facts_of
-from hefte.model.choices import Course, Profile, Verdict
 from hefte.model.walk import Stretch
+from hefte.model.walk_choices import Course, Profile, Verdict
 
 ROUNDING_M = 50.0
 """A length in kilometres with one decimal may be this much off the last stretch's end."""

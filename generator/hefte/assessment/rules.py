@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from hefte.model.choices import Profile, Verdict
+from hefte.model.walk_choices import Profile, Verdict
 
 RANKED = (Verdict.ACCESSIBLE, Verdict.PARTLY, Verdict.NOT)
 """The known classes, the best first."""

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from hefte.assessment.rules import RANKED, Code, InTheWay, Limits, Measure, Rules, Test
-from hefte.model.choices import Profile, Verdict
 from hefte.model.walk import Obstacle, Stretch
+from hefte.model.walk_choices import Profile, Verdict
 
 Facts = Mapping[str, object]
 """What is known of a stretch, by the keys that editors write; codes are text, angles degrees."""

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from hefte.assessment.reach import Part, Reach
 from hefte.assessment.stretch import Reason
 from hefte.language import Words
-from hefte.model.choices import Verdict, YesNoPartly
+from hefte.model.choices import YesNoPartly
 from hefte.model.walk import Sight, Stretch
+from hefte.model.walk_choices import Verdict
 from hefte.norwegian import distance, joined, number
 
 _NEAR_M = 40.0

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from hefte.catalogue import Catalogue
-from hefte.model.choices import Course, TrackSource
 from hefte.model.walk import Walk
+from hefte.model.walk_choices import Course, TrackSource
 from hefte.near import metres_between
 from hefte.norwegian import distance, number
 from hefte.problem import Problem, Rule

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from hefte.catalogue import Catalogue
 from hefte.model import Stretch, Walk
-from hefte.model.choices import Grade
+from hefte.model.walk_choices import Grade
 from hefte.problem import Problem, Rule
 
 LONGEST_WALK = 100_000.0

@@ -2,7 +2,14 @@
 
 from typing import Annotated, ClassVar
 
-from hefte.model.choices import (
+from hefte.model.choices import YesNoPartly
+from hefte.model.entry import ADVISED, REQUIRED, Entry
+from hefte.model.kinds import ONE_OR_MORE, Record, Short, key
+from hefte.model.parts import Spot, under
+from hefte.model.texts import Line, Link, TrackFile, Word, YesNo
+from hefte.model.times import Day
+from hefte.model.values import Centimetres, Count, Degrees, Kroner, Length, Metres, Minutes
+from hefte.model.walk_choices import (
     Course,
     Coverage,
     Dog,
@@ -18,14 +25,7 @@ from hefte.model.choices import (
     Surface,
     TrackSource,
     Verdict,
-    YesNoPartly,
 )
-from hefte.model.entry import ADVISED, REQUIRED, Entry
-from hefte.model.kinds import ONE_OR_MORE, Record, Short, key
-from hefte.model.parts import Spot, under
-from hefte.model.texts import Line, Link, TrackFile, Word, YesNo
-from hefte.model.times import Day
-from hefte.model.values import Centimetres, Count, Degrees, Kroner, Length, Metres, Minutes
 
 
 class Obstacle(Record):
