@@ -38,7 +38,8 @@ class Document(Record):
     folder: ClassVar[str] = ""
 
     id: Id = key("id", example="strandpromenaden", need=REQUIRED)
-    _source: Source = PrivateAttr(default=Source("", ""))
+    # A factory, since a default would be copied deeply for every entry.
+    _source: Source = PrivateAttr(default_factory=lambda: Source("", ""))
     _at: tuple[str | int, ...] = PrivateAttr(default=())
 
     @property

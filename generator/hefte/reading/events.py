@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import NamedTuple, cast
 
 import yaml
@@ -51,6 +52,8 @@ def read_text(path: str, text: str) -> Read:
 class _Builder:
     """Puts events together; each step returns a problem where reading must stop."""
 
+    __slots__ = ("above", "documents", "here", "key", "path", "repeated", "root", "text")
+
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
@@ -58,25 +61,26 @@ class _Builder:
         self.here: list[Data] | dict[str, Data] = self.root
         self.above: list[list[Data] | dict[str, Data]] = []
         self.key: str | None = None
-        self.values = 0
         self.documents = 0
         self.repeated = False
-        self.problems: list[Problem] = []
 
     def read(self) -> Read:
         steps = self._steps()
-        failure: yaml.MarkedYAMLError | None = None
         last: Event | None = None
+        stop: Problem | None = None
+        failure: yaml.MarkedYAMLError | None = None
         try:
-            for event in iter(CParser(self.text).get_event, None):
+            for event in islice(iter(CParser(self.text).get_event, None), VALUES):
                 last = event
-                if stop := steps[type(event)](event):
-                    self.problems.append(stop)
+                stop = steps[type(event)](event)
+                if stop is not None:
                     break
         except yaml.MarkedYAMLError as error:
             failure = error
+        if last and not (stop or failure or isinstance(last, StreamEndEvent)):
+            stop = Problem(self._where(last), Rule.TOO_MANY_VALUES, {"limit": VALUES})
         data = self.root[0] if self.root else None
-        return Read(data, tuple(self.problems), failure, last, self.repeated)
+        return Read(data, (stop,) if stop else (), failure, last, self.repeated)
 
     def _steps(self) -> dict[type[Event], Callable[..., Problem | None]]:
         return {
@@ -98,22 +102,19 @@ class _Builder:
             return self._decorated(event)
         if not event.style and value in ABSENT:
             value = None
-        here = self.here
-        if type(here) is dict and self.key is None:
+        if self.key is None and type(self.here) is dict:
             self.key = value
             return Problem(self._where(event), Rule.KEY_NOT_TEXT) if value is None else None
         return self._put(event, value)
 
     def _put(self, event: Event, value: Data) -> Problem | None:
         here, key = self.here, self.key
-        self.values += 1
-        if self.values > VALUES:
-            return Problem(self._where(event), Rule.TOO_MANY_VALUES, {"limit": VALUES})
         if isinstance(here, list):
             here.append(value)
-        elif key is None:
+            return None
+        if key is None:
             return Problem(self._where(event), Rule.KEY_NOT_TEXT)
-        elif key in here:
+        if key in here:
             self.repeated = True
         else:
             here[key] = value

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
 from hefte.model import DOCUMENT_TYPES, Settings
 from hefte.norwegian import slug
@@ -29,7 +28,10 @@ def is_content(path: str) -> bool:
 
 def id_of(path: str) -> str:
     """The id that a file gives its entry; a name that may not be one is turned into one."""
-    return slug(PurePosixPath(path).stem)[:ID_CHARACTERS].strip("-") or "uten-navn"
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    if _GOOD_NAME.fullmatch(stem) and len(stem) <= ID_CHARACTERS:
+        return stem
+    return slug(stem)[:ID_CHARACTERS].strip("-") or "uten-navn"
 
 
 def unexpected_file(path: str) -> Iterator[Problem]:

@@ -23,7 +23,9 @@ def as_text(rows: tuple[Told, ...], words: Words, text_of: TextOf) -> Iterator[s
         where = row.problem.where
         severity = words.say(f"problem.severity.{row.problem.severity}")
         yield f"{visible(row.path)}:{where.line}:{where.column}: {severity}: {row.message} [{row.problem.rule}]"
-        yield from _excerpt(lines_of(where.path), where)
+        # A notice is about the whole entry: a caret would point at nothing.
+        if row.problem.severity is not Severity.NOTICE:
+            yield from _excerpt(lines_of(where.path), where)
     if rows:
         worst = min(rows, key=lambda row: tuple(Severity).index(row.problem.severity))
         yield ""
