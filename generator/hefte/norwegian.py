@@ -11,6 +11,8 @@ from datetime import date, time
 from functools import cache
 
 NBSP = "\u00a0"
+DASH = "\u2060–\u2060"
+"""A dash between two numbers, at which no line is broken."""
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ð": "d", "þ": "th", "ß": "ss", "đ": "d", "ŋ": "n", "ŧ": "t"})
 _ALPHABET = {letter: number for number, letter in enumerate("abcdefghijklmnopqrstuvwxyzæøå", 1)}
 _SAME = str.maketrans({"ä": "æ", "ö": "ø", "đ": "d", "ŋ": "n", "ŧ": "t", "ü": "y", "ð": "d"})
@@ -110,7 +112,7 @@ def clock(at: time, language: str = "nb") -> str:
 
 def clock_span(start: time, end: time | None, language: str = "nb") -> str:
     """Write «kl. 16–17.30»."""
-    said = clock(start, language) + (f"–{clock(end, language)}" if end else "")
+    said = clock(start, language) + (f"{DASH}{clock(end, language)}" if end else "")
     return said if language == "en" else f"kl.{NBSP}{said}"
 
 
