@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
 
@@ -16,13 +16,20 @@ from hefte.model.settings import Category
 from hefte.norwegian import slug, sort_key
 from hefte.track import Track
 
+_NEVER = datetime(9999, 1, 1)  # noqa: DTZ001  # local time, as all of content is
+
 D = TypeVar("D", bound=Document)
 Position = tuple[float, float]
 
 
 def in_order(documents: Iterable[D], language: str = "nb") -> tuple[D, ...]:
-    """Sort by title in the Norwegian alphabet, so that every output agrees on the order."""
-    return tuple(sorted(documents, key=lambda document: (sort_key(_title(document, language)), document.id)))
+    """Sort by title in the Norwegian alphabet, events by date first, so that every output agrees on the order."""
+    return tuple(sorted(documents, key=lambda one: (_date(one), sort_key(_title(one, language)), one.id)))
+
+
+def _date(document: Document) -> datetime:
+    start = document.start if isinstance(document, Event) else None
+    return start or _NEVER
 
 
 def _title(document: Document, language: str) -> str:

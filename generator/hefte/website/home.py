@@ -112,8 +112,12 @@ def choices(site: Site) -> tuple[Choice, ...]:
 
 
 def _choice_label(site: Site, name: str) -> str:
-    folders = {"walks": "type.turer.many", "events": "type.arrangementer.many"}
-    return site.words.say(folders.get(name, f"list.title.{name}"))
+    short = {
+        "walks": "type.turer.many",
+        "events": "home.events",
+        "for-barn-og-unge": "home.young",
+    }
+    return site.words.say(short.get(name, f"list.title.{name}"))
 
 
 def tiles(site: Site, *, top_only: bool = True) -> tuple[Tile, ...]:
@@ -150,8 +154,7 @@ def home(site: Site) -> Mapping[str, object]:
 
 
 def _coming(site: Site) -> tuple[Event, ...]:
-    dated = (event for event in site.catalogue.shown_of(Event) if event.start is not None)
-    return tuple(sorted(dated, key=lambda event: (event.start or _NEVER, event.id)))
+    return tuple(event for event in site.catalogue.shown_of(Event) if event.start is not None)
 
 
 def _days(site: Site, events: Sequence[Event]) -> Iterator[Mapping[str, object]]:
@@ -207,7 +210,7 @@ def booklet_views(site: Site) -> Iterator[BookletView]:
                 site.say(booklet.title),
                 site.say(booklet.lead),
                 booklet_file(site, booklet),
-                Markup(cover_of(site, booklet)),
+                Markup(cover_of(site, booklet)),  # noqa: S704  # our own drawing
             )
 
 
