@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from re import compile as pattern
 from re import findall
+from shutil import copytree
 from subprocess import run
 
 import pytest
@@ -128,6 +129,24 @@ def test_without_any_frame_the_commands_own_words_are_told(tmp_path: Path) -> No
 def test_a_command_that_is_not_there_is_told_too(tmp_path: Path) -> None:
     with pytest.raises(NoFrame, match="mkdocs-of-tomorrow"):
         make_frames(SETTINGS, templates(), tmp_path / "kept", ("mkdocs-of-tomorrow",))
+
+
+@pytest.mark.slow
+def test_a_file_of_the_theme_that_a_frame_links_to_is_published(tmp_path: Path) -> None:
+    copy = Path(copytree(templates() / "website", tmp_path / "website")).parent
+    base = copy / "website" / "overrides" / "base.html"
+    icon = """<link rel="icon" href="{{ 'assets/images/favicon.png' | url }}">"""
+    base.write_text(base.read_text(encoding="utf-8").replace("</head>", f"{icon}</head>"), encoding="utf-8")
+
+    made = make_frames(SETTINGS, copy, tmp_path / "kept")
+
+    assert "assets/images/favicon.png" in {file.path for file in made.files}
+
+
+def test_the_municipalitys_own_colours_end_the_style_sheet() -> None:
+    style, *_ = assets_of(templates() / "website", {"topp": "#123456"})
+
+    assert str(style.content).endswith(":root{--topp:#123456;}\n")
 
 
 @pytest.mark.slow
