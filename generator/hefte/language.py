@@ -24,7 +24,7 @@ class Words(NamedTuple):
         sentence = self.table.get(key)
         if sentence is None:
             raise MissingWordsError(f"{self.language} has no words for '{key}'. Say it in every language.")
-        return sentence.format_map(values) if values else sentence
+        return sentence.format_map(values) if values else sentence.replace("{{", "{").replace("}}", "}")
 
     def has(self, key: str) -> bool:
         """Whether there are words for the key."""

@@ -179,7 +179,7 @@ def _row(site: Site, event: Event) -> Mapping[str, object]:
         else ""
     )
     return {
-        "start": f"{start:%H.%M}",
+        "start": f"{start:%H:%M}" if site.language == "en" else f"{start:%H.%M}",
         "end": until,
         "title": site.say(event.title),
         "href": event.page,
