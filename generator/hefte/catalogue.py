@@ -14,6 +14,7 @@ from hefte.model.parts import Spot
 from hefte.model.places import Organisation, Place
 from hefte.model.settings import Category
 from hefte.norwegian import slug, sort_key
+from hefte.source import Source
 from hefte.track import Track
 
 _NEVER = datetime(9999, 1, 1)  # noqa: DTZ001  # local time, as all of content is
@@ -60,6 +61,11 @@ class Catalogue:
     taxonomy: tuple[Category, ...] = ()
     pictures: frozenset[str] = frozenset()
     tracks: Mapping[str, Track | None] = field(default_factory=dict)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The text of every file once, also of those that hold several entries."""
+        return tuple({source.path: source for source in (each.source for each in self.documents)}.values())
 
     @cached_property
     def _by_id(self) -> Mapping[tuple[str, str], Document]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from hefte.catalogue import Catalogue
-from hefte.check.prose import pictures_in, scheme_of, sources
+from hefte.check.prose import pictures_in, scheme_of
 from hefte.model import Booklet, Document, Entry, Settings, Walk
 from hefte.model.texts import Text
 from hefte.problem import Problem, Rule, Where
@@ -41,7 +41,7 @@ def pictures_are_told(catalogue: Catalogue) -> Iterator[Problem]:
 
 def pictures_in_prose_are_ours(catalogue: Catalogue) -> Iterator[Problem]:
     """A picture in a text lies in content/bilder too, and nowhere else on disk or net."""
-    for source in sources(catalogue):
+    for source in catalogue.sources:
         for where, target, alt in pictures_in(source):
             name = picture_name(target)
             if name is None:
@@ -57,7 +57,7 @@ def pictures_are_used(catalogue: Catalogue) -> Iterator[Problem]:
     """A picture that no entry shows only makes the repository larger."""
     used = {name for document in catalogue.documents for _, name in _named(document)}
     used.add(catalogue.settings.logo or "")
-    texts = sources(catalogue)
+    texts = catalogue.sources
     for name in sorted(catalogue.pictures - used):
         if not any(name in source.text for source in texts):
             yield Problem(Where(f"bilder/{name}"), Rule.UNUSED_PICTURE, {"name": name})

@@ -1,18 +1,14 @@
 """Freshness: when somebody last made sure that an entry is right, and what it still lacks."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from hefte.catalogue import Catalogue
 from hefte.model import Entry, Event, Group, Organisation, Place, Walk
 from hefte.model.choices import Status
 from hefte.model.fields import fields_of
 from hefte.model.kinds import Need
-from hefte.model.parts import Checked
 from hefte.problem import Problem, Rule
-
-MONTHS = 12
-MONTHS_OF_EVENTS_AND_GROUPS = 6
+from hefte.telling.freshness import next_check
 
 _OF_OFFERS = frozenset(("arrangør", "påmelding", "energi", "varighet_min", "sesong", "målgruppe", "inne_ute", "pris"))
 # What a reader does not ask about this type, though every entry may tell it.
@@ -29,7 +25,7 @@ def entries_are_checked(catalogue: Catalogue) -> Iterator[Problem]:
     """An old phone number is worse than none: somebody calls it."""
     for entry in _alive(catalogue):
         if entry.checked is None:
-            yield Problem(entry.where(), Rule.NOT_CHECKED, {"add": f"kontrollert: {catalogue.today}"})
+            yield Problem(entry.where(), Rule.NOT_CHECKED)
         elif entry.checked.day <= catalogue.today:
             due = next_check(entry, entry.checked)
             if due < catalogue.today:
@@ -61,18 +57,6 @@ def advised_fields_are_filled(catalogue: Catalogue) -> Iterator[Problem]:
         )
         if missing:
             yield Problem(entry.where(), Rule.ADVISED_FIELDS_MISSING, {"keys": missing})
-
-
-def next_check(entry: Entry, checked: Checked) -> date:
-    """The day an entry is due: its own, or half a year for events and groups and a year for the rest."""
-    is_short_lived = isinstance(entry, Event | Group)
-    return checked.next or _later(checked.day, MONTHS_OF_EVENTS_AND_GROUPS if is_short_lived else MONTHS)
-
-
-def _later(day: date, months: int) -> date:
-    years, month = divmod(day.month - 1 + months, 12)
-    is_month_end = day.day > 28
-    return date(day.year + years, month + 1, 28 if is_month_end else day.day)
 
 
 def _alive(catalogue: Catalogue) -> Iterator[Entry]:

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 
 from hefte.catalogue import Catalogue
 from hefte.model import Document, Entry
-from hefte.norwegian import slug
 from hefte.problem import Problem, Rule, Where
 
 
 def ids_are_unique(catalogue: Catalogue) -> Iterator[Problem]:
     """Two entries with one id would be one page; the later would hide the earlier."""
     first: dict[tuple[str, str], Document] = {}
-    for document in sorted(catalogue.documents, key=lambda document: document.where()):
+    for document in sorted(catalogue.documents, key=lambda document: document.path):
         known = first.setdefault((document.folder, document.id), document)
         if known is not document:
             values = {"id": document.id, "other": known.path}
@@ -24,7 +23,7 @@ def titles_tell_entries_apart(catalogue: Catalogue) -> Iterator[Problem]:
     known: dict[tuple[str, str, tuple[str, ...]], list[Entry]] = defaultdict(list)
     for entry in _entries(catalogue):
         title = entry.title.said("nb").text
-        known[entry.folder, slug(title), entry.municipalities].append(entry)
+        known[entry.folder, title.casefold().strip(), entry.municipalities].append(entry)
     for (_, name, _), entries in known.items():
         first, *rest = sorted(entries, key=lambda entry: entry.path)
         for entry in rest if name else ():
@@ -35,7 +34,8 @@ def titles_tell_entries_apart(catalogue: Catalogue) -> Iterator[Problem]:
 def former_ids_are_free(catalogue: Catalogue) -> Iterator[Problem]:
     """A former id becomes a page that leads on; it must not take the place of another page."""
     taken = {(document.folder, document.id): document for document in catalogue.documents}
-    for entry in sorted(_entries(catalogue), key=lambda entry: entry.path):
+    renamed = (entry for entry in _entries(catalogue) if entry.former_ids)
+    for entry in sorted(renamed, key=lambda entry: entry.path):
         for index, former in enumerate(entry.former_ids):
             known = taken.setdefault((entry.folder, former), entry)
             if known is not entry or former == entry.id:

@@ -1,11 +1,12 @@
 """Measures that cannot be right: what lies outside was mistyped or is in another unit."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from hefte.catalogue import Catalogue
 from hefte.model import Document, Place, Stretch, Walk
-from hefte.model.fields import values_of
+from hefte.model.fields import FieldRow, fields_of
 from hefte.model.kinds import Record
 from hefte.model.places import Entrance, Facility, Ramp
 from hefte.model.walk import Benches, WalkParking, WalkToilet
@@ -51,17 +52,26 @@ def measures_are_plausible(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _inside(document, document, ())
 
 
+@cache
+def _measured(kind: type[Record]) -> tuple[FieldRow, ...]:
+    """The fields of a record that hold measures, or records that may."""
+    ranges = RANGES.get(kind, {})
+    return tuple(
+        row for row in fields_of(kind) if row.alias in ranges or (row.made_of and issubclass(row.made_of, Record))
+    )
+
+
 def _inside(document: Document, record: Record, location: Location) -> Iterator[Problem]:
     ranges = RANGES.get(type(record), {})
-    for row, value in values_of(record):
-        place = (*location, row.alias)
+    for row in _measured(type(record)):
+        place, value = (*location, row.alias), getattr(record, row.name)
         if isinstance(value, Record):
             yield from _inside(document, value, place)
-        elif row.alias in ranges and isinstance(value, int | float):
-            yield from _outside(document, place, value, ranges[row.alias], row.unit)
-        elif row.many and row.made_of and issubclass(row.made_of, Record):
-            for index, part in enumerate(value):
+        elif isinstance(value, tuple):
+            for index, part in enumerate(part for part in value if isinstance(part, Record)):
                 yield from _inside(document, part, (*place, index))
+        elif row.alias in ranges and value is not None:
+            yield from _outside(document, place, value, ranges[row.alias], row.unit)
 
 
 def _outside(document: Document, location: Location, value: float, allowed: Range, unit: str) -> Iterator[Problem]:

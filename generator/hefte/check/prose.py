@@ -33,12 +33,13 @@ _TARGET = re.compile(
 )
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)")
 _DEEP = re.compile(rf"^ {{{INDENTATION},}}[-*+] |^\s*(?:[-*+>] ?){{13,}}", re.MULTILINE)
+_MARKS_OF_DEPTH = (" " * INDENTATION, "- - -", "* * *", "+ + +", "> > >", ">>>", "---", "***", "+++")
 _ESCAPED = re.compile(r"\\[xuU][0-9a-fA-F]{2}")
 
 
 def texts_hold_no_html(catalogue: Catalogue) -> Iterator[Problem]:
     """Tags are shown as text or left out, never run: say so before somebody wonders."""
-    for source in sources(catalogue):
+    for source in catalogue.sources:
         if "<" in source.text:
             for match in islice(_uncommented(source, _TAG), PROBLEMS_OF_ONE_KIND):
                 yield Problem(_place(source, match.start()), Rule.RAW_HTML, {"value": match[0]})
@@ -46,7 +47,7 @@ def texts_hold_no_html(catalogue: Catalogue) -> Iterator[Problem]:
 
 def links_are_safe(catalogue: Catalogue) -> Iterator[Problem]:
     """A link leads to a web page, a mailbox or a phone, and to the host that it shows."""
-    for source in sources(catalogue):
+    for source in catalogue.sources:
         if "](" in source.text or "]:" in source.text or "<" in source.text:
             for match in islice(_uncommented(source, _TARGET), 500):
                 yield from _unsafe(source, match)
@@ -56,17 +57,20 @@ def links_are_safe(catalogue: Catalogue) -> Iterator[Problem]:
 
 def lists_have_a_bottom(catalogue: Catalogue) -> Iterator[Problem]:
     """Deep lists and open brackets make a Markdown reader run for minutes."""
-    for source in sources(catalogue):
+    for source in catalogue.sources:
         if source.text.count("[") > BRACKETS:
-            where = _place(source, source.text.index("["))
-            yield Problem(where, Rule.TOO_MANY_BRACKETS, {"limit": BRACKETS})
-        if match := _DEEP.search(source.text):
+            yield from _open_brackets(source)
+        may_be_deep = any(mark in source.text for mark in _MARKS_OF_DEPTH)
+        if may_be_deep and (match := _DEEP.search(source.text)):
             yield Problem(_place(source, match.start()), Rule.LIST_TOO_DEEP, {"limit": 12})
 
 
-def sources(catalogue: Catalogue) -> tuple[Source, ...]:
-    """The text of every file once, also of those that hold several entries."""
-    return tuple({document.path: document.source for document in catalogue.documents}.values())
+def _open_brackets(source: Source) -> Iterator[Problem]:
+    node = compose(source.text)
+    for scalar in scalars(node) if node else ():
+        if scalar.value.count("[") > BRACKETS:
+            where = _place(source, scalar.start_mark.index)
+            yield Problem(where, Rule.TOO_MANY_BRACKETS, {"limit": BRACKETS})
 
 
 def pictures_in(source: Source) -> Iterator[tuple[Where, str, str]]:

@@ -68,7 +68,7 @@ def quoted(line: str) -> str:
 
 
 def _in_quotes(value: str) -> str:
-    bare = value.strip()
+    bare = re.sub(r"\s+#\s.*", "", value).strip()
     return f"'{bare}'" if '"' in bare and "'" not in bare else '"' + bare.replace('"', "”") + '"'
 
 

@@ -113,11 +113,10 @@ def _instead(rule: Rule, values: Mapping[str, object]) -> dict[str, object]:
     if rule in (Rule.NOT_A_DATE, Rule.NOT_A_MOMENT):
         meant = _meant_date(written)
         return {"instead": meant} if meant else {}
-    if rule is Rule.NOT_A_NUMBER:
-        meant = written.replace("_", "")
-        is_number = re.fullmatch(r"-?\d+([.,]\d+)?", meant) and meant != written
-        return {"instead": meant if is_number else ""}
-    return {}
+    if re.fullmatch(r"\d+(?:_\d+)+(?:[.,]\d+)?", written):
+        return {"instead": written.replace("_", "")}
+    # The model offers the number without its underscores, which may be no number either.
+    return {"instead": ""} if rule is Rule.NOT_A_NUMBER else {}
 
 
 def _meant_date(written: str) -> str:

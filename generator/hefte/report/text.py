@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from hefte.language import Words
-from hefte.problem import Severity, Where
+from hefte.problem import Problem, Severity, Where
 from hefte.report.formats import Told
 from hefte.report.sentence import visible
 
@@ -25,6 +26,7 @@ def as_text(rows: tuple[Told, ...], words: Words, text_of: TextOf) -> Iterator[s
         yield f"{visible(row.path)}:{where.line}:{where.column}: {severity}: {row.message} [{row.problem.rule}]"
         # A notice is about the whole entry: a caret would point at nothing.
         if row.problem.severity is not Severity.NOTICE:
+            yield from _related(row.problem, words, lines_of)
             yield from _excerpt(lines_of(where.path), where)
     if rows:
         worst = min(rows, key=lambda row: tuple(Severity).index(row.problem.severity))
@@ -47,6 +49,18 @@ def _lines(text_of: TextOf) -> Callable[[str], tuple[str, ...]]:
         return tuple(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
     return lines_of
+
+
+def _related(problem: Problem, words: Words, lines_of: Callable[[str], tuple[str, ...]]) -> Iterator[str]:
+    """The other lines that a problem speaks of; those of other files by their place."""
+    for place in problem.also:
+        if place[:2] == problem.where[:2]:
+            continue
+        if place.path == problem.where.path:
+            yield from islice(_excerpt(lines_of(place.path), place), 1)
+        else:
+            told = f"{visible(place.path)}:{place.line}:{place.column}"
+            yield f"    {words.say('problem.see-also', place=told)}"
 
 
 def _excerpt(lines: tuple[str, ...], where: Where) -> Iterator[str]:
