@@ -11,8 +11,12 @@ from hefte.booklet.volume import Block, Item, Line
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place
 from hefte.model.choices import SignUp, Status
 from hefte.model.parts import Contact
-from hefte.telling.entry import Fact, contact_of, first_facts, tell_spot, yes_no_facts
+from hefte.telling.contact import contact_of
+from hefte.telling.entry import first_facts
+from hefte.telling.facts import Fact
+from hefte.telling.people import Answer, yes_no_facts
 from hefte.telling.values import tell_link
+from hefte.telling.where import tell_spot
 
 LONGEST_TEXT, MANY_FACTS = 260, 5
 """Characters of a description that are printed under an activity, and facts beside which none is."""
@@ -62,9 +66,9 @@ def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], fac
     )
 
 
-def _answers(entry: Entry, press: Press) -> tuple[tuple[str, str, str, str], ...]:
+def _answers(entry: Entry, press: Press) -> tuple[Answer, ...]:
     rows = yes_no_facts(entry, press.catalogue, press.words)
-    return tuple((name, press.say("wheelchair") if name == "wheelchair_in" else label, *rest) for name, label, *rest in rows)  # type: ignore[misc]
+    return tuple(row._replace(label=press.say("wheelchair")) if row.name == "wheelchair_in" else row for row in rows)
 
 
 def notice_of(entry: Entry, press: Press) -> str | None:

@@ -11,7 +11,7 @@ from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import Booklet, Entry
 from hefte.model.texts import Text
-from hefte.telling.entry import checked
+from hefte.telling.freshness import checked
 from hefte.track import Track
 
 COLOURS = {"gran": "#155339", "fjord": "#1c5270", "oker": "#6b4500", "rust": "#8a2f18", "skifer": "#434d4f"}

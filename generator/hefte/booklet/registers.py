@@ -11,7 +11,8 @@ from hefte.booklet.volume import AccessRow, AccessTable, FreePage, Group, Pointe
 from hefte.booklet.walks import toilet_chip, wheelchair_chip
 from hefte.model import Entry, Walk
 from hefte.model.choices import Adapted, People
-from hefte.telling.entry import first_facts, yes_no_facts
+from hefte.telling.entry import first_facts
+from hefte.telling.people import yes_no_facts
 from hefte.telling.price import is_free
 from hefte.telling.sources import is_unsure
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from hefte.catalogue import Catalogue
+from hefte.language import Words
 from hefte.model import Booklet, Entry, Walk
 from hefte.model.booklet import Selection
 from hefte.norwegian import sort_key
-from hefte.telling.entry import yes_no_facts
+from hefte.telling.people import yes_no_facts
 from hefte.telling.price import is_free
-from hefte.language import Words
 
 
 def family(code: str, catalogue: Catalogue) -> frozenset[str]:

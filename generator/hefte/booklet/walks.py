@@ -15,7 +15,8 @@ from hefte.booklet.prose import blocks_of
 from hefte.booklet.volume import Chip, Ground, Item, Line, Reach, Segment, Trip
 from hefte.model import Stretch, Walk
 from hefte.model.walk_choices import Profile
-from hefte.telling.entry import first_facts, other_facts, yes_no_facts
+from hefte.telling.entry import first_facts, other_facts
+from hefte.telling.people import yes_no_facts
 from hefte.telling.values import tell_slope
 
 SLOW_METRES_PER_MINUTE = 2000 / 60

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hefte import norwegian
+from hefte.catalogue import Catalogue
 from hefte.language import Words
+from hefte.model import Entry, Organisation, Place, Walk
 from hefte.model.choices import YesNoPartly
 from hefte.model.fields import fields_of
 from hefte.model.parts import Audience, Suited
@@ -54,3 +56,27 @@ def answers(suited: Suited | None, words: Words, *, always: tuple[str, ...] = ()
         value = getattr(suited, row.name) if suited else None
         if value is not None or row.name in always:
             yield answer(row.name, value, words)
+
+
+def yes_no_facts(entry: Entry, catalogue: Catalogue, words: Words) -> tuple[Answer, ...]:
+    """What one can count on, on; the venue's facts serve where the entry is silent."""
+    venue = entry if isinstance(entry, Place) else catalogue.venue(entry)
+    found = {one.name: one for one in answers(entry.suited, words, always=_always(entry))}
+    if venue is not None:
+        for name, value in _venue_answers(venue):
+            if value is not None and (name not in found or found[name].status == "vet_ikke"):
+                found[name] = answer(name, value, words)
+    return tuple(found.values())
+
+
+def _always(entry: Entry) -> tuple[str, ...]:
+    return () if isinstance(entry, Walk | Organisation) else ("wheelchair_in", "accessible_toilet")
+
+
+def _venue_answers(venue: Place) -> Iterator[tuple[str, YesNoPartly | None]]:
+    if venue.suited:
+        yield "wheelchair_in", venue.suited.wheelchair_in
+        yield "accessible_toilet", venue.suited.accessible_toilet
+    yield "accessible_toilet", venue.accessible_toilet.answer if venue.accessible_toilet else None
+    yield "accessible_parking", venue.accessible_parking.answer if venue.accessible_parking else None
+    yield "hearing_loop", venue.hearing_loop

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from hefte import norwegian
 from hefte.language import Words
+from hefte.model import Entry
 from hefte.model.choices import Follows
 from hefte.model.offers import Event
 from hefte.model.parts import Occasion
@@ -139,3 +140,20 @@ def tell_event(event: Event, words: Words) -> tuple[str, ...]:
     if event.start is not None:
         return (tell_moment(event.start, event.end, words),)
     return tell_when(event.when or (), words)
+
+
+def schedule_of(entry: Entry) -> tuple[Occasion, ...]:
+    """The rows that say when an activity or a group meets, or a place is open."""
+    for name in ("when", "meets", "opening_hours"):
+        rows: tuple[Occasion, ...] | None = getattr(entry, name, None)
+        if rows:
+            return rows
+    return ()
+
+
+def when_told(entry: Entry, words: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """When something is, as its days and hours and, apart from them, its dates and remarks."""
+    if isinstance(entry, Event) and entry.start is not None:
+        return tell_event(entry, words), ()
+    rows = (entry.when or ()) if isinstance(entry, Event) else schedule_of(entry)
+    return tell_with_limits(rows, words)

@@ -1,6 +1,7 @@
 """The card of an entry: its title as the link, at most three lines of facts, at most three chips."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -13,9 +14,12 @@ from hefte.language import Words
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
 from hefte.model.choices import Places
 from hefte.model.walk_choices import Profile
-from hefte.telling.entry import said, tell_spot, when_told, yes_no_facts
-from hefte.telling.price import is_free, tell_for_two
+from hefte.telling.facts import said
+from hefte.telling.people import yes_no_facts
+from hefte.telling.price import is_free, price_for_two
 from hefte.telling.sources import is_unsure
+from hefte.telling.when import when_told
+from hefte.telling.where import tell_spot
 from hefte.website.scene import picture_of
 from hefte.website.site import Site
 
@@ -72,7 +76,17 @@ def _lines(site: Site, entry: Entry) -> Iterator[Line]:
     if where := where_in_short(site.catalogue, entry, words):
         yield ("map-pin", "", where)
     if entry.price and not is_free(entry):
-        yield ("ticket", tell_for_two(entry, site.catalogue.today, words), words.say("card.for_two"))
+        yield ("ticket", *_price(entry, site.catalogue.today, words))
+
+
+def _price(entry: Entry, today: date, words: Words) -> tuple[str, str]:
+    """The price for two with its condition: «60 kr for to», « med ledsagerbevis»."""
+    two = price_for_two(entry, today)
+    if not two.known:
+        return words.say("card.price_unknown"), ""
+    cheapest = two.without_card if two.with_card is None else two.with_card
+    condition = "" if two.with_card is None else words.say("card.with_card" if two.card else "card.if_card")
+    return words.say("card.for_two", kroner=norwegian.kroner(cheapest or 0.0, words.language)), condition
 
 
 def _walk_line(walk: Walk, words: Words) -> Iterator[Line]:

@@ -16,7 +16,11 @@ from hefte.model.walk_choices import Profile
 from hefte.municipalities import MUNICIPALITIES
 from hefte.near import Near
 from hefte.output import fingerprint
-from hefte.telling.entry import checked, contact_of, first_facts, is_overdue, other_facts, said, yes_no_facts
+from hefte.telling.contact import contact_of
+from hefte.telling.entry import first_facts, other_facts
+from hefte.telling.facts import said
+from hefte.telling.freshness import checked, is_overdue
+from hefte.telling.people import yes_no_facts
 from hefte.telling.price import price_for_two
 from hefte.telling.values import tell_link
 from hefte.telling.when import tell_days, tell_weekday

@@ -13,7 +13,7 @@ from hefte.model import Walk
 from hefte.model.choices import YesNoPartly
 from hefte.model.walk import Stretch
 from hefte.model.walk_choices import Profile, TrackSource
-from hefte.telling.entry import said
+from hefte.telling.facts import said
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import tell_slope
 from hefte.website.card import reach_of, slow_minutes

@@ -1,0 +1,38 @@
+"""Freshness: who made sure that an entry is right, when, and when it is to be done again."""
+
+from datetime import date
+
+from hefte import norwegian
+from hefte.language import Words
+from hefte.model import Entry, Event, Group
+from hefte.model.parts import Checked
+from hefte.telling.facts import said
+
+MONTHS = 12
+MONTHS_OF_EVENTS_AND_GROUPS = 6
+
+
+def checked(entry: Entry, words: Words) -> str:
+    """Who checked the entry and when, or that nobody has."""
+    if entry.checked is None:
+        return words.say("fact.not_checked")
+    on = norwegian.day(entry.checked.day, words.language)
+    by = said(entry.checked.by, words)
+    return words.say("fact.checked_by", day=on, by=by) if by else words.say("fact.checked_on", day=on)
+
+
+def is_overdue(entry: Entry, today: date) -> bool:
+    """Whether the next check should have been done; an entry that nobody has checked is told as such."""
+    return entry.checked is not None and next_check(entry, entry.checked) < today
+
+
+def next_check(entry: Entry, done: Checked) -> date:
+    """The day an entry is due: its own, or half a year for events and groups and a year for the rest."""
+    is_short_lived = isinstance(entry, Event | Group)
+    return done.next or _later(done.day, MONTHS_OF_EVENTS_AND_GROUPS if is_short_lived else MONTHS)
+
+
+def _later(day: date, months: int) -> date:
+    """So many months on; the last days of a month become the 28th, which every month has."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, min(day.day, 28))

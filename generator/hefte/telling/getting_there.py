@@ -1,0 +1,93 @@
+"""Getting there: the bus, where the car stands, and the nearest toilet of a walk."""
+
+from collections.abc import Iterator
+
+from hefte import norwegian
+from hefte.catalogue import Catalogue
+from hefte.language import Words
+from hefte.model import Entry, Walk
+from hefte.model.parts import Stop
+from hefte.model.walk import WalkParking, WalkToilet
+from hefte.telling.facts import Fact, known, said, unknown
+
+
+def transport(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
+    """How to get there by bus or train; the venue's words serve where the entry has none."""
+    venue = catalogue.venue(entry)
+    way = entry.transport or (venue.transport if venue else None)
+    if way is None:
+        return None
+    text = said(way.text, words)
+    if way.stop is None:
+        return known(entry, "transport", "transport", words, text)
+    lines = words.say("fact.lines", lines=said(way.stop.lines, words)) if way.stop.lines else ""
+    return known(entry, "transport", "transport", words, _stop(way.stop, words), lines, text)
+
+
+def _stop(stop: Stop, words: Words) -> str:
+    if not stop.distance:
+        return stop.name
+    far = words.say("fact.from_here", distance=norwegian.distance(stop.distance, words.language))
+    return f"{stop.name}, {far}"
+
+
+def parking(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:  # noqa: ARG001
+    """Where a walk's car park is, and the accessible spaces first."""
+    spot = entry.parking if isinstance(entry, Walk) else None
+    if spot is None:
+        return None
+    return known(entry, "parking", "parkering", words, _spaces(spot, words), *_more_parking(spot, words))
+
+
+def _spaces(spot: WalkParking, words: Words) -> str:
+    told = spot.name or words.say("fact.parking_there")
+    if spot.accessible_spaces is not None:
+        told = words.say_count("fact.accessible_spaces", spot.accessible_spaces)
+    elif spot.spaces is not None:
+        told = words.say_count("fact.spaces", spot.spaces)
+    return ", ".join(filter(None, (told, _from_start(spot.distance, words))))
+
+
+def _from_start(metres: float | None, words: Words) -> str:
+    if metres is None:
+        return ""
+    return words.say("fact.from_start", distance=norwegian.distance(metres, words.language))
+
+
+def _more_parking(spot: WalkParking, words: Words) -> Iterator[str]:
+    if spot.name and (spot.accessible_spaces is not None or spot.spaces is not None):
+        yield spot.name
+    if spot.accessible_width_cm:
+        yield words.say("fact.parking_width", width=norwegian.number(spot.accessible_width_cm, 0, words.language))
+    if spot.fee is not None:
+        yield _fee(spot.fee, words)
+    yield said(spot.note, words)
+
+
+def _fee(fee: float, words: Words) -> str:
+    if not fee:
+        return words.say("fact.parking_free")
+    return words.say("fact.parking_fee", kroner=norwegian.kroner(fee, words.language))
+
+
+def toilet(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:  # noqa: ARG001
+    """The nearest toilet of a walk, and whether a wheelchair gets in."""
+    if not isinstance(entry, Walk):
+        return None
+    if entry.toilet is None:
+        return unknown("accessible_toilet", words)
+    told = ", ".join(filter(None, (_wheelchair_toilet(entry.toilet, words), _from_start(entry.toilet.distance, words))))
+    return known(entry, "accessible_toilet", "toalett", words, told, *_more_toilet(entry.toilet, words))
+
+
+def _wheelchair_toilet(room: WalkToilet, words: Words) -> str:
+    if room.accessible is None:
+        return words.say("fact.toilet_there")
+    return words.say(f"choice.YesNoPartly.{room.accessible.value}")
+
+
+def _more_toilet(room: WalkToilet, words: Words) -> Iterator[str]:
+    for text in (room.hours, room.season, room.note):
+        yield said(text, words)
+    if room.key_needed is not None:
+        yield words.say("fact.key_needed" if room.key_needed else "fact.no_key")
