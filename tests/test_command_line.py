@@ -88,6 +88,27 @@ def test_check_of_missing_settings_is_a_content_error(municipality: Path) -> Non
     assert main(["check"]) == Exit.CONTENT
 
 
+def test_an_entry_that_is_gone_since_the_last_build_is_told(
+    municipality: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["build"])
+    first = said(capsys)
+    (municipality / "content/aktiviteter/kafe.yaml").rename(municipality / "content/aktiviteter/kaffe.yaml")
+
+    main(["check"])
+
+    assert "vanished-id" not in first
+    assert "[vanished-id]" in said(capsys)
+
+
+@pytest.mark.parametrize("text", ["", "[", "[1]", '{"a": 1}'])
+def test_without_a_sound_list_of_the_last_edition_nothing_is_gone(municipality: Path, text: str) -> None:
+    (municipality / ".hefte-cache").mkdir()
+    (municipality / ".hefte-cache/site.ids").write_text(text)
+
+    assert main(["check"]) == Exit.FINE
+
+
 def test_check_writes_nothing_beside_its_memory(municipality: Path) -> None:
     main(["check"])
 

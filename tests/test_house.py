@@ -2,10 +2,11 @@
 
 import ast
 import re
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -155,6 +156,17 @@ def test_every_import_of_the_engine_is_a_declared_requirement() -> None:
     assert not unused, f"In pyproject.toml but not imported: {unused}. Remove it, its reason in README.md too."
 
 
+def test_every_import_of_the_tests_is_a_declared_requirement() -> None:
+    tests = [ast.parse(path.read_text("utf-8")) for path in (HOUSE / "tests").rglob("*.py")]
+    ours = {path.stem for path in (HOUSE / "tests").rglob("*.py")} | {"hefte", "bench"}
+    used = {found.split(".")[0] for module in tests for found in _all_imports(module)} - ours - sys.stdlib_module_names
+    declared = _declared() | _names(_project()["dependency-groups"]["test"])
+
+    undeclared = {name for name in used if PACKAGES.get(name, name).replace("_", "-") not in declared}
+
+    assert not undeclared, f"Imported by a test but not in the group «test» of pyproject.toml: {undeclared}."
+
+
 def test_each_requirement_has_its_reason_in_the_readme() -> None:
     readme = (HOUSE / "README.md").read_text("utf-8").lower().replace("mkdocs material", "mkdocs-material")
 
@@ -205,5 +217,12 @@ def _all_imports(module: ast.Module) -> Iterator[str]:
 
 
 def _declared() -> set[str]:
-    project = tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))["project"]
-    return {re.split(r"[<>=\[; ]", row)[0] for row in project["dependencies"]}
+    return _names(_project()["project"]["dependencies"])
+
+
+def _project() -> dict[str, Any]:
+    return tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))
+
+
+def _names(rows: list[str]) -> set[str]:
+    return {re.split(r"[<>=\[; ]", row)[0] for row in rows}

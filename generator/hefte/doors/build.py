@@ -1,5 +1,6 @@
 """The whole way, as one function: content is read, checked, made into outputs, and published."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -10,9 +11,8 @@ from typing import NamedTuple
 from hefte.catalogue import Catalogue
 from hefte.check import check
 from hefte.doors.content import Content, open_content
-from hefte.doors.edition import find_site
+from hefte.doors.edition import Site, find_site
 from hefte.doors.kept import kept
-from hefte.doors.manifest import read_manifest
 from hefte.doors.package import engine_key, templates
 from hefte.doors.publish import Published, publish
 from hefte.gpx import read_gpx
@@ -21,7 +21,7 @@ from hefte.model import Category
 from hefte.output import Output, fingerprint
 from hefte.problem import Problem, in_order
 from hefte.reading import FileReading, Reading, language_of, read_file, read_settings, together
-from hefte.reading.folders import FOLDERS, id_of
+from hefte.reading.folders import id_of
 from hefte.reading.nodes import parse
 
 Told = Callable[[int], None]
@@ -56,12 +56,15 @@ def build(
 ) -> Built:
     """Read, check, make and publish; with `despite`, what is sound is published even while an error stands."""
     with remembering(out) as memory:
-        work = look_through(content, day, memory, _ids_published(out))
+        work = look_through(content, day, memory, ids_published(out))
     if work.catalogue is None or not (despite or work.may_be_published):
         return Built(work.problems, None)
-    state = find_site(out).state
-    outputs = chain.from_iterable(make(work, state) for make in makers)
-    return Built(work.problems, publish(out, outputs, told))
+    site = find_site(out)
+    outputs = chain.from_iterable(make(work, site.state) for make in makers)
+    published = publish(out, outputs, told)
+    ids = sorted((entry.folder, entry.id) for entry in work.catalogue.shown)
+    _ids_file(site).write_text(json.dumps(ids), encoding="utf-8")
+    return Built(work.problems, published)
 
 
 def look_through(content: Path, day: date, memory: Memory, published: frozenset[tuple[str, str]] = frozenset()) -> Work:
@@ -128,8 +131,13 @@ def _inside(folder: str, files: Iterable[str]) -> frozenset[str]:
     return frozenset(path.removeprefix(folder) for path in files if path.startswith(folder))
 
 
-def _ids_published(out: Path) -> frozenset[tuple[str, str]]:
+def ids_published(out: Path) -> frozenset[tuple[str, str]]:
     """Folder and id of the entries in the last edition, so that the check can say which are gone."""
-    site = find_site(out)
-    pages = (path.rpartition("/") for path in read_manifest(site.state / f"{site.name}.json"))
-    return frozenset((folder, name[:-5]) for folder, _, name in pages if folder in FOLDERS and name.endswith(".html"))
+    try:
+        return frozenset((folder, name) for folder, name in json.loads(_ids_file(find_site(out)).read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return frozenset()
+
+
+def _ids_file(site: Site) -> Path:
+    return site.state / f"{site.name}.ids"
