@@ -52,7 +52,7 @@ class Catalogue:
 
     `documents` holds entries, booklets and pages; `pictures` and `tracks` name the files that
     exist, and a track that cannot be read is None; `taxonomy` is the default list of categories,
-    used where the settings have none.
+    used where the settings have none, and `icons` the names of the icons there are.
     """
 
     documents: tuple[Document, ...]
@@ -61,11 +61,13 @@ class Catalogue:
     taxonomy: tuple[Category, ...] = ()
     pictures: frozenset[str] = frozenset()
     tracks: Mapping[str, Track | None] = field(default_factory=dict)
+    icons: frozenset[str] = frozenset()
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The text of every file once, also of those that hold several entries."""
-        return tuple({source.path: source for source in (each.source for each in self.documents)}.values())
+        found = (each.source for each in (self.settings, *self.documents))
+        return tuple({source.path: source for source in found}.values())
 
     @cached_property
     def _by_id(self) -> Mapping[tuple[str, str], Document]:

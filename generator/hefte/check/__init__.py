@@ -34,6 +34,8 @@ from hefte.check.references import (
     references_lead_somewhere,
 )
 from hefte.check.site import (
+    colours_can_be_read,
+    icons_exist,
     languages_are_known,
     parents_of_categories_exist,
     site_declares_its_accessibility,
@@ -84,6 +86,8 @@ CHECKS: tuple[Check, ...] = (
     site_declares_its_accessibility,
     languages_are_known,
     parents_of_categories_exist,
+    icons_exist,
+    colours_can_be_read,
 )
 """Every check there is; a new rule is a function here."""
 

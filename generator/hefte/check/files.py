@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hefte.catalogue import Catalogue
 from hefte.check.prose import pictures_in, scheme_of
-from hefte.model import Booklet, Document, Entry, Settings, Walk
+from hefte.model import Booklet, Document, Entry, Walk
 from hefte.model.texts import Text
 from hefte.problem import Problem, Rule, Where
 from hefte.spelling import nearest
@@ -27,7 +27,7 @@ def pictures_exist(catalogue: Catalogue) -> Iterator[Problem]:
     logo = catalogue.settings.logo
     if logo and logo not in catalogue.pictures:
         values = {"name": logo, "nearest": nearest(logo, catalogue.pictures)}
-        yield Problem(Where(Settings.file), Rule.MISSING_PICTURE, values)
+        yield Problem(catalogue.settings.where("logo"), Rule.MISSING_PICTURE, values)
 
 
 def pictures_are_told(catalogue: Catalogue) -> Iterator[Problem]:

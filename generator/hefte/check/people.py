@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hefte.catalogue import Catalogue
-from hefte.model import Entry
+from hefte.model import Entry, Settings
 from hefte.model.parts import Contact
 from hefte.problem import Problem, Rule
 
@@ -26,13 +26,11 @@ PRIVATE_MAIL = (
 
 def persons_have_consented(catalogue: Catalogue) -> Iterator[Problem]:
     """A person's name or mobile needs `samtykke` with the date it was given."""
-    for document in catalogue.documents:
-        contact = document.contact if isinstance(document, Entry) else None
-        if contact is None or contact.consent:
-            continue
-        for key in _personal(contact):
-            yield Problem(document.where("kontakt", key), Rule.PERSON_WITHOUT_CONSENT)
-            break
+    for placed in (catalogue.settings, *catalogue.documents):
+        contact = placed.contact if isinstance(placed, Entry | Settings) else None
+        key = None if contact is None or contact.consent else next(_personal(contact), None)
+        if key:
+            yield Problem(placed.where("kontakt", key), Rule.PERSON_WITHOUT_CONSENT)
 
 
 def _personal(contact: Contact) -> Iterator[str]:

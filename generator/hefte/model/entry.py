@@ -32,12 +32,9 @@ from hefte.source import Source
 REQUIRED, ADVISED = Need.REQUIRED, Need.ADVISED
 
 
-class Document(Record):
-    """Anything with a file of its own; it knows its lines as long as its source is kept."""
+class Placed(Record):
+    """A record with a file of its own; it knows its lines as long as its source is kept."""
 
-    folder: ClassVar[str] = ""
-
-    id: Id = key("id", example="strandpromenaden", need=REQUIRED)
     # A factory, since a default would be copied deeply for every entry.
     _source: Source = PrivateAttr(default_factory=lambda: Source("", ""))
     _at: tuple[str | int, ...] = PrivateAttr(default=())
@@ -53,11 +50,6 @@ class Document(Record):
         return self._source.path
 
     @property
-    def page(self) -> str:
-        """The address of the entry's page below the site's root, without a leading slash."""
-        return f"{self.folder}/{self.id}.html"
-
-    @property
     def made_of(self) -> tuple[str, ...]:
         """What tells this version of the document from every other: its file's text and its place there."""
         return (self._source.path, self._source.text, *map(str, self._at))
@@ -65,6 +57,19 @@ class Document(Record):
     def where(self, *keys: str | int) -> Where:
         """The place of a value in the file, found when it is asked for."""
         return locate(self._source, (*self._at, *keys))
+
+
+class Document(Placed):
+    """An entry, a booklet or a page: what has an id and is published."""
+
+    folder: ClassVar[str] = ""
+
+    id: Id = key("id", example="strandpromenaden", need=REQUIRED)
+
+    @property
+    def page(self) -> str:
+        """The address of the entry's page below the site's root, without a leading slash."""
+        return f"{self.folder}/{self.id}.html"
 
 
 class Entry(Document):

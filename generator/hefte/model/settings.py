@@ -2,8 +2,8 @@
 
 from typing import Annotated, ClassVar
 
-from hefte.model.choices import Frame, Motif
-from hefte.model.entry import ADVISED, REQUIRED
+from hefte.model.choices import Frame, Motif, Tone
+from hefte.model.entry import ADVISED, REQUIRED, Placed
 from hefte.model.kinds import ONE_OR_MORE, Record, key
 from hefte.model.parts import Contact, under
 from hefte.model.texts import Code, Colour, Lead, Line, Link, Municipality, PictureFile, Title, Word, YesNo
@@ -17,7 +17,7 @@ class Category(Record):
     code: Code = key("kode", example="dans", need=REQUIRED)
     name: Title = key("navn", example="{nb: Dans, nn: Dans, en: Dance}", need=REQUIRED)
     icon: Word | None = key("ikon", example="music")
-    colour: Word | None = key("farge", example="gran")
+    colour: Tone | None = key("farge", example="gran")
     parent: Code | None = key("under", example="fysisk_aktivitet")
 
 
@@ -56,7 +56,7 @@ class SchoolYear(Record):
     days_off: Annotated[tuple[Days, ...], ONE_OR_MORE] = key("fri", example="[2026-10-05 – 2026-10-09]", default=())
 
 
-class Settings(Record):
+class Settings(Placed):
     """The site's own choices; the file is content/oppsett.yaml."""
 
     file: ClassVar[str] = "oppsett.yaml"

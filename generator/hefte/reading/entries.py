@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from hefte.model import DOCUMENT_TYPES, Document, Settings
 from hefte.model.kinds import Record
+from hefte.model.texts import LANGUAGES
 from hefte.positions import locate
 from hefte.problem import Problem, Rule, Where, in_order
 from hefte.reading.events import Data
@@ -86,7 +87,15 @@ def read_settings(content: bytes | None) -> tuple[Settings | None, tuple[Problem
     if not isinstance(parsed.data, dict):
         return None, parsed.problems or (Problem(Where(Settings.file), Rule.NOT_FIELDS, {"value": ""}),)
     settings, problems = _validated(Settings, parsed, parsed.data, ())
+    if settings:
+        settings._source = parsed.source
     return settings, (*parsed.problems, *problems)
+
+
+def _first_language(data: dict[str, Data]) -> str:
+    written = data.get("språk")
+    first = written[0] if isinstance(written, list) and written else written
+    return first if isinstance(first, str) and first in LANGUAGES else "nb"
 
 
 def read_file(path: str, content: bytes, language: str = "nb") -> FileReading:
