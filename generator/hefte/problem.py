@@ -114,6 +114,8 @@ class Rule(StrEnum):
     UNKNOWN_PLACE = "unknown-place"
     UNKNOWN_CATEGORY = "unknown-category"
     RING_OF_ORGANISATIONS = "ring-of-organisations"
+    UNKNOWN_ICON = "unknown-icon"
+    COLOUR_TOO_LIGHT = "colour-too-light"
     # Fields against each other
     FREE_BUT_PRICED = "free-but-priced"
     ENDS_BEFORE_START = "ends-before-start"

@@ -43,3 +43,27 @@ def parents_of_categories_exist(catalogue: Catalogue) -> Iterator[Problem]:
             }
             where = catalogue.settings.where("kategorier", index, "under")
             yield Problem(where, Rule.UNKNOWN_CATEGORY, values)
+
+
+def icons_exist(catalogue: Catalogue) -> Iterator[Problem]:
+    """A category without its icon would be a hole in the page."""
+    for index, category in enumerate(catalogue.settings.categories):
+        if category.icon and category.icon not in catalogue.icons:
+            known = tuple(sorted(catalogue.icons))
+            values = {"value": category.icon, "choices": (), "nearest": nearest(category.icon, known)}
+            yield Problem(catalogue.settings.where("kategorier", index, "ikon"), Rule.UNKNOWN_ICON, values)
+
+
+def colours_can_be_read(catalogue: Catalogue) -> Iterator[Problem]:
+    """White words stand on the main colour: WCAG asks for 4.5 to 1."""
+    main = catalogue.settings.colours.main if catalogue.settings.colours else None
+    if main and _contrast_to_white(main) < LEAST_CONTRAST:
+        values = {"value": main, "contrast": f"{_contrast_to_white(main):.1f}".replace(".", ",")}
+        yield Problem(catalogue.settings.where("farger", "hovedfarge"), Rule.COLOUR_TOO_LIGHT, values)
+
+
+def _contrast_to_white(colour: str) -> float:
+    """The contrast ratio of WCAG 2.2 between a colour as #rrggbb and white."""
+    shares = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

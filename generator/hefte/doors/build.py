@@ -81,6 +81,7 @@ def look_through(content: Path, day: date, memory: Memory, published: frozenset[
         taxonomy=_default_categories(),
         pictures=_inside("bilder/", reading.files),
         tracks={name: track for name, (track, _) in tracks.items()},
+        icons=frozenset(path.stem for path in (templates() / "icons").glob("*.svg")),
     )
     of_tracks = chain.from_iterable(problems for _, problems in tracks.values())
     problems = check(catalogue, reading.broken, published)

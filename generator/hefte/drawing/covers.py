@@ -38,6 +38,10 @@ def cover(
     return sheet(frame, drawn + (_label(frame, edition) if edition else ""), *size)
 
 
+_SUBTITLE = 13.2
+"""What fits beside the margins, in the width of letters at the size of the line below the title."""
+
+
 def _title(title: str, subtitle: str, place: str, night: bool) -> str:
     ink, kicker = (_PAPER, OCHRE) if night else (_INK, _KICKER)
     lines = divided(title)
@@ -46,16 +50,18 @@ def _title(title: str, subtitle: str, place: str, night: bool) -> str:
     for number, part in enumerate(lines):
         words += _words(part, 30, 82 + 50 * scale * number, 52 * scale, ink, TITLE, 700)
     below = 114 + 50 * scale * (len(lines) - 1)
-    return words + _words(subtitle, 30, below, 21, ink, TITLE, 600)
+    for number, line in enumerate(divided(subtitle, _SUBTITLE)):
+        words += _words(line, 30, below + 26 * number, 21, ink, TITLE, 600)
+    return words
 
 
-def divided(title: str) -> tuple[str, ...]:
+def divided(title: str, widest: float = 5.9) -> tuple[str, ...]:
     """The title in lines of at most a cover's width, broken at blanks and soft hyphens."""
     lines = [""]
     for word in title.split():
         for number, part in enumerate(word.split("\u00ad")):
             glue = "" if number else " " if lines[-1] else ""
-            if lines[-1] and _width(lines[-1] + glue + part) > 5.9:
+            if lines[-1] and _width(lines[-1] + glue + part) > widest:
                 lines[-1] += "-" if number else ""
                 lines.append(part)
             else:

@@ -168,6 +168,15 @@ class DoorType(Choice):
     MANUAL = "manuell"
 
 
+class Tone(Choice):
+    """The colours that a category may have; each is drawn light, dark and in print."""
+
+    GREEN = "gran"
+    BLUE = "fjord"
+    RED = "rust"
+    YELLOW = "oker"
+
+
 class Motif(Choice):
     """The drawn landscapes that a cover or the first page may show."""
 

@@ -86,7 +86,7 @@ def read_settings(content: bytes | None) -> tuple[Settings | None, tuple[Problem
     parsed = parse(Settings.file, content)
     if not isinstance(parsed.data, dict):
         return None, parsed.problems or (Problem(Where(Settings.file), Rule.NOT_FIELDS, {"value": ""}),)
-    settings, problems = _validated(Settings, parsed, parsed.data, ())
+    settings, problems = _validated(Settings, parsed, parsed.data, (), _first_language(parsed.data))
     if settings:
         settings._source = parsed.source
     return settings, (*parsed.problems, *problems)

@@ -10,7 +10,8 @@ from hefte.model.settings import Colours
 from hefte.website.frame import TABS, FrameSettings, Link
 
 _ALWAYS = ("hjem", "finn", "hefter")
-_COLOURS = {"main": "topp", "accent": "aksent"}
+_COLOURS = {"topp": "main", "knapp": "main", "overskrift": "main"}
+"""The tokens of the style sheet that the municipality's own colours stand for."""
 
 
 def frame_settings(catalogue: Catalogue, words: Mapping[str, Words]) -> FrameSettings:
@@ -70,5 +71,5 @@ def _sample(catalogue: Catalogue, words: Mapping[str, Words]) -> Mapping[str, st
 def _colours(colours: Colours | None) -> Mapping[str, str]:
     if colours is None:
         return {}
-    stated = {token: getattr(colours, name) for name, token in _COLOURS.items()}
+    stated = {token: getattr(colours, name) for token, name in _COLOURS.items()}
     return {token: value for token, value in stated.items() if value}

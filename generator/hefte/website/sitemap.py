@@ -5,7 +5,6 @@ from xml.sax.saxutils import escape
 
 from hefte.source import File
 
-
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 
 
