@@ -1,10 +1,12 @@
 """The command `hefte` as people meet it: what it says, in which language, and how it ends."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -14,9 +16,10 @@ from hefte.doors import commands, options
 from hefte.doors.build import Work
 from hefte.doors.command_line import main
 from hefte.doors.commands import COMMANDS
+from hefte.doors.console import Console, words_of
 from hefte.doors.lock import only_build
 from hefte.doors.package import templates
-from hefte.doors.trouble import Exit, Trouble
+from hefte.doors.trouble import EngineError, Exit, Trouble
 from hefte.language import LANGUAGES, read_words
 from hefte.output import Output, ready
 from hefte.source import File
@@ -253,6 +256,19 @@ def test_our_own_mistake_is_a_sentence_with_a_log_and_the_page(
     assert not (municipality / "site").exists()
 
 
+def test_a_tool_that_fails_is_told_in_its_own_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(commands, "MAKERS", (_raises(EngineError("theme not found")),))
+
+    code = main(["build"])
+
+    text = said(capsys)
+    assert code == Exit.MACHINE
+    assert "theme not found" in text
+    assert "turer/a.html" in text
+
+
 def test_where_no_log_can_be_written_the_terminal_gets_it(
     municipality: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -349,3 +365,42 @@ def test_a_reader_that_stops_early_gets_no_traceback() -> None:
 
     assert done.stdout.count("\n") == 1
     assert done.stderr == ""
+
+
+def test_content_without_a_remark_is_said_to_be_fine(municipality: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (municipality / "content/aktiviteter/kafe.yaml").unlink()
+    declared = "adresse: https://malebyen.example\ntilgjengelighetserklæring: https://uustatus.no/nb/x\n"
+    (municipality / "content/oppsett.yaml").write_text(SETTINGS + declared, encoding="utf-8")
+
+    main(["check"])
+
+    assert said(capsys) == "Ingenting å rette.\n"
+
+
+def test_the_preview_says_when_its_port_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+
+        code = main(["serve", "--no-booklets", "--port", port])
+
+    assert code == Exit.MACHINE
+    assert port in said(capsys)
+
+
+class Terminal(StringIO):
+    """A stream that somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("stream", "told"), [(Terminal(), "Lager side 200"), (StringIO(), "")])
+def test_progress_is_shown_only_where_somebody_watches(stream: StringIO, told: str) -> None:
+    here = Console(words_of("nb"), stream, stream)
+
+    for number in range(399):
+        here.progress(number + 1)
+
+    assert stream.getvalue().strip("\r") == told

@@ -111,6 +111,16 @@ def test_a_page_that_somebody_changed_is_made_again(tmp_path: Path) -> None:
     assert tree(tmp_path / "site") == {"a.html": "made"}
 
 
+def test_a_page_that_somebody_removed_is_made_again(tmp_path: Path) -> None:
+    calls: list[str] = []
+    publish(tmp_path / "site", [keyed("a.html", "1", calls)])
+    (tmp_path / "site/a.html").unlink()
+
+    publish(tmp_path / "site", [keyed("a.html", "1", calls)])
+
+    assert tree(tmp_path / "site") == {"a.html": "made"}
+
+
 def test_a_page_made_again_with_the_same_bytes_is_not_rewritten(tmp_path: Path) -> None:
     publish(tmp_path / "site", outputs(index="same"))
     before = (tmp_path / "site/index.html").stat()
@@ -420,6 +430,18 @@ def test_two_renames_stand_in_where_folders_cannot_be_exchanged(
 
     assert tree(tmp_path / "site") == {"index.html": "new"}
     assert sorted(path.name for path in tmp_path.iterdir()) == [STATE, "site"]
+
+
+def test_a_disk_that_fails_is_not_taken_for_one_that_cannot_exchange(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path / "site", outputs(index="old"))
+    monkeypatch.setattr(exchange, "_exchange", _refuses(5))
+
+    with pytest.raises(Trouble, match="disk-trouble"):
+        publish(tmp_path / "site", outputs(index="new"))
+
+    assert tree(tmp_path / "site") == {"index.html": "old"}
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ def refuse_what_is_not_ours(target: Path) -> None:
 
 
 def mark(folder: Path, inside: tuple[str, ...] = (), like: Path | None = None) -> None:
-    """Mark a folder as ours, and say which sites inside it are not its own; where `like` has the same marker, link it."""
+    """Mark a folder as ours and name the other sites inside it; a marker of `like` that says the same is linked."""
     text, part = _FIRST_LINE + "".join(f"{path}\n" for path in inside), folder / f"{MARKER}.part"
     if like is not None and is_ours(like) and (like / MARKER).read_text(encoding="utf-8") == text:
         with suppress(OSError):

@@ -13,6 +13,7 @@ from re import compile as pattern
 from shutil import rmtree
 from tempfile import TemporaryDirectory
 
+from hefte.doors.trouble import EngineError
 from hefte.source import File
 from hefte.website.frame import MARKERS, SECTIONS, TABS, Frame, Frames, FrameSettings, cut
 
@@ -32,7 +33,7 @@ _LINK = pattern(r'(?:href|src)="([^"#?:]+)"')
 _EXTERNAL = ("https://", "http://", "mailto:", "tel:")
 
 
-class NoFrame(RuntimeError):
+class NoFrame(EngineError):
     """The command failed and no earlier frame is kept; the text is the command's own."""
 
 

@@ -25,6 +25,10 @@ class Trouble(Exception):
         self.name, self.code, self.values = name, code, values
 
 
+class EngineError(RuntimeError):
+    """A tool that we start could not do its work; the text is the tool's own."""
+
+
 _NAMES = {
     errno.ENOSPC: "disk-full",
     errno.EDQUOT: "disk-full",

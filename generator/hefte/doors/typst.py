@@ -13,11 +13,12 @@ import typst
 
 from hefte.booklet.volume import Volume, plain
 from hefte.doors.package import templates
+from hefte.doors.trouble import EngineError
 
 STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
 
 
-class PrintError(RuntimeError):
+class PrintError(EngineError):
     """The templates or the data cannot be set; the text is the compiler's own, with its place."""
 
 
