@@ -93,13 +93,15 @@ def _suggested(entries: Entries, press: Press) -> tuple[Wanted, ...]:
 
 
 def _part(wanted: Wanted, entries: Entries, printed: Entries, number: int, press: Press) -> Part | None:
-    if wanted.part in FIXED:
+    if wanted.part and wanted.part in FIXED:
         return _fixed(wanted.part, wanted, printed, press)
     if wanted.selection is not None:
         return _chapter(wanted, entries, printed, number, press) if entries else None
     page = press.catalogue.get("sider", wanted.part) if wanted.part else None
     if isinstance(page, Page):
-        return Part("prose", press.said(wanted.title or page.title) or "", page_prose(page, press), press.said(page.lead))
+        return Part(
+            "prose", press.said(wanted.title or page.title) or "", page_prose(page, press), press.said(page.lead)
+        )
     if wanted.text:
         return Part("prose", press.said(wanted.title) or "", Prose(blocks_of(press.said(wanted.text) or "")))
     return None
@@ -111,7 +113,9 @@ def _fixed(name: str, wanted: Wanted, printed: Entries, press: Press) -> Part | 
     if _is_empty(content):
         return None
     title = press.said(wanted.title) or press.say(f"part.{name}")
-    lead = press.said(wanted.text) or (press.say(f"part.{name}.lead") if press.words.has(f"booklet.part.{name}.lead") else None)
+    lead = press.said(wanted.text) or (
+        press.say(f"part.{name}.lead") if press.words.has(f"booklet.part.{name}.lead") else None
+    )
     tab = 0 if fixed.tab else None
     return Part(fixed.kind, title, content, lead, fixed.icon, COLOURS[fixed.colour], tab=tab)
 
@@ -129,7 +133,9 @@ def _chapter(wanted: Wanted, entries: Entries, printed: Entries, number: int, pr
     if walks:
         first = 1 + next(at for at, entry in enumerate(_walks(printed)) if entry is entries[0])
         trips = tuple(trip_of(walk, at, press) for at, walk in enumerate(_walks(entries), first))
-        return Part("walks", title, Chapter((Section(None, colour, trips),)), press.said(wanted.text), icon, colour, tab=0)
+        return Part(
+            "walks", title, Chapter((Section(None, colour, trips),)), press.said(wanted.text), icon, colour, tab=0
+        )
     sections = tuple(_sections(entries, code, colour, press))
     picture = chapter_picture(number, f"{press.booklet.id}/{number}")
     return Part("entries", title, Chapter(sections), press.said(wanted.text), icon, colour, picture, 0)
@@ -158,7 +164,10 @@ def _sections(entries: Entries, code: str | None, colour: str, press: Press) -> 
     """First what belongs to the chapter itself, then one section per subcategory."""
     below = [one for one in press.catalogue.categories.values() if code and one.parent == code]
     families = {one.code: family(one.code, press.catalogue) for one in below}
-    placed = {entry: next((sub for sub in families if not families[sub].isdisjoint(entry.categories)), None) for entry in entries}
+    placed = {
+        entry: next((sub for sub in families if not families[sub].isdisjoint(entry.categories)), None)
+        for entry in entries
+    }
     for sub in (None, *families):
         found = tuple(item_of(entry, press) for entry in entries if placed[entry] == sub)
         if found:

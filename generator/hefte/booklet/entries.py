@@ -27,7 +27,14 @@ _TOWN = re.compile(r", \d{4}(?: [^,]+)?$")
 _NUMBER = re.compile(r"(?<=[a-zæøå]) (?=\d{1,3}[A-Za-z]?(?:$|,))")
 """The blank before a house number, which must not begin a line."""
 
-_BETWEEN = {"when": "; ", "opening_hours": "; ", "place": ", ", "start": ", ", "parking": ", ", "accessible_toilet": ", "}
+_BETWEEN = {
+    "when": "; ",
+    "opening_hours": "; ",
+    "place": ", ",
+    "start": ", ",
+    "parking": ", ",
+    "accessible_toilet": ", ",
+}
 _ICONS = {Organisation: "users-group", Group: "users", Place: "map-pin", Event: "calendar-event", Activity: "star"}
 
 
@@ -46,14 +53,16 @@ def item_of(entry: Entry, press: Press) -> Item:
 def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], facts: tuple[Line, ...]) -> Item:
     """What all entries have around their own facts."""
     address = address_of(entry, press)
-    title = entry.title.said(press.language)
+    title, lead = entry.title.said(press.language), entry.lead.said(press.language)
     return Item(
         label=label_of(entry),
         title=title.text,
         language=title.language,
         icon=icon,
-        lead=entry.lead.said(press.language).text,
+        lead=lead.text,
+        lead_language=lead.language,
         blocks=blocks,
+        body_language=entry.body.said(press.language).language if entry.body else lead.language,
         notice=notice_of(entry, press),
         facts=facts,
         contact=tuple(_contact(entry, press)),
@@ -66,16 +75,19 @@ def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], fac
     )
 
 
-def _answers(entry: Entry, press: Press) -> tuple[Answer, ...]:
-    rows = yes_no_facts(entry, press.catalogue, press.words)
-    return tuple(row._replace(label=press.say("wheelchair")) if row.name == "wheelchair_in" else row for row in rows)
+def _answers(entry: Entry, press: Press) -> Iterator[Answer]:
+    """What one can count on; «Rullestol» is enough for «Rullestol inn» in a chip."""
+    for row in yes_no_facts(entry, press.catalogue, press.words):
+        yield row._replace(label=press.say("wheelchair")) if row.name == "wheelchair_in" else row
 
 
 def notice_of(entry: Entry, press: Press) -> str | None:
     """What must be known before anything else: called off, a pause, or the entry's own message."""
     said = press.said(entry.notice)
     if isinstance(entry, Event) and entry.cancelled and entry.cancelled.answer:
-        said = " ".join(filter(None, (press.words.say("field.cancelled") + ".", press.said(entry.cancelled.reason), said)))
+        said = " ".join(
+            filter(None, (press.words.say("field.cancelled") + ".", press.said(entry.cancelled.reason), said))
+        )
     if entry.status is Status.PAUSED:
         said = " ".join(filter(None, (press.words.say("choice.Status.pause") + ".", said)))
     return said

@@ -61,7 +61,7 @@ def volume_of(press: Press) -> Volume:
 
 
 def booklet_file(press: Press, print_volume: Print) -> File:
-    """The printed booklet at its place below the site: `hefter/<id>.pdf`, under its language where it is not the first."""
+    """The printed booklet at its place below the site: `hefter/<id>.pdf`, or `nn/hefter/<id>.pdf`."""
     first = press.catalogue.settings.languages[0]
     folder = "" if press.language == first else f"{press.language}/"
     return File(f"{folder}hefter/{press.booklet.id}.pdf", print_volume(volume_of(press)))

@@ -60,8 +60,8 @@ class Press(NamedTuple):
     def icon_of(self, codes: Iterable[str], otherwise: str) -> str:
         """The icon of the first category that has one we can draw."""
         found = (self.catalogue.categories.get(code) for code in codes)
-        named = (category.icon for category in found if category and category.icon in self.icons)
-        return next(named, otherwise)
+        named = (category.icon for category in found if category and category.icon)
+        return next((icon for icon in named if icon in self.icons), otherwise)
 
 
 def address_of(entry: Entry, press: Press) -> str | None:

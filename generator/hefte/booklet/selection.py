@@ -39,7 +39,9 @@ def booklet_entries(booklet: Booklet, catalogue: Catalogue, words: Words) -> tup
 
 def in_print_order(entries: Iterable[Entry], language: str) -> tuple[Entry, ...]:
     """Walks from short to long, those of unknown length last; all else by the alphabet."""
-    return tuple(sorted(entries, key=lambda entry: (_length(entry), sort_key(entry.title.said(language).text), entry.id)))
+    return tuple(
+        sorted(entries, key=lambda entry: (_length(entry), sort_key(entry.title.said(language).text), entry.id))
+    )
 
 
 def _length(entry: Entry) -> tuple[bool, float]:
@@ -47,9 +49,7 @@ def _length(entry: Entry) -> tuple[bool, float]:
     return length is None, length or 0.0
 
 
-def _fits(
-    entry: Entry, selection: Selection, families: frozenset[str], catalogue: Catalogue, words: Words
-) -> bool:
+def _fits(entry: Entry, selection: Selection, families: frozenset[str], catalogue: Catalogue, words: Words) -> bool:
     return all(_answers(entry, selection, families, catalogue, words))
 
 

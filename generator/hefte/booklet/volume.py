@@ -71,14 +71,19 @@ class Drawing(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One entry: `label` is what other pages point to, `qr` an SVG where the site has an address."""
+    """One entry: `label` is what other pages point to, `qr` an SVG where the site has an address.
+
+    A text that is missing in the booklet's language stands in another, and says in which.
+    """
 
     label: str
     title: str
     language: str
     icon: str
     lead: str
+    lead_language: str
     blocks: tuple[Block, ...]
+    body_language: str
     notice: str | None
     facts: tuple[Line, ...]
     contact: tuple[Line, ...]

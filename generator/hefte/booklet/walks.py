@@ -31,7 +31,17 @@ _STATES = {
 }
 _CHIP_STATES = {"ja": "yes", "delvis": "partly", "nei": "no"}
 _FIRST = ("start", "place", "parking", "accessible_toilet", "transport")
-_NOT_IN_PRINT = ("ut_no", "route_register", "season", "indoors", "weather", "energy", "minutes", "grade", "leisure_card")
+_NOT_IN_PRINT = (
+    "ut_no",
+    "route_register",
+    "season",
+    "indoors",
+    "weather",
+    "energy",
+    "minutes",
+    "grade",
+    "leisure_card",
+)
 
 
 def trip_of(walk: Walk, number: int, press: Press) -> Trip:
@@ -41,7 +51,7 @@ def trip_of(walk: Walk, number: int, press: Press) -> Trip:
     facts = tuple(_facts(walk, press))
     first, rest = _divided(facts, measured=bool(found or route))
     return Trip(
-        item=_item(walk, press, first, found),
+        item=_item(walk, press, first),
         kicker=_kicker(walk, number, press),
         pictures=pictures_of(walk),
         key_facts=tuple(_key_facts(walk, press)),
@@ -88,13 +98,13 @@ def toilet_chip(walk: Walk, press: Press) -> Chip:
     return Chip(_CHIP_STATES[answer.value], press.words.say(f"choice.YesNoPartly.{answer.value}"))
 
 
-def _item(walk: Walk, press: Press, facts: tuple[Line, ...], found: Mapping[Profile, Found]) -> Item:
+def _item(walk: Walk, press: Press, facts: tuple[Line, ...]) -> Item:
     blocks = blocks_of(walk.body.said(press.language).text) if walk.body else ()
     item = framed(walk, press, icon="route", blocks=blocks, facts=facts)
-    return item._replace(chips=_chips(walk, press, measured=bool(found)))
+    return item._replace(chips=_chips(walk, press))
 
 
-def _chips(walk: Walk, press: Press, *, measured: bool) -> tuple[Chip, ...]:
+def _chips(walk: Walk, press: Press) -> tuple[Chip, ...]:
     """Wheelchair and toilet always; what else is known after them."""
     wheelchair, toilet = wheelchair_chip(walk, press), toilet_chip(walk, press)
     say = press.words.say
@@ -105,7 +115,11 @@ def _chips(walk: Walk, press: Press, *, measured: bool) -> tuple[Chip, ...]:
     told = [row for row in rows if row[2] == "vet_ikke" or row[0] == "toilet"]
     known = {"wheelchair_in", "accessible_toilet"}
     more = [row for row in yes_no_facts(walk, press.catalogue, press.words) if row[0] not in known]
-    first = [] if wheelchair.state == "unknown" else [wheelchair._replace(text=f"{press.say('wheelchair')}: {_small(wheelchair.text)}")]
+    first = (
+        []
+        if wheelchair.state == "unknown"
+        else [wheelchair._replace(text=f"{press.say('wheelchair')}: {_small(wheelchair.text)}")]
+    )
     return (*first, *chips_of((*told, *more), press))
 
 
@@ -144,7 +158,10 @@ def _facts(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
         told = norwegian.joined([names[0], *map(_small, names[1:])], press.words.say("tell.and"))
         yield "surfaces", Line(press.words.say("field.surfaces"), told)
     if walk.sights:
-        told = norwegian.joined([_sight(sight.name.said(press.language).text, sight.at_m, press) for sight in walk.sights], press.words.say("tell.and"))
+        told = norwegian.joined(
+            [_sight(sight.name.said(press.language).text, sight.at_m, press) for sight in walk.sights],
+            press.words.say("tell.and"),
+        )
         yield "sights", Line(press.words.say("field.sights"), told)
     for fact in other_facts(walk, press.words):
         if fact.name not in _NOT_IN_PRINT:
@@ -192,7 +209,9 @@ def _ground(part: Part, press: Press) -> Ground:
     return Ground(
         metres=f"{part.from_m:.0f}–{part.to_m:.0f}{norwegian.NBSP}m",
         state="yes" if state == "beyond" else state,
-        verdict=press.words.say(f"assessment.ground.{GroundState.EASY.value if state == 'beyond' else part.ground.value}"),
+        verdict=press.words.say(
+            f"assessment.ground.{GroundState.EASY.value if state == 'beyond' else part.ground.value}"
+        ),
         ground=_told_ground(part, press),
     )
 

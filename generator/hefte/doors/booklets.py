@@ -23,7 +23,11 @@ def make_booklets(work: Work, state: Path) -> Iterator[Output]:  # noqa: ARG001 
     rules = read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
     tracks = tracks_of(catalogue)
     everything = fingerprint(
-        engine_key(), repr(catalogue.settings), catalogue.today.isoformat(), *digests_of(catalogue).values(), repr(sorted(tracks.items()))
+        engine_key(),
+        repr(catalogue.settings),
+        catalogue.today.isoformat(),
+        *digests_of(catalogue).values(),
+        repr(sorted(tracks.items())),
     )
     drawn = _all_icons()
     spoken = {code: words_of(code) for code in catalogue.settings.languages}
