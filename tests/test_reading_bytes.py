@@ -151,3 +151,15 @@ def test_the_same_name_stored_in_two_ways_is_one_file_on_other_machines() -> Non
     reading = read_content(files.items())
 
     assert Rule.SAME_FILE_NAME in {problem.rule for problem in reading.problems}
+
+
+def test_no_slip_of_a_finger_makes_the_reader_stumble() -> None:
+    slips = ("\t", ": ", " #", "- ", "[", "]", "{", "}", "&a ", "*a", "!x ", '"', "'", "\n", "  ", "|\n", "---\n", "@")
+    places = range(0, len(SOUND), 3)
+
+    for slip in slips:
+        for at in places:
+            content = f"{SOUND[:at]}{slip}{SOUND[at:]}".encode()
+            reading = read_file("turer/a.yaml", content)
+            assert reading.documents or reading.problems, content
+            assert all(problem.where.line <= content.count(b"\n") + 1 for problem in reading.problems), content

@@ -100,7 +100,7 @@ class _Builder:
         value: str | None = event.value
         if event.anchor or event.tag:
             return self._decorated(event)
-        if not event.style and value in ABSENT:
+        if event.value in ABSENT if not event.style else event.value.isspace():
             value = None
         if self.key is None and type(self.here) is dict:
             self.key = value
