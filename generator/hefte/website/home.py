@@ -15,8 +15,10 @@ from hefte.model.choices import Motif
 from hefte.model.settings import Category
 from hefte.output import fingerprint
 from hefte.telling.when import capital, tell_weekday
+from hefte.telling.where import where_in_short
 from hefte.website import lists
-from hefte.website.card import Card, card, is_cancelled, where_in_short
+from hefte.website.card import Card, card
+from hefte.website.chips import is_cancelled
 from hefte.website.prose import marked
 from hefte.website.site import Page, Site
 

@@ -7,14 +7,11 @@ from markupsafe import Markup
 
 from hefte import norwegian
 from hefte.model import ENTRY_TYPES, Activity, Entry, Event, Group, Organisation, Place, Walk
-from hefte.model.choices import Adapted, OrganisationType, People, YesNoPartly
 from hefte.model.settings import Category
-from hefte.model.walk_choices import Profile
 from hefte.municipalities import MUNICIPALITIES
-from hefte.telling.price import is_free
-from hefte.telling.sources import is_unsure
+from hefte.telling.themes import THEMES
+from hefte.telling.where import where_in_short
 from hefte.website.card import card as card_of
-from hefte.website.card import reach_of, where_in_short
 from hefte.website.site import Page, Site
 
 CARDS_A_PAGE = 120
@@ -63,52 +60,6 @@ def municipality(site: Site, number: str) -> str:
     return MUNICIPALITIES.get(number, number)
 
 
-def is_certain_free(entry: Entry) -> bool:
-    """Free, and not by an unsure source; walks are free by nature only where somebody says so."""
-    return is_free(entry) and not is_unsure(entry, "pris")
-
-
-def _for(*groups: People) -> Callable[[Site, Entry], bool]:
-    def fits(_: Site, entry: Entry) -> bool:
-        stated = entry.audience.people if entry.audience else ()
-        return any(group in stated for group in groups) and not is_unsure(entry, "målgruppe")
-
-    return fits
-
-
-def _for_old(site: Site, entry: Entry) -> bool:
-    ages = entry.audience.ages if entry.audience else None
-    old = ages is not None and ages[0] is not None and ages[0] >= 55
-    return (old and not is_unsure(entry, "målgruppe")) or _for(People.ELDERLY)(site, entry)
-
-
-def with_wheelchair(site: Site, entry: Entry) -> bool:
-    """Known to be fit for a wheelchair: measured reach on a walk, a stated yes elsewhere."""
-    if isinstance(entry, Walk):
-        return bool(entry.stretches) and reach_of(site, entry)[Profile.MANUAL_WHEELCHAIR].easy_m > 0
-    venue = site.catalogue.venue(entry)
-    stated = [one.suited.wheelchair_in for one in (entry, venue) if one is not None and one.suited]
-    return YesNoPartly.YES in stated[:1] and not is_unsure(entry, "egnet")
-
-
-def _adapted(site: Site, entry: Entry) -> bool:  # noqa: ARG001
-    fit = entry.adapted is not None and entry.adapted.degree in {Adapted.YES, Adapted.OWN_OFFER}
-    return fit and not is_unsure(entry, "tilrettelagt")
-
-
-THEMES: Mapping[str, Callable[[Site, Entry], bool]] = {
-    "gratis": lambda _, entry: is_certain_free(entry) and not isinstance(entry, Organisation),
-    "med-rullestol": with_wheelchair,
-    "tilrettelagt": _adapted,
-    "for-eldre": _for_old,
-    "for-barn-og-unge": _for(People.CHILDREN, People.YOUTH, People.FAMILIES),
-    "interesseorganisasjoner": lambda _, entry: (
-        isinstance(entry, Organisation) and entry.type is OrganisationType.INTEREST_GROUP
-    ),
-}
-"""The lists that are derived and never typed in: the name of the page and who belongs on it."""
-
-
 def listings(site: Site) -> Iterator[Listing]:
     """Every list of the site that has something in it; the lists of types are there even when empty."""
     words, shown = site.words, site.catalogue.shown
@@ -117,7 +68,7 @@ def listings(site: Site) -> Iterator[Listing]:
         title, lead = words.say(f"type.{kind.folder}.many"), words.say(f"list.lead.{kind.folder}")
         yield Listing(f"{kind.folder}/index.html", kind.folder, title, lead, by_municipality(site, entries))
     for name, belongs in THEMES.items():
-        entries = tuple(entry for entry in shown if belongs(site, entry))
+        entries = tuple(entry for entry in shown if belongs(entry, site.catalogue, site.rules))
         if entries or name == "gratis":
             title, lead = words.say(f"list.title.{name}"), words.say(f"list.lead.{name}")
             yield Listing(f"{name}.html", "oversikt", title, lead, by_type(site, entries))

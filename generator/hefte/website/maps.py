@@ -71,7 +71,7 @@ def legend(grounds: set[Ground], site: Site) -> Markup:
 
 
 def _word(ground: Ground, site: Site) -> str:
-    return site.words.say(f"walk_page.ground.{ground.value}")
+    return site.words.say(f"assessment.ground.{ground.value}")
 
 
 def scale(reach: Reach, site: Site) -> Markup:

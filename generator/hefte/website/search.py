@@ -4,7 +4,7 @@ import json
 
 from hefte.model import Entry
 from hefte.output import Output, fingerprint
-from hefte.website.card import where_in_short
+from hefte.telling.where import where_in_short
 from hefte.website.site import Site
 
 

@@ -1,0 +1,52 @@
+"""A stretch of a walk in a line: what one walks on, how wide and steep it is, what is in the way."""
+
+from collections.abc import Iterator
+
+from hefte import norwegian
+from hefte.language import Words
+from hefte.model.choices import YesNoPartly
+from hefte.model.walk import Obstacle, Stretch
+from hefte.model.walk_choices import Evenness, Firmness
+from hefte.telling.facts import said
+from hefte.telling.values import tell_slope
+
+
+def tell_surface(stretch: Stretch, words: Words) -> str:
+    """The surface, or that nobody knows it."""
+    if stretch.surface is None:
+        return words.say("walk_page.surface_unknown")
+    return words.say(f"choice.Surface.{stretch.surface.value}")
+
+
+def tell_ground(stretch: Stretch, words: Words) -> str:
+    """The rest of what is known: «ujevnt · 300 cm bred · høyst 2,5 %»."""
+    return " · ".join(filter(None, (*_hard_going(stretch, words), *_measures(stretch, words), *_rest(stretch, words))))
+
+
+def _hard_going(stretch: Stretch, words: Words) -> Iterator[str]:
+    if stretch.firmness is Firmness.LOOSE:
+        yield words.say(f"choice.Firmness.{stretch.firmness.value}").lower()
+    if stretch.evenness is Evenness.UNEVEN:
+        yield words.say(f"choice.Evenness.{stretch.evenness.value}").lower()
+
+
+def _measures(stretch: Stretch, words: Words) -> Iterator[str]:
+    if stretch.width_cm:
+        yield words.say("walk_page.wide", width=norwegian.number(stretch.width_cm, 0, words.language))
+    if stretch.slope_degrees is not None:
+        yield words.say("walk_page.at_most", slope=tell_slope(stretch.slope_degrees, words.language))
+    if stretch.bench_gap_m:
+        yield words.say("walk_page.bench_gap", distance=norwegian.metres(stretch.bench_gap_m, words.language))
+
+
+def _rest(stretch: Stretch, words: Words) -> Iterator[str]:
+    yield from (_obstacle(one, words) for one in stretch.obstacles or ())
+    yield said(stretch.note, words).rstrip(".")
+
+
+def _obstacle(one: Obstacle, words: Words) -> str:
+    name = words.say(f"choice.ObstacleType.{one.type.value}").lower()
+    size = words.say("walk_page.of_cm", size=norwegian.number(one.size_cm, 1, words.language)) if one.size_cm else ""
+    is_told = one.passable not in {None, YesNoPartly.YES}
+    passes = words.say(f"walk_page.passable.{one.passable}") if is_told else ""
+    return " ".join(filter(None, (name, size, passes)))

@@ -1,0 +1,36 @@
+"""What is said of a walk as a whole: how long it takes, what one walks on, how far one gets."""
+
+from collections.abc import Mapping
+
+from hefte.assessment.reach import Reach, ground_length, reaches
+from hefte.assessment.rules import Rules
+from hefte.language import Words
+from hefte.model import Walk
+from hefte.model.walk_choices import Profile, TrackSource
+
+SLOW_METRES_AN_HOUR = 2000
+"""The slow pace where nobody has said better: 2 km an hour."""
+
+
+def slow_minutes(walk: Walk) -> int | None:
+    """The time at a slow pace: stated, or by the length in whole minutes."""
+    if walk.slow_minutes is not None or walk.length is None:
+        return walk.slow_minutes
+    return round(walk.length / SLOW_METRES_AN_HOUR * 60)
+
+
+def tell_surfaces(walk: Walk, words: Words) -> str:
+    """The surfaces of the stretches in their order, else those stated for the walk as a whole."""
+    found = [stretch.surface for stretch in walk.stretches if stretch.surface] or list(walk.surfaces)
+    told = ", ".join(words.say(f"choice.Surface.{surface.value}").lower() for surface in dict.fromkeys(found))
+    return told[:1].upper() + told[1:]
+
+
+def reaches_of(walk: Walk, rules: Rules) -> Mapping[Profile, Reach]:
+    """How far one gets on a walk, for every profile; a walk there and back is described one way."""
+    return reaches(walk.stretches, ground_length(walk.stretches, walk.length, walk.course), rules)
+
+
+def is_sketch(walk: Walk) -> bool:
+    """Whether the track was drawn by hand: shown as a sketch, never used for slopes."""
+    return walk.track_source is not TrackSource.MEASURED

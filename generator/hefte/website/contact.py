@@ -1,0 +1,63 @@
+"""Whom to call and where we have it from, as a page shows them."""
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from hefte import norwegian
+from hefte.model import Entry
+from hefte.model.parts import Origin
+from hefte.telling.contact import contact_of
+from hefte.telling.facts import said
+from hefte.telling.values import tell_link
+from hefte.website.site import Site
+
+
+class ContactView(NamedTuple):
+    """Whom to call, as the page shows it."""
+
+    role: Markup
+    name: str
+    phone: str
+    phone_link: str
+    email: str
+    link: str
+    link_text: str
+    hours: Markup
+    is_service: bool
+
+
+class SourceView(NamedTuple):
+    """A source with its certainty in words."""
+
+    text: str
+    link: str
+    read: str
+    certainty: str
+
+
+def contact_view(site: Site, entry: Entry) -> ContactView | None:
+    """Whom to call: with a name only where consent is written down."""
+    contact = contact_of(entry, site.catalogue)
+    if contact is None:
+        return None
+    is_service = contact is site.catalogue.settings.contact
+    return ContactView(
+        role=site.say(contact.role or (site.catalogue.settings.service if is_service else None)),
+        name=(contact.name or "") if contact.consent else "",
+        phone=norwegian.phone(contact.phone or ""),
+        phone_link=contact.phone or "",
+        email=contact.email or "",
+        link=contact.link or "",
+        link_text=tell_link(contact.link or "", site.words),
+        hours=site.say(contact.hours),
+        is_service=is_service,
+    )
+
+
+def source_view(site: Site, source: Origin) -> SourceView:
+    """A source as a line of text."""
+    text = said(source.title, site.words) or tell_link(source.link or "", site.words)
+    read = norwegian.day(source.read, site.language) if source.read else ""
+    certainty = site.words.say(f"choice.Certainty.{source.certainty.value}") if source.certainty else ""
+    return SourceView(text, source.link or "", read, certainty)

@@ -1,0 +1,133 @@
+"""What an entry's page shows: facts first, then prose, neighbours, sources, and what to do next."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from hefte import norwegian
+from hefte.language import Words
+from hefte.model import Entry, Event, Group, Organisation, Place, Walk
+from hefte.model.texts import Text
+from hefte.municipalities import MUNICIPALITIES
+from hefte.telling.entry import first_facts, other_facts
+from hefte.telling.freshness import checked, is_overdue
+from hefte.telling.people import yes_no_facts
+from hefte.telling.price import price_for_two
+from hefte.telling.when import tell_days
+from hefte.website.card import card
+from hefte.website.chips import Chip, status_chip
+from hefte.website.contact import contact_view, source_view
+from hefte.website.fact_icons import ICONS
+from hefte.website.group import group_view
+from hefte.website.prose import marked, to_html
+from hefte.website.site import Site
+from hefte.website.walk import walk_view
+
+PRACTICAL = ("transport", "parking", "accessible_toilet")
+"""What stands beside a walk, under «Slik kommer du deg dit»."""
+
+_MAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=16/{0:.5f}/{1:.5f}"
+
+
+class Neighbours(NamedTuple):
+    """The other entries on a page: those nearby with their metres, and those of the same kind."""
+
+    near: tuple[tuple[Entry, float], ...]
+    alike: tuple[Entry, ...]
+
+
+def view(site: Site, entry: Entry, beside: Neighbours) -> Mapping[str, object]:
+    """What the template shows; every value is words, a link or markup of ours."""
+    return {
+        "entry": entry,
+        "kicker": kicker(site, entry),
+        "back_": (site.words.say(f"type.{entry.folder}.many"), "index.html"),
+        **_facts(site, entry),
+        **_prose(site, entry.body),
+        **_of_its_type(site, entry),
+        **_others(site, entry, beside),
+        "contact": contact_view(site, entry),
+        "checked": checked(entry, site.words),
+        "overdue": is_overdue(entry, site.catalogue.today),
+        "sources": tuple(source_view(site, source) for source in entry.sources),
+        "map_link": map_link(site, entry),
+    }
+
+
+def _facts(site: Site, entry: Entry) -> Mapping[str, object]:
+    facts = first_facts(entry, site.catalogue, site.words)
+    aside = tuple(fact for fact in facts if isinstance(entry, Walk) and fact.name in PRACTICAL)
+    return {
+        "facts": tuple(fact for fact in facts if fact not in aside),
+        "practical": aside,
+        "others": other_facts(entry, site.words),
+        "icons": ICONS,
+        "answers": answers(site, entry),
+        "sums": sums(site, entry),
+    }
+
+
+def answers(site: Site, entry: Entry) -> tuple[Chip, ...]:
+    """What one can count on, as chips."""
+    found = yes_no_facts(entry, site.catalogue, site.words)
+    return tuple(status_chip(answer.label, answer.status, site.words) for answer in found)
+
+
+def _prose(site: Site, body: Text | None) -> Mapping[str, object]:
+    said = marked(body.said(site.language), site.language) if body else ""
+    plain = to_html(body.lettlest) if body and body.lettlest else ""
+    return {"prose": Markup(said), "plain_prose": Markup(plain)}  # noqa: S704  # cleaned by nh3
+
+
+def _of_its_type(site: Site, entry: Entry) -> Mapping[str, object]:
+    cancelled = entry.cancelled if isinstance(entry, Event) else None
+    return {
+        "walk": walk_view(site, entry) if isinstance(entry, Walk) else None,
+        "group": group_view(site, entry) if isinstance(entry, Group) else None,
+        "cancelled": cancelled is not None and cancelled.answer,
+        "cancelled_days": tuple(tell_days(days, site.language) for days in cancelled.days) if cancelled else (),
+    }
+
+
+def _others(site: Site, entry: Entry, beside: Neighbours) -> Mapping[str, object]:
+    offers = site.catalogue.referrers(entry) if isinstance(entry, Organisation | Place) else ()
+    return {
+        "organiser": site.catalogue.organiser(entry),
+        "venue": site.catalogue.venue(entry),
+        "offers": tuple(card(site, one) for one in offers),
+        "near": tuple((card(site, one), _away(site, metres)) for one, metres in beside.near),
+        "alike": tuple(card(site, one) for one in beside.alike),
+    }
+
+
+def _away(site: Site, metres: float) -> str:
+    return site.words.say("entry_page.away", distance=norwegian.distance(metres, site.language))
+
+
+def kicker(site: Site, entry: Entry) -> str:
+    """The line above the title: what it is and where, «Tur · Kråkerøy»."""
+    kind = site.words.say(f"type.{entry.folder}.one")
+    named = (MUNICIPALITIES.get(number, "") for number in entry.municipalities)
+    area = site.catalogue.area_of(entry) or ", ".join(filter(None, named))
+    return " · ".join(part for part in (kind, area) if part)
+
+
+def sums(site: Site, entry: Entry) -> tuple[tuple[str, str], ...]:
+    """The table under «Pris for to»: (who, how much); empty where there is nothing to add up."""
+    two = price_for_two(entry, site.catalogue.today)
+    if not two.known or two.free or two.card is None:
+        return ()
+    rows = [("with_card", two.with_card)]
+    rows += [("without_card", two.without_card)] if two.without_card is not None else []
+    return tuple((site.words.say(f"entry_page.sum.{name}"), _sum(amount, site.words)) for name, amount in rows)
+
+
+def _sum(amount: float | None, words: Words) -> str:
+    return words.say("tell.dont_know") if amount is None else norwegian.kroner(amount, words.language)
+
+
+def map_link(site: Site, entry: Entry) -> str:
+    """A link to the place on OpenStreetMap, opened only when somebody follows it."""
+    position = site.catalogue.position(entry)
+    return _MAP.format(*position) if position else ""

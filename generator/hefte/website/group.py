@@ -1,0 +1,32 @@
+"""What a group does, and its plan where it is approved; a draft is never seen."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from hefte import norwegian
+from hefte.model import Group
+from hefte.model.choices import PlanStatus
+from hefte.model.offers import Meeting
+from hefte.telling.facts import said
+from hefte.telling.when import tell_weekday
+from hefte.website.site import Site
+
+PlanRow = tuple[str, str, Markup, str]
+
+
+def group_view(site: Site, group: Group) -> Mapping[str, object]:
+    """What only a group's page shows."""
+    plan = group.plan if group.plan and group.plan.status is PlanStatus.APPROVED else None
+    return {
+        "does": tuple(site.say(text) for text in group.does),
+        "plan": tuple(_meeting(site, row) for row in plan.meetings) if plan else (),
+        "period": plan.period if plan else "",
+    }
+
+
+def _meeting(site: Site, row: Meeting) -> PlanRow:
+    """One meeting as (day, hours, what, the rest)."""
+    hours = norwegian.clock_span(row.hours.start, row.hours.end, site.language) if row.hours else ""
+    rest = ", ".join(filter(None, (said(row.place, site.words), said(row.bring, site.words))))
+    return tell_weekday(row.day, site.language), hours, site.say(row.what), rest
