@@ -1,5 +1,6 @@
 """The command `hefte` as people meet it: what it says, in which language, and how it ends."""
 
+import json
 import os
 import socket
 import subprocess
@@ -338,6 +339,45 @@ def test_a_new_municipality_begins_with_content_that_has_no_error(tmp_path: Path
     assert main(["check", "--content", "ny/content"]) == Exit.FINE
 
 
+def test_the_editor_s_help_is_written_once_and_again_when_it_is_old(
+    municipality: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["schema"])
+    first = said(capsys)
+    main(["schema"])
+    second = said(capsys)
+    (municipality / "content/.hefte/felt.md").write_text("old")
+    main(["schema"])
+
+    assert ".vscode/settings.json er skrevet" in first
+    assert second == ""
+    assert said(capsys).count("er skrevet") == 1
+    assert main(["check"]) == Exit.FINE
+
+
+def test_settings_of_the_editor_that_are_not_ours_stay(municipality: Path) -> None:
+    settings = municipality / ".vscode/settings.json"
+    settings.parent.mkdir()
+    settings.write_text('{"editor.fontSize": 18}')
+
+    main(["schema"])
+
+    written = json.loads(settings.read_text(encoding="utf-8"))
+    assert written["editor.fontSize"] == 18
+    assert "yaml.schemas" in written
+
+
+@pytest.mark.parametrize("text", ["// mine\n{}", "[]"])
+def test_settings_that_cannot_be_understood_are_left_alone(municipality: Path, text: str) -> None:
+    settings = municipality / ".vscode/settings.json"
+    settings.parent.mkdir()
+    settings.write_text(text)
+
+    main(["schema"])
+
+    assert settings.read_text() == text
+
+
 def test_a_file_of_the_municipality_is_not_overwritten(tmp_path: Path) -> None:
     (tmp_path / "ny").mkdir()
     (tmp_path / "ny/README.md").write_text("Vår egen")
@@ -349,6 +389,7 @@ def test_a_file_of_the_municipality_is_not_overwritten(tmp_path: Path) -> None:
     assert (tmp_path / "ny/requirements.txt").read_text() == "hefte==0.0.1\n"
 
 
+@pytest.mark.slow
 def test_the_command_speaks_utf8_wherever_it_runs() -> None:
     environment = {**os.environ, "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
 
@@ -358,6 +399,7 @@ def test_the_command_speaks_utf8_wherever_it_runs() -> None:
     assert "bør rettes" in done.stdout.decode("utf-8")
 
 
+@pytest.mark.slow
 def test_a_reader_that_stops_early_gets_no_traceback() -> None:
     pipe = f"'{sys.executable}' -m hefte explain | head -n 1"
 

@@ -252,6 +252,7 @@ def test_a_site_lost_between_two_renames_comes_back_even_when_the_next_build_fai
     assert tree(tmp_path / "site") == {"index.html": "old"}
 
 
+@pytest.mark.slow
 def test_a_reader_never_misses_a_page_during_the_exchange(tmp_path: Path) -> None:
     site, done, misses, reads = tmp_path / "site", threading.Event(), [], []
     publish(site, outputs(index="0"))

@@ -96,10 +96,21 @@ def _explain(options: Options, console: Console) -> Exit:
     return Exit.FINE
 
 
+def _schema(options: Options, console: Console) -> Exit:
+    from hefte.doors.editor import write_editor_help
+
+    for path in write_editor_help(options.folder, console.words):
+        console.say("schema-written", path=path)
+    return Exit.FINE
+
+
 def _init(options: Options, console: Console) -> Exit:
     from hefte.doors.begin import begin
+    from hefte.doors.editor import write_editor_help
 
-    console.say("begun", path=begin(options.folder, demo=options.demo))
+    folder = begin(options.folder, demo=options.demo)
+    write_editor_help(folder, console.words)
+    console.say("begun", path=folder)
     return Exit.FINE
 
 
@@ -117,5 +128,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("check", _check, (CONTENT, LANGUAGE, TODAY, FORMAT)),
     Command("serve", _serve, (CONTENT, LANGUAGE, TODAY, NO_BOOKLETS, PORT)),
     Command("explain", _explain, (RULE, LANGUAGE)),
+    Command("schema", _schema, (FOLDER, LANGUAGE)),
     Command("init", _init, (FOLDER, DEMO, LANGUAGE)),
 )

@@ -1,0 +1,42 @@
+"""Write what a text editor needs to help while somebody writes: schemas, the editor's settings, the field guide."""
+
+import json
+from pathlib import Path
+
+from hefte.doors.trouble import machine_trouble
+from hefte.guide import guide
+from hefte.language import Words
+from hefte.schema import editor_settings, schemas
+from hefte.source import File
+
+
+def write_editor_help(folder: Path, words: Words) -> tuple[str, ...]:
+    """Write the files into a municipality's folder and give the paths of those that changed.
+
+    Settings of the editor that are not ours stay; a settings file that cannot be understood is left alone.
+    """
+    with machine_trouble(folder):
+        settings = _with_others(folder, editor_settings())
+        return tuple(file.path for file in (*schemas(words), *guide(words), settings) if _written(folder, file))
+
+
+def _with_others(folder: Path, ours: File) -> File:
+    there = folder / ours.path
+    if not there.is_file():
+        return ours
+    text = there.read_text(encoding="utf-8", errors="replace")
+    try:
+        merged = {**json.loads(text), **json.loads(ours.content)}
+    except (ValueError, TypeError):
+        return File(ours.path, text)
+    return ours if merged == json.loads(ours.content) else File(ours.path, json.dumps(merged, indent=1) + "\n")
+
+
+def _written(folder: Path, file: File) -> bool:
+    target = folder / file.path
+    content = file.content.encode() if isinstance(file.content, str) else file.content
+    if target.is_file() and target.read_bytes() == content:
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    return True
