@@ -57,13 +57,13 @@ def _sentences(parts: Iterable[str]) -> str:
 
 
 def _the_first(reach: Reach, sights: Sequence[Sight], words: Words) -> str:
-    far = _far(reach.easy_m, words)
+    far = tell_far(reach.easy_m, words)
     place = _place(reach, sights, words)
     key = "assessment.the_first_to" if place else "assessment.the_first"
     return words.say(key, distance=far, place=place)
 
 
-def _far(metres: float, words: Words) -> str:
+def tell_far(metres: float, words: Words) -> str:
     """Round a reach down: it must not promise the last metres."""
     return distance(metres if metres < 1000 else metres - metres % 100, words.language)
 
@@ -159,3 +159,12 @@ def badge(reach: Reach, words: Words) -> Badge:
     if reach.parts and reach.parts[0].verdict is Verdict.NOT:
         return Badge(YesNoPartly.NO, words.say("assessment.badge.none"))
     return Badge(None, words.say("assessment.badge.unknown"))
+
+
+def in_short(reach: Reach, words: Words) -> Badge:
+    """Say the status in a few words, with the metres: «Hele turen», «De første 800 m», «Tyngre fra start»."""
+    found = badge(reach, words)
+    if found.status is not YesNoPartly.PARTLY:
+        return found
+    key = "assessment.the_first" if reach.easy_m else "assessment.heavier_from_the_start"
+    return found._replace(words=words.say(key, distance=tell_far(reach.easy_m, words)).rstrip("."))

@@ -14,13 +14,13 @@ from hefte.model.texts import Text
 from hefte.telling.freshness import checked
 from hefte.track import Track
 
-COLOURS = {"gran": "#155339", "fjord": "#1c5270", "oker": "#6b4500", "rust": "#8a2f18", "skifer": "#434d4f"}
+COLOURS = {"gran": "#155339", "fjord": "#1c5270", "oker": "#6b4500", "rust": "#842b15", "skifer": "#434d4f"}
 """The taxonomy's colours as ink: white text on them, and they on sand, have at least 7:1."""
 
 TINTS = {"gran": "#e4f1e6", "fjord": "#e6f0f4", "oker": "#fdf0d2", "rust": "#fbe6df", "skifer": "#f6efe0"}
 DEFAULT_COLOUR = "skifer"
 
-_STATES = {"ja": "yes", "delvis": "partly", "nei": "no", "vet_ikke": "unknown"}
+_STATES = {"ja": "yes", "delvis": "partly", "nei": "no", "vet_ikke": "unknown", "usikker": "unknown"}
 
 
 _NO_TRACKS: Mapping[str, Track] = MappingProxyType({})

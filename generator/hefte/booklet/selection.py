@@ -7,8 +7,8 @@ from hefte.language import Words
 from hefte.model import Booklet, Entry, Walk
 from hefte.model.booklet import Selection
 from hefte.norwegian import sort_key
-from hefte.telling.people import yes_no_facts
-from hefte.telling.price import is_free
+from hefte.telling.people import Known, counted_on
+from hefte.telling.themes import is_surely_free
 
 
 def family(code: str, catalogue: Catalogue) -> frozenset[str]:
@@ -26,7 +26,7 @@ def selected(selection: Selection, catalogue: Catalogue, words: Words) -> tuple[
     entries = (
         entry
         for entry in catalogue.shown
-        if entry.id in selection.include or _fits(entry, selection, families, catalogue, words)
+        if entry.id in selection.include or _fits(entry, selection, families, catalogue)
     )
     return in_print_order((entry for entry in entries if entry.id not in selection.leave_out), words.language)
 
@@ -49,22 +49,19 @@ def _length(entry: Entry) -> tuple[bool, float]:
     return length is None, length or 0.0
 
 
-def _fits(entry: Entry, selection: Selection, families: frozenset[str], catalogue: Catalogue, words: Words) -> bool:
-    return all(_answers(entry, selection, families, catalogue, words))
+def _fits(entry: Entry, selection: Selection, families: frozenset[str], catalogue: Catalogue) -> bool:
+    return all(_answers(entry, selection, families, catalogue))
 
 
-def _answers(
-    entry: Entry, selection: Selection, families: frozenset[str], catalogue: Catalogue, words: Words
-) -> Iterator[bool]:
+def _answers(entry: Entry, selection: Selection, families: frozenset[str], catalogue: Catalogue) -> Iterator[bool]:
     yield not selection.types or entry.folder in selection.types
     yield not families or not families.isdisjoint(entry.categories)
     yield not selection.areas or catalogue.area_of(entry) in selection.areas
     yield not selection.municipalities or not set(selection.municipalities).isdisjoint(entry.municipalities)
-    yield selection.free is None or is_free(entry)
+    yield selection.free is None or is_surely_free(entry)
     yield _short_enough(entry, selection.longest)
     if selection.wheelchair is not None:
-        known = {name: status for name, _, status, _ in yes_no_facts(entry, catalogue, words)}
-        yield known.get("wheelchair_in") == selection.wheelchair
+        yield counted_on(entry, catalogue).get("wheelchair_in") == Known(selection.wheelchair)
 
 
 def _short_enough(entry: Entry, longest: float | None) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from hefte import norwegian
 from hefte.assessment.reach import Ground as GroundState
-from hefte.assessment.reach import Part, ground_length, reaches
+from hefte.assessment.reach import Part
 from hefte.assessment.reach import Reach as Found
-from hefte.assessment.telling import badge, tell_reach, tell_reasons
+from hefte.assessment.telling import badge, tell_far, tell_reach, tell_reasons
 from hefte.booklet.drawings import drawn_map, drawn_profile, route_of
 from hefte.booklet.entries import framed, joined, line_of
 from hefte.booklet.pictures import pictures_of
@@ -18,9 +18,7 @@ from hefte.model.walk_choices import Profile
 from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.people import yes_no_facts
 from hefte.telling.values import tell_slope
-
-SLOW_METRES_PER_MINUTE = 2000 / 60
-"""The calm pace of the booklets where nobody has said better: 2 km an hour."""
+from hefte.telling.walk import reaches_of, slow_minutes
 
 _STATES = {
     GroundState.EASY: "yes",
@@ -67,16 +65,12 @@ def trip_of(walk: Walk, number: int, press: Press) -> Trip:
 
 def found_reaches(walk: Walk, press: Press) -> Mapping[Profile, Found]:
     """How far one gets on each profile; empty where nothing is measured."""
-    return _reaches(walk, press) if walk.stretches else {}
-
-
-def _reaches(walk: Walk, press: Press) -> Mapping[Profile, Found]:
-    return reaches(walk.stretches, ground_length(walk.stretches, walk.length, walk.course), press.rules)
+    return reaches_of(walk, press.rules) if walk.stretches else {}
 
 
 def _manual(walk: Walk, press: Press) -> Found | None:
     """The way for a manual wheelchair; all of it is «vet ikke» where nobody has measured."""
-    return _reaches(walk, press).get(Profile.MANUAL_WHEELCHAIR)
+    return reaches_of(walk, press.rules).get(Profile.MANUAL_WHEELCHAIR)
 
 
 def wheelchair_chip(walk: Walk, press: Press) -> Chip:
@@ -86,8 +80,8 @@ def wheelchair_chip(walk: Walk, press: Press) -> Chip:
         return Chip("unknown", press.words.say("tell.dont_know"))
     told = badge(reach, press.words)
     state = _CHIP_STATES[told.status.value] if told.status else "unknown"
-    far = reach.easy_m if 0 < reach.easy_m < reach.length_m else None
-    return Chip(state, norwegian.distance(far, press.language) if far else told.words)
+    is_part = 0 < reach.easy_m < reach.length_m
+    return Chip(state, tell_far(reach.easy_m, press.words) if is_part else told.words)
 
 
 def toilet_chip(walk: Walk, press: Press) -> Chip:
@@ -142,7 +136,7 @@ def _key_facts(walk: Walk, press: Press) -> Iterator[Line]:
     say, language = press.words.say, press.language
     length = norwegian.distance(walk.length, language) if walk.length else say("tell.dont_know")
     yield Line(say("field.length"), length, walk.length is not None, "route")
-    minutes = walk.slow_minutes or (round(walk.length / SLOW_METRES_PER_MINUTE) if walk.length else None)
+    minutes = slow_minutes(walk)
     if minutes:
         yield Line(say("field.slow_minutes"), norwegian.duration(minutes, language), icon="clock")
     if walk.climb_m is not None:

@@ -1,6 +1,6 @@
 """Whom something is for, and what a person can count on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from hefte import norwegian
@@ -11,10 +11,11 @@ from hefte.model.choices import YesNoPartly
 from hefte.model.fields import fields_of
 from hefte.model.parts import Audience, Suited
 from hefte.model.values import Ages
+from hefte.telling.sources import is_unsure
 
 
 class Answer(NamedTuple):
-    """A yes/no fact: its name, the word for it, and `ja`, `delvis`, `nei` or `vet_ikke`."""
+    """A yes/no fact: its name, its label, `ja`, `delvis`, `nei`, `usikker` or `vet_ikke`, and that in words."""
 
     name: str
     label: str
@@ -43,40 +44,59 @@ def tell_audience(audience: Audience | None, words: Words) -> str:
     return text[:1].upper() + text[1:]
 
 
-def answer(name: str, value: YesNoPartly | None, words: Words) -> Answer:
-    """One fact with its answer; absent is «vet ikke», never «nei»."""
-    status = value.value if value else "vet_ikke"
-    word = words.say(f"choice.YesNoPartly.{value.value}") if value else words.say("tell.dont_know_small")
-    return Answer(name, words.say(f"field.{name}"), status, word)
+class Known(NamedTuple):
+    """What somebody has said of one fact, and whether the source is unsure of it."""
+
+    value: YesNoPartly
+    unsure: bool = False
 
 
-def answers(suited: Suited | None, words: Words, *, always: tuple[str, ...] = ()) -> Iterator[Answer]:
-    """The known facts of `egnet`, and those of `always` even where nobody has said."""
-    for row in fields_of(Suited):
-        value = getattr(suited, row.name) if suited else None
-        if value is not None or row.name in always:
-            yield answer(row.name, value, words)
+def counted_on(entry: Entry, catalogue: Catalogue) -> Mapping[str, Known]:
+    """What one can count on, by the names of the fields; the venue's facts serve where the entry is silent."""
+    venue = entry if isinstance(entry, Place) else catalogue.venue(entry)
+    stated = [*_stated(entry), *(_of_a_venue(venue) if venue else ())]
+    found: dict[str, Known] = {}
+    for name, value, unsure in stated:
+        if value is not None:
+            found.setdefault(name, Known(value, unsure))
+    return found
+
+
+def _stated(entry: Entry) -> Iterator[tuple[str, YesNoPartly | None, bool]]:
+    unsure = is_unsure(entry, "egnet")
+    for row in fields_of(Suited) if entry.suited else ():
+        yield row.name, getattr(entry.suited, row.name), unsure
+
+
+def _of_a_venue(venue: Place) -> Iterator[tuple[str, YesNoPartly | None, bool]]:
+    yield from (row for row in _stated(venue) if row[0] in _OF_VENUES)
+    toilet, parking = venue.accessible_toilet, venue.accessible_parking
+    yield "accessible_toilet", toilet.answer if toilet else None, is_unsure(venue, "hc_toalett")
+    yield "accessible_parking", parking.answer if parking else None, is_unsure(venue, "hc_parkering")
+    yield "hearing_loop", venue.hearing_loop, is_unsure(venue, "teleslynge")
+
+
+_OF_VENUES = frozenset(("wheelchair_in", "accessible_toilet", "accessible_parking", "hearing_loop", "lift"))
+"""What is the house's own, whatever goes on in it; calm and few people are not."""
+
+_ALWAYS = ("wheelchair_in", "accessible_toilet")
+"""What is told even where nobody has said anything, except of walks and organisations."""
 
 
 def yes_no_facts(entry: Entry, catalogue: Catalogue, words: Words) -> tuple[Answer, ...]:
-    """What one can count on, on; the venue's facts serve where the entry is silent."""
-    venue = entry if isinstance(entry, Place) else catalogue.venue(entry)
-    found = {one.name: one for one in answers(entry.suited, words, always=_always(entry))}
-    if venue is not None:
-        for name, value in _venue_answers(venue):
-            if value is not None and (name not in found or found[name].status == "vet_ikke"):
-                found[name] = answer(name, value, words)
-    return tuple(found.values())
+    """What one can count on in words; what most people must know is told also when nobody knows."""
+    found = counted_on(entry, catalogue)
+    always = () if isinstance(entry, Walk | Organisation) else _ALWAYS
+    names = (row.name for row in fields_of(Suited) if row.name in found or row.name in always)
+    return tuple(tell_answer(name, found.get(name), words) for name in names)
 
 
-def _always(entry: Entry) -> tuple[str, ...]:
-    return () if isinstance(entry, Walk | Organisation) else ("wheelchair_in", "accessible_toilet")
-
-
-def _venue_answers(venue: Place) -> Iterator[tuple[str, YesNoPartly | None]]:
-    if venue.suited:
-        yield "wheelchair_in", venue.suited.wheelchair_in
-        yield "accessible_toilet", venue.suited.accessible_toilet
-    yield "accessible_toilet", venue.accessible_toilet.answer if venue.accessible_toilet else None
-    yield "accessible_parking", venue.accessible_parking.answer if venue.accessible_parking else None
-    yield "hearing_loop", venue.hearing_loop
+def tell_answer(name: str, known: Known | None, words: Words) -> Answer:
+    """One fact with its answer; absent is «vet ikke», never «nei»."""
+    label = words.say(f"field.{name}")
+    if known is None:
+        return Answer(name, label, "vet_ikke", words.say("tell.dont_know_small"))
+    word = words.say(f"choice.YesNoPartly.{known.value.value}")
+    if known.unsure:
+        return Answer(name, label, "usikker", f"{word} ({words.say('tell.unsure')})")
+    return Answer(name, label, known.value.value, word)

@@ -9,7 +9,9 @@ from hefte.assessment.rules import Rules
 from hefte.catalogue import Catalogue
 from hefte.model import Entry, Organisation, Walk
 from hefte.model.choices import Adapted, OrganisationType, People, YesNoPartly
+from hefte.model.values import Ages
 from hefte.model.walk_choices import Profile
+from hefte.telling.people import Known, counted_on
 from hefte.telling.price import is_free
 from hefte.telling.sources import is_unsure
 from hefte.telling.walk import reaches_of
@@ -18,6 +20,9 @@ Theme = Callable[[Entry, Catalogue, Rules], bool]
 
 OLD_AGE = 55
 """An offer whose youngest are this old is for the elderly."""
+
+YOUNG_AGE = 18
+"""An offer whose oldest are this old is for children and young people."""
 
 
 def is_surely_free(entry: Entry) -> bool:
@@ -32,10 +37,13 @@ def _free(entry: Entry, catalogue: Catalogue, rules: Rules) -> bool:  # noqa: AR
 def _with_wheelchair(entry: Entry, catalogue: Catalogue, rules: Rules) -> bool:
     """A measured reach on a walk, a stated yes elsewhere."""
     if isinstance(entry, Walk):
-        return bool(entry.stretches) and reaches_of(entry, rules)[Profile.MANUAL_WHEELCHAIR].easy_m > 0
-    venue = catalogue.venue(entry)
-    stated = [one.suited.wheelchair_in for one in (entry, venue) if one is not None and one.suited]
-    return YesNoPartly.YES in stated[:1] and not is_unsure(entry, "egnet")
+        return is_measured(entry) and reaches_of(entry, rules)[Profile.MANUAL_WHEELCHAIR].easy_m > 0
+    return counted_on(entry, catalogue).get("wheelchair_in") == Known(YesNoPartly.YES)
+
+
+def is_measured(walk: Walk) -> bool:
+    """Whether stretches are described by a source that is sure of them."""
+    return bool(walk.stretches) and not is_unsure(walk, "strekninger")
 
 
 def _adapted(entry: Entry, catalogue: Catalogue, rules: Rules) -> bool:  # noqa: ARG001
@@ -44,18 +52,28 @@ def _adapted(entry: Entry, catalogue: Catalogue, rules: Rules) -> bool:  # noqa:
 
 
 def _for_the_elderly(entry: Entry, catalogue: Catalogue, rules: Rules) -> bool:  # noqa: ARG001
-    ages = entry.audience.ages if entry.audience else None
-    is_old = ages is not None and (ages[0] or 0) >= OLD_AGE
-    return (is_old and not is_unsure(entry, "målgruppe")) or _is_for(entry, People.ELDERLY)
+    youngest, _ = _ages(entry)
+    return _is_for(entry, People.ELDERLY) or (_is_sure_for_whom(entry) and (youngest or 0) >= OLD_AGE)
 
 
 def _for_the_young(entry: Entry, catalogue: Catalogue, rules: Rules) -> bool:  # noqa: ARG001
-    return _is_for(entry, People.CHILDREN, People.YOUTH, People.FAMILIES)
+    _, oldest = _ages(entry)
+    is_young = oldest is not None and oldest <= YOUNG_AGE
+    return _is_for(entry, People.CHILDREN, People.YOUTH, People.FAMILIES) or (_is_sure_for_whom(entry) and is_young)
+
+
+def _ages(entry: Entry) -> Ages:
+    stated = entry.audience.ages if entry.audience else None
+    return stated or (None, None)
 
 
 def _is_for(entry: Entry, *groups: People) -> bool:
     stated = entry.audience.people if entry.audience else ()
-    return any(group in stated for group in groups) and not is_unsure(entry, "målgruppe")
+    return _is_sure_for_whom(entry) and any(group in stated for group in groups)
+
+
+def _is_sure_for_whom(entry: Entry) -> bool:
+    return not is_unsure(entry, "målgruppe")
 
 
 def _interest_group(entry: Entry, catalogue: Catalogue, rules: Rules) -> bool:  # noqa: ARG001

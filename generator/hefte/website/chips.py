@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from hefte.assessment.telling import badge, tell_reach
+from hefte.assessment.telling import in_short
 from hefte.language import Words
 from hefte.model import Activity, Entry, Event, Group, Organisation, Walk
 from hefte.model.choices import Places
 from hefte.model.walk_choices import Profile
-from hefte.telling.people import yes_no_facts
-from hefte.telling.price import is_free
+from hefte.telling.people import Answer, Known, tell_answer, yes_no_facts
 from hefte.telling.sources import is_unsure
+from hefte.telling.themes import is_surely_free
 from hefte.telling.walk import reaches_of
 from hefte.website.site import Site
 
@@ -37,7 +37,7 @@ def chips_of(site: Site, entry: Entry) -> Iterator[Chip]:
 def _state(words: Words, entry: Entry) -> Iterator[Chip]:
     if is_cancelled(entry):
         yield ("nei", words.say("card.cancelled"))
-    if is_free(entry) and not is_unsure(entry, "pris") and not isinstance(entry, Walk | Group):
+    if is_surely_free(entry) and not isinstance(entry, Walk | Group):
         yield ("ja", words.say("tell.free"), "gift")
     if isinstance(entry, Activity) and entry.places_left is Places.NO:
         yield ("nei", words.say("choice.Places.nei"))
@@ -48,32 +48,27 @@ def _state(words: Words, entry: Entry) -> Iterator[Chip]:
 def _of_a_walk(site: Site, walk: Walk) -> Iterator[Chip]:
     yield wheelchair_chip(site, walk)
     if walk.toilet and walk.toilet.accessible:
-        yield status_chip(site.words.say("field.accessible_toilet"), walk.toilet.accessible.value, site.words)
+        known = Known(walk.toilet.accessible, is_unsure(walk, "toalett"))
+        yield answer_chip(tell_answer("accessible_toilet", known, site.words))
 
 
 def _answers(site: Site, entry: Entry) -> Iterator[Chip]:
     for answer in yes_no_facts(entry, site.catalogue, site.words):
-        if answer.name in _ON_CARDS and not is_unsure(entry, "egnet"):
-            yield status_chip(answer.label, answer.status, site.words)
+        if answer.name in _ON_CARDS:
+            yield answer_chip(answer)
 
 
-def status_chip(label: str, status: str, words: Words) -> Chip:
-    """A chip for a yes/no fact; all but yes is told in words."""
-    if status == "ja":
-        return ("ja", label)
-    is_known = status != "vet_ikke"
-    word = words.say(f"choice.YesNoPartly.{status}").lower() if is_known else words.say("tell.dont_know_small")
-    return (status.replace("_", "-"), f"{label}: {word}")
+def answer_chip(answer: Answer) -> Chip:
+    """A chip for a yes/no fact; all but a sure yes is told in words, and what is not sure looks unknown."""
+    if answer.status == "ja":
+        return ("ja", answer.label)
+    status = answer.status if answer.status in {"delvis", "nei"} else "vet-ikke"
+    return (status, f"{answer.label}: {answer.word.lower()}")
 
 
 def wheelchair_chip(site: Site, walk: Walk) -> Chip:
     """How far a manual wheelchair gets, in a chip."""
     reach = reaches_of(walk, site.rules)[Profile.MANUAL_WHEELCHAIR]
-    found = badge(reach, site.words)
+    found = in_short(reach, site.words)
     status = found.status.value if found.status else "vet-ikke"
-    told = (
-        tell_reach(reach, walk.sights, site.words).answer.split(",")[0].rstrip(".")
-        if status == "delvis"
-        else found.words
-    )
-    return (status, site.words.say("card.wheelchair", answer=told[:1].lower() + told[1:]))
+    return (status, site.words.say("card.wheelchair", answer=found.words[:1].lower() + found.words[1:]))

@@ -16,7 +16,7 @@ from hefte.telling.people import yes_no_facts
 from hefte.telling.price import price_for_two
 from hefte.telling.when import tell_days
 from hefte.website.card import card
-from hefte.website.chips import Chip, status_chip
+from hefte.website.chips import Chip, answer_chip
 from hefte.website.contact import contact_view, source_view
 from hefte.website.fact_icons import ICONS
 from hefte.website.group import group_view
@@ -71,7 +71,7 @@ def _facts(site: Site, entry: Entry) -> Mapping[str, object]:
 def answers(site: Site, entry: Entry) -> tuple[Chip, ...]:
     """What one can count on, as chips."""
     found = yes_no_facts(entry, site.catalogue, site.words)
-    return tuple(status_chip(answer.label, answer.status, site.words) for answer in found)
+    return tuple(answer_chip(answer) for answer in found)
 
 
 def _prose(site: Site, body: Text | None) -> Mapping[str, object]:
