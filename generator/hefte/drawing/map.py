@@ -21,6 +21,9 @@ from hefte.track import Segment, Track, piece, point_at, simplify
 
 _GOES_ROUND_M = 60.0
 
+Mark = tuple[Pin, Point, Point]
+"""A pin, the spot on the way that it belongs to, and where its disc stands."""
+
 
 def draw_map(
     track: Track,
@@ -43,24 +46,35 @@ def draw_map(
     """
     ways = along(ways, track.length_m)
     sheet = fit(track, width)
-    line = simplify(track, 0.8 / sheet.pixels_a_metre)
-    scale = scale_of(ways, track.length_m)
-    stood = tuple(placed(spots(pins, track, scale, sheet), sheet.at(*track.start[:2]), sheet))
     names = tuple(names)
-    shown = (*(point[:2] for point in track.points), *(name.position for name in names))
-    taken = [sheet.at(*position) for position in shown] + [at for _, _, at in stood]
+    marks = tuple(placed(spots(pins, track, scale_of(ways, track.length_m), sheet), sheet.at(*track.start[:2]), sheet))
     content = (
         draw_land(sheet, areas, names, size)
-        + _route(line, ways, scale, sheet)
-        + _direction(track, sheet)
-        + "".join(_stem(spot, at) for _, spot, at in stood)
-        + _start(sheet.at(*track.start[:2]), words)
-        + "".join(disc(pin, *at, icon) for pin, _, at in stood)
-        + draw_scale(sheet, taken, words, size)
+        + _way_and_marks(track, ways, marks, sheet, words, icon)
+        + draw_scale(sheet, _taken(track, names, marks, sheet), words, size)
         + draw_north(sheet, words)
     )
     says = describe_map(track, ways, pins, words)
     return drawing(id, sheet.width, sheet.height, words, words.say("drawing.map", title=title), says, content)
+
+
+def _way_and_marks(
+    track: Track, ways: Sequence[Way], marks: Sequence[Mark], sheet: Sheet, words: Words, icon: Icon
+) -> str:
+    line = simplify(track, 0.8 / sheet.pixels_a_metre)
+    return (
+        _route(line, ways, scale_of(ways, track.length_m), sheet)
+        + _direction(track, sheet)
+        + "".join(_stem(spot, at) for _, spot, at in marks)
+        + _start(sheet.at(*track.start[:2]), words)
+        + "".join(disc(pin, *at, icon) for pin, _, at in marks)
+    )
+
+
+def _taken(track: Track, names: Sequence[Name], marks: Sequence[Mark], sheet: Sheet) -> list[Point]:
+    """Where something stands already, so that the scale bar can keep away from it."""
+    shown = (*(point[:2] for point in track.points), *(name.position for name in names))
+    return [sheet.at(*position) for position in shown] + [at for _, _, at in marks]
 
 
 def _route(track: Track, ways: Sequence[Way], scale: float, sheet: Sheet) -> str:

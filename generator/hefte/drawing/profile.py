@@ -66,8 +66,7 @@ def draw_profile(
     """
     ways = along(ways, levels[-1].at_m)
     levels = _in_metres_of(ways, levels)
-    chart = _chart(levels, pins, width, size)
-    chart = _trimmed(chart, tuple(_placed(pins, levels, chart)))
+    chart = _fitted_chart(levels, pins, width, size)
     placed = tuple(_placed(pins, levels, chart))
     content = (
         _rules(chart, words, size)
@@ -79,6 +78,12 @@ def draw_profile(
     )
     name = words.say("drawing.profile", title=title)
     return drawing(id, chart.width, chart.height, words, name, tell_profile(levels, ways, words), content)
+
+
+def _fitted_chart(levels: Sequence[Level], pins: Sequence[Pin], width: float, size: float) -> Chart:
+    """The paper, no higher than its pins need."""
+    chart = _chart(levels, pins, width, size)
+    return _trimmed(chart, tuple(_placed(pins, levels, chart)))
 
 
 def _in_metres_of(ways: Sequence[Way], levels: Sequence[Level]) -> tuple[Level, ...]:
