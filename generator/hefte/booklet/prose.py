@@ -42,6 +42,7 @@ class _Reader(HTMLParser):
         self._kind = ""
         self._spans: list[Span] = []
         self._items: list[tuple[Span, ...]] = []
+        self._depth = 0
         self._strong = 0
         self._silent = 0
         self._href: str | None = None
@@ -56,8 +57,10 @@ class _Reader(HTMLParser):
             self._href = dict(attrs).get("href")
         elif tag == "br":
             self._spans.append(Span(" "))
-        elif tag in _BLOCKS and not self._kind:
-            self._kind = _BLOCKS[tag]
+        elif tag in _BLOCKS:
+            if self._depth:
+                self._end_item()
+            self._kind, self._depth = self._kind or _BLOCKS[tag], self._depth + 1
 
     def handle_endtag(self, tag: str) -> None:
         """Close what was opened; an item of a list within a list becomes an item of the outer one."""
@@ -69,8 +72,10 @@ class _Reader(HTMLParser):
             self._href = None
         elif tag == "li":
             self._end_item()
-        elif _BLOCKS.get(tag) == self._kind:
-            self._end_block()
+        elif tag in _BLOCKS:
+            self._depth -= 1
+            if not self._depth:
+                self._end_block()
 
     def handle_data(self, data: str) -> None:
         """Keep a run of text with its emphasis and its link."""

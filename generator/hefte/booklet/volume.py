@@ -7,6 +7,8 @@ is the same as its JSON. Lengths of walks are metres; colours are #rrggbb.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from hefte.booklet.letters import printable
+
 
 class Span(NamedTuple):
     """A run of text; a link has its address."""
@@ -282,7 +284,9 @@ class Volume(NamedTuple):
 
 
 def plain(value: object) -> object:
-    """The same data in lists and dictionaries, ready to become JSON."""
+    """The same data in lists and dictionaries, ready to become JSON, in letters that can be printed."""
+    if isinstance(value, str):
+        return printable(value)
     if isinstance(value, tuple):
         fields = getattr(value, "_fields", None)
         return dict(zip(fields, map(plain, value), strict=True)) if fields else [plain(one) for one in value]

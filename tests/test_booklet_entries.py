@@ -1,0 +1,283 @@
+"""What is said of an entry in print: facts first, nothing invented, unknown never as yes or no."""
+
+import json
+from typing import Any
+
+import pytest
+
+from booklet_samples import MEASURED, document, press, words
+from hefte.booklet.chapters import parts_of
+from hefte.booklet.entries import item_of
+from hefte.booklet.make import volume_of
+from hefte.booklet.matter import sample_notice
+from hefte.booklet.press import Press
+from hefte.booklet.registers import access_table, alphabet, free_page, lists_by_whom
+from hefte.booklet.volume import Chip, FreePage, Item, Line, Trip, plain
+from hefte.booklet.walks import trip_of
+from hefte.model import Activity, Document, Event, Group, Organisation, Place, Walk
+
+ADDRESS = {"adresse": "https://aktiv.eksempel.no/"}
+
+
+def item(made: Press) -> Item:
+    return item_of(next(iter(made.catalogue.entries)), made)
+
+
+def printed(kind: type[Document], **fields: object) -> Item:
+    return item(press(document(kind, "noe", **fields)))
+
+
+def trip(language: str = "nb", **fields: object) -> Trip:
+    made = press(document(Walk, "turen", **fields), language=language)
+    walk = made.catalogue.all(Walk)[0]
+    return trip_of(walk, 1, made)
+
+
+def told(lines: tuple[Line, ...]) -> dict[str, str]:
+    return {line.label: line.value for line in lines}
+
+
+def test_what_nobody_knows_of_wheelchair_and_toilet_is_one_chip_that_says_so() -> None:
+    made = printed(Activity)
+
+    assert made.chips == (Chip("unknown", "Rullestol og HC-toalett: vet ikke"),)
+
+
+def test_a_bare_name_means_yes_and_every_other_answer_is_said() -> None:
+    made = printed(Activity, egnet={"rullestol_inn": "ja", "hc_toalett": "nei", "teleslynge": "delvis"})
+
+    assert made.chips == (
+        Chip("yes", "Rullestol"),
+        Chip("no", "HC-toalett: nei"),
+        Chip("partly", "Teleslynge: delvis"),
+    )
+
+
+def test_unknown_facts_are_not_listed_one_by_one() -> None:
+    made = printed(Activity)
+
+    assert made.facts == ()
+
+
+def test_a_fact_from_an_unsure_source_says_so() -> None:
+    source = {"nett": "https://eksempel.no", "sikkerhet": "usikker", "gjelder": ["målgruppe"]}
+    made = printed(Activity, målgruppe={"for": "eldre"}, kilde=[source])
+
+    assert told(made.facts) == {"Passer for": "Eldre (usikkert)"}
+
+
+def test_a_house_number_does_not_begin_a_line_and_the_town_is_left_out() -> None:
+    made = printed(Activity, sted={"navn": "Hallen", "adresse": "Badeveien 3", "postnr": "1601", "poststed": "Vik"})
+
+    assert told(made.facts)["Sted"] == "Hallen, Badeveien\u00a03"
+
+
+def test_the_date_of_checking_is_told_or_that_nobody_has_checked() -> None:
+    without = printed(Activity).checked
+    with_date = printed(Activity, kontrollert={"dato": "2026-10-14", "av": "Kari i tjenesten"}).checked
+
+    assert (without.known, without.text) == (False, "Ikke kontrollert")
+    assert (with_date.known, with_date.text) == (True, "Kontrollert 14.\u00a0oktober 2026 av Kari i tjenesten")
+
+
+def test_without_an_address_there_is_no_code() -> None:
+    made = printed(Activity)
+
+    assert (made.url, made.qr, made.address) == (None, None, None)
+
+
+def test_the_code_leads_to_the_entrys_own_page_in_the_booklets_language() -> None:
+    entry = document(Activity, "noe")
+    first = item(press(entry, settings=ADDRESS))
+    second = item(press(entry, settings=ADDRESS, language="nn"))
+
+    assert first.url == "https://aktiv.eksempel.no/aktiviteter/noe.html"
+    assert second.url == "https://aktiv.eksempel.no/nn/aktiviteter/noe.html"
+    assert first.qr is not None
+
+
+def test_a_text_that_is_not_in_the_booklets_language_says_in_which_it_is() -> None:
+    entry = document(
+        Activity, "noe", tittel={"nb": "Kor", "nn": "Kor"}, ingress={"nb": "Syng med."}, beskrivelse="Hei."
+    )
+
+    made = item(press(entry, language="nn"))
+
+    assert (made.language, made.lead_language, made.body_language) == ("nn", "nb", "nb")
+
+
+def test_the_contact_is_printed_by_role_and_the_organiser_where_no_number_says_whom_one_reaches() -> None:
+    club = document(Organisation, "laget", tittel="Laget")
+    reached = document(Activity, "noe", arrangør="laget", kontakt={"rolle": "Lederen", "tlf": "69000000"})
+    unreached = document(Activity, "annet", arrangør="laget")
+
+    with_number = item(press(reached, club)).contact
+    without = item(press(unreached, club)).contact
+
+    assert told(with_number) == {"Ring": "69\u00a000\u00a000\u00a000, Lederen"}
+    assert told(without) == {"Arrangør": "Laget"}
+
+
+def test_the_services_own_number_is_not_repeated_under_every_entry() -> None:
+    made = item(press(document(Activity, "noe"), settings={"kontakt": {"tlf": "69000000"}}))
+
+    assert made.contact == ()
+
+
+def test_an_address_for_mail_or_a_page_serves_where_there_is_no_number() -> None:
+    mail = printed(Activity, kontakt={"epost": "post@eksempel.no"}).contact
+    page = printed(Activity, kontakt={"nett": "https://www.eksempel.no/om/"}).contact
+
+    assert told(mail) == {"E-post": "post@eksempel.no"}
+    assert told(page) == {"Nettside": "eksempel.no/om"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "notice"),
+    [
+        (Activity, {"melding": "Stengt i mai."}, "Stengt i mai."),
+        (Activity, {"status": "pause"}, "Har pause."),
+        (Event, {"start": "2026-12-05 18:00", "avlyst": {"svar": "ja", "grunn": "Storm."}}, "Avlyst. Storm."),
+    ],
+)
+def test_what_must_be_known_first_stands_in_a_notice(kind: type[Document], fields: dict[str, Any], notice: str) -> None:
+    assert printed(kind, **fields).notice == notice
+
+
+def test_a_short_description_is_printed_where_there_are_few_facts_and_a_long_one_is_cut_whole() -> None:
+    short = printed(Activity, beskrivelse="Ta med sko.\n\n## Mer\n\nUt.")
+    long = printed(Activity, beskrivelse="Ord. " * 100)
+
+    assert [block.spans[0].text for block in short.blocks] == ["Ta med sko."]
+    assert long.blocks == ()
+
+
+def test_a_groups_doings_and_an_organisations_address_are_printed() -> None:
+    group = printed(Group, aktiviteter=["turer", "kino", "bowling"])
+    club = printed(Organisation, besøksadresse={"navn": "Huset", "adresse": "Torget 1"})
+
+    assert "turer, kino og bowling" in told(group.facts).values()
+    assert told(club.facts)["Sted"] == "Huset, Torget 1"
+
+
+def test_a_walk_that_nobody_has_measured_says_so_and_shows_no_reach() -> None:
+    made = trip(lengde="1,2 km", egnet={"rolig": "ja"})
+
+    assert made.item.chips == (Chip("yes", "Rolig"), Chip("unknown", "Rullestol og HC-toalett: vet ikke"))
+    assert made.access_text == "Ikke målt: Ingen har målt bredde, dekke og stigning ennå."
+    assert (made.measured, made.reaches, made.map, made.profile) == (False, (), None, None)
+
+
+def test_a_persons_own_class_stands_beside_not_measured_with_its_author() -> None:
+    judged = {"profil": "manuell_rullestol", "klasse": "delvis", "av": "Kommunen", "begrunnelse": "Bratt bakke."}
+    made = trip(vurdering=judged)
+
+    assert made.access_text is not None
+    assert made.access_text.endswith("Kommunen: Delvis tilgjengelig (manuell rullestol). Bratt bakke.")
+
+
+def test_the_length_is_shown_as_not_known_and_pace_and_climb_only_where_they_are() -> None:
+    unknown = trip()
+    known = trip(lengde="2 km", høydemeter="40")
+
+    assert [(line.value, line.known) for line in unknown.key_facts] == [("Vet ikke", False)]
+    assert [line.value for line in known.key_facts] == ["2\u00a0km", "1\u00a0t", "40\u00a0m"]
+
+
+def test_a_measured_walk_tells_its_reach_and_its_bar_is_as_long_as_the_walk() -> None:
+    rough = {"fra_m": 800, "til_m": 1200} | MEASURED | {"tilstand": "ujevnt", "dekke": "brostein"}
+    made = trip(lengde="1,2 km", strekninger=[{"fra_m": 0, "til_m": 800} | MEASURED, rough], toalett="ja")
+
+    assert made.item.chips[:2] == (Chip("partly", "Rullestol: 800\u00a0m"), Chip("yes", "HC-toalett"))
+    assert made.reaches[0].sentence.startswith("De første 800\u00a0m.")
+    assert sum(segment.length for segment in made.reaches[0].segments) == 1200
+    assert [stretch.state for stretch in made.stretches] == ["yes", "no"]
+
+
+def test_the_free_page_promises_nothing_that_is_not_sure() -> None:
+    source = {"nett": "https://eksempel.no", "sikkerhet": "usikker", "gjelder": ["pris"]}
+    sure = document(Activity, "sikker", pris="gratis", når={"dag": "tirsdag", "kl": "18"})
+    unsure = document(Activity, "usikker", pris="gratis", kilde=[source])
+    made = press(sure, unsure, document(Activity, "dyr", pris="60"))
+
+    page = free_page(made.catalogue.entries, made)
+
+    assert [(item.title, item.when) for item in page.items] == [("Sikker", "Tirsdag kl.\u00a018")]
+
+
+def test_the_register_goes_from_a_to_the_last_letter() -> None:
+    names = ("ål", "zorro", "aarhus", "ørret", "bake")
+    made = press(*(document(Activity, f"nr-{at}", tittel=name) for at, name in enumerate(names)))
+
+    letters = alphabet(made.catalogue.entries, made).letters
+
+    assert [group.letter for group in letters] == ["B", "Z", "Ø", "Å"]
+    assert [item.title for item in letters[-1].items] == ["ål", "aarhus"]
+
+
+def test_lists_of_whom_something_suits_hold_only_what_is_known() -> None:
+    adapted = document(Activity, "boccia", tilrettelagt="ja")
+    old = document(Activity, "dans", målgruppe={"alder": "67+"})
+    young = document(Activity, "turn", målgruppe={"alder": "6-12"})
+    open_door = document(Place, "hallen", egnet={"rullestol_inn": "ja"})
+    made = press(adapted, old, young, open_door, document(Activity, "annet", tilrettelagt="nei"))
+
+    lists = lists_by_whom(made.catalogue.entries, made)
+
+    found = {group.letter: [item.title for item in group.items] for group in lists.letters}
+    assert found == {
+        "Spesielt tilrettelagt": ["Boccia"],
+        "Med rullestol inn": ["Hallen"],
+        "For eldre": ["Dans"],
+        "For barn og unge": ["Turn"],
+    }
+
+
+def test_the_table_of_access_shows_what_nobody_knows_as_such() -> None:
+    made = press(document(Walk, "turen"), document(Walk, "annen", lengde="900 m", toalett="nei"))
+
+    rows = access_table(made.catalogue.entries, made).rows
+
+    assert [(row.title, row.length, row.toilet.state) for row in rows] == [
+        ("Annen", "900\u00a0m", "no"),
+        ("Turen", None, "unknown"),
+    ]
+    assert {row.wheelchair for row in rows} == {Chip("unknown", "Vet ikke")}
+
+
+@pytest.mark.parametrize(
+    ("settings", "text"),
+    [
+        ({}, words().say("booklet.sample")),
+        ({"eksempelinnhold": {"svar": "ja", "tekst": "Eksempelinnhold: Alt er diktet."}}, "Alt er diktet."),
+        ({"eksempelinnhold": "nei"}, None),
+    ],
+)
+def test_the_cover_says_sample_content_until_the_settings_say_otherwise(
+    settings: dict[str, Any], text: str | None
+) -> None:
+    notice = sample_notice(press(settings=settings))
+
+    assert (notice.text if notice else None) == text
+
+
+def test_a_volume_is_plain_data_in_every_language() -> None:
+    for language in ("nb", "nn", "en"):
+        data = plain(volume_of(press(document(Activity, "noe", pris="gratis"), language=language)))
+
+        assert isinstance(data, dict)
+        assert data["language"] == language
+
+
+def test_an_address_is_named_at_the_foot_and_in_the_advice_about_the_code() -> None:
+    volume = volume_of(press(document(Activity, "noe"), settings=ADDRESS | {"kontakt": {"tlf": "69000000"}}))
+
+    assert volume.foot == "Utgave 22.\u00a0november 2026 · aktiv.eksempel.no"
+    assert "Pek kameraet" in str(plain(volume.parts[0]))
+    assert "69\u00a000\u00a000\u00a000" in json.dumps(plain(volume.parts[0]), ensure_ascii=False)
+
+
+def test_a_free_page_without_anything_free_is_not_printed() -> None:
+    parts = parts_of(press(document(Activity, "noe", pris="60")))
+
+    assert not any(isinstance(part.content, FreePage) for part in parts)

@@ -1,0 +1,235 @@
+"""The printed booklets: tagged, for the archive, every page whole, every code readable, the same bytes twice."""
+
+import re
+from functools import cache
+from io import BytesIO
+from typing import NamedTuple
+
+import pikepdf
+import pypdfium2
+import pytest
+import zxingcpp
+
+from booklet_samples import TODAY, demo_press, document, press
+from hefte.booklet.make import booklet_file, volume_of
+from hefte.booklet.volume import Chapter, FreePage, Item, Pointer, Trip, Volume
+from hefte.doors import typst
+from hefte.doors.typst import PrintError, print_pdf
+from hefte.model import Activity, Walk
+
+pytestmark = pytest.mark.slow
+BOOKLETS = ("turheftet", "aktivitetsheftet")
+POINTS_A_MM = 72 / 25.4
+FOOT = 18 * POINTS_A_MM
+LEAST_BELOW_A_HEADING = 24.0
+TOLERANCE = 0.6
+DPI = 144
+
+
+class Box(NamedTuple):
+    """A run of text with its place on the page in points from the lower left corner."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@cache
+def volume(booklet: str) -> Volume:
+    return volume_of(demo_press(booklet))
+
+
+@cache
+def printed(booklet: str) -> bytes:
+    return print_pdf(volume(booklet), TODAY)
+
+
+def boxes(page: pypdfium2.PdfPage) -> list[Box]:
+    text = page.get_textpage()
+    found = (text.get_rect(at) for at in range(text.count_rects()))
+    return [Box(text.get_text_bounded(*place), *place) for place in found]
+
+
+def items(made: Volume) -> list[Item]:
+    chapters = (part.content for part in made.parts if isinstance(part.content, Chapter))
+    entries = (entry for chapter in chapters for section in chapter.sections for entry in section.entries)
+    return [entry.item if isinstance(entry, Trip) else entry for entry in entries]
+
+
+def codes(pdf: bytes) -> set[str]:
+    document_ = pypdfium2.PdfDocument(pdf)
+    pages = (page.render(scale=DPI / 72).to_pil() for page in document_)
+    return {code.text for page in pages for code in zxingcpp.read_barcodes(page)}
+
+
+@pytest.mark.parametrize("booklet", BOOKLETS)
+def test_every_booklet_is_tagged_for_reading_aloud_and_fit_for_the_archive(booklet: str) -> None:
+    with pikepdf.open(BytesIO(printed(booklet))) as pdf:
+        with pdf.open_metadata() as metadata:
+            says = (metadata["pdfuaid:part"], metadata["pdfaid:part"], metadata["pdfaid:conformance"])
+
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert str(pdf.Root.Lang) == "nb-NO"
+        assert says == ("1", "2", "A")
+
+
+@pytest.mark.parametrize("booklet", BOOKLETS)
+def test_all_text_lies_inside_its_page(booklet: str) -> None:
+    for page in pypdfium2.PdfDocument(printed(booklet)):
+        width, height = page.get_size()
+        for box in boxes(page):
+            assert box.left >= -TOLERANCE, box
+            assert box.bottom >= -TOLERANCE, box
+            assert box.right <= width + TOLERANCE, box
+            assert box.top <= height + TOLERANCE, box
+
+
+@pytest.mark.parametrize("booklet", BOOKLETS)
+def test_no_text_reaches_into_the_foot_where_the_page_number_stands(booklet: str) -> None:
+    pages = list(pypdfium2.PdfDocument(printed(booklet)))
+
+    for page in pages[1:]:
+        in_foot = [box.text for box in boxes(page) if box.bottom < FOOT - TOLERANCE]
+        assert all("Utgave" in text or text.strip().isdigit() for text in in_foot), in_foot
+
+
+@pytest.mark.parametrize("booklet", BOOKLETS)
+def test_no_page_is_empty_and_each_after_the_cover_has_its_number(booklet: str) -> None:
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(printed(booklet))]
+
+    for number, text in enumerate(pages[1:], 2):
+        assert len(text) > 80, f"page {number}: {text!r}"
+        assert re.search(rf"\b{number}\b", text), f"page {number}: {text!r}"
+
+
+@pytest.mark.parametrize("booklet", BOOKLETS)
+def test_no_heading_stands_alone_at_the_foot_of_a_page(booklet: str) -> None:
+    pdf = pypdfium2.PdfDocument(printed(booklet))
+
+    for bookmark in pdf.get_toc():
+        target = bookmark.get_dest()
+        assert target is not None
+        page = pdf[target.get_index()]
+        heading = target.get_view()[1][1]
+        below = [box for box in boxes(page) if box.bottom > FOOT and box.top < heading - LEAST_BELOW_A_HEADING]
+        assert below, f"«{bookmark.get_title()}» on page {target.get_index() + 1}"
+
+
+@pytest.mark.parametrize("booklet", BOOKLETS)
+def test_the_bookmarks_name_every_chapter_and_every_entry(booklet: str) -> None:
+    made = volume(booklet)
+    bookmarks = {bookmark.get_title() for bookmark in pypdfium2.PdfDocument(printed(booklet)).get_toc()}
+
+    assert {part.title for part in made.parts} <= bookmarks
+    assert {item.title for item in items(made)} <= bookmarks
+
+
+@pytest.mark.parametrize("booklet", BOOKLETS)
+def test_every_code_can_be_read_and_leads_to_its_entrys_page(booklet: str) -> None:
+    assert codes(printed(booklet)) == {item.url for item in items(volume(booklet))}
+
+
+@pytest.mark.parametrize("booklet", BOOKLETS)
+def test_under_every_entry_stands_when_it_was_checked_or_that_nobody_has(booklet: str) -> None:
+    text = " ".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(printed(booklet)))
+    found = len(re.findall(r"Kontrollert \d|Ikke kontrollert(?!»)", re.sub(r"\s+", " ", text)))
+
+    assert found == len(items(volume(booklet)))
+
+
+@pytest.mark.parametrize("booklet", BOOKLETS)
+def test_the_cover_and_the_colophon_say_that_the_content_is_a_sample(booklet: str) -> None:
+    pages = list(pypdfium2.PdfDocument(printed(booklet)))
+
+    for page in (pages[0], pages[-1]):
+        assert "Eksempelinnhold." in page.get_textpage().get_text_bounded()
+
+
+def test_only_the_typefaces_of_the_package_are_used() -> None:
+    with pikepdf.open(BytesIO(printed("turheftet"))) as pdf:
+        fonts = {
+            str(font.BaseFont).split("+")[-1].split("-")[0]
+            for page in pdf.pages
+            for font in page.resources.get("/Font", {}).values()
+        }
+
+    assert fonts <= {"AtkinsonHyperlegibleNext", "Fraunces", "SourceSans3"}
+
+
+def test_the_same_booklet_gives_the_same_bytes_also_from_a_fresh_compiler() -> None:
+    first = printed("turheftet")
+    typst._compiler.cache_clear()  # as another process would begin
+
+    second = print_pdf(volume("turheftet"), TODAY)
+
+    assert first == second
+
+
+@pytest.mark.parametrize("count", [1, 9, 30, 150])
+def test_what_is_free_takes_exactly_one_page(count: int) -> None:
+    made = volume_of(press(document(Activity, "noe", tittel="En aktivitet med navn", pris="gratis")))
+    pointer = Pointer("En aktivitet med navn", "aktiviteter/noe", "Tirsdag kl. 18", "star", "#155339", "#e4f1e6")
+    parts = tuple(
+        part._replace(content=part.content._replace(items=(pointer,) * count))
+        if isinstance(part.content, FreePage)
+        else part
+        for part in made.parts
+    )
+
+    pdf = pypdfium2.PdfDocument(print_pdf(made._replace(parts=parts), TODAY))
+
+    pages = {bookmark.get_title(): bookmark.get_dest().get_index() for bookmark in pdf.get_toc()}
+    assert pages["Register A–Å"] - pages["Helt gratis"] == 1
+    assert ("til. Se gavemerket" in pdf[pages["Helt gratis"]].get_textpage().get_text_bounded()) == (count == 150)
+
+
+def test_without_an_address_there_is_not_one_code_and_the_booklet_is_whole() -> None:
+    made = press(
+        document(Walk, "turen", lengde="1 km"), document(Activity, "noe"), utvalg={"type": ["turer", "aktiviteter"]}
+    )
+
+    pdf = print_pdf(volume_of(made), TODAY)
+
+    assert codes(pdf) == set()
+
+
+def test_long_words_many_facts_and_letters_of_other_scripts_do_not_break_a_page() -> None:
+    title = "Menneskerettighetsorganisasjonssammenslutningen 🎉 北京"
+    walk = document(Walk, "turen", tittel=title, beskrivelse="Et avsnitt med ord. " * 200, lengde="1 km")
+    entry = document(Activity, "noe", tittel=title, ingress="x" * 150, melding="Stengt. " * 30)
+
+    pdf = pypdfium2.PdfDocument(print_pdf(volume_of(press(walk, entry)), TODAY))
+
+    for page in pdf:
+        assert all(box.right <= page.get_width() + TOLERANCE for box in boxes(page))
+
+
+@pytest.mark.parametrize(
+    "form", [{"format": "A4"}, {"format": "lomme"}, {"skrift": "stor"}, {"format": "A4", "skrift": "stor"}]
+)
+def test_other_formats_and_large_print_are_whole_too(form: dict[str, str]) -> None:
+    entries = [document(Activity, f"nr-{at}", pris="gratis") for at in range(12)]
+    made = press(*entries, document(Walk, "turen", lengde="1 km", beskrivelse="Ord. " * 80), **form)
+
+    pdf = pypdfium2.PdfDocument(print_pdf(volume_of(made), TODAY))
+
+    for page in pdf:
+        width, height = page.get_size()
+        assert all(box.left >= -TOLERANCE and box.right <= width + TOLERANCE for box in boxes(page))
+        assert all(box.bottom >= -TOLERANCE and box.top <= height + TOLERANCE for box in boxes(page))
+
+
+def test_a_booklet_is_published_by_its_id_under_its_language() -> None:
+    entry = document(Activity, "noe")
+    paths = [booklet_file(press(entry, language=code), lambda _: b"").path for code in ("nb", "nn")]
+
+    assert paths == ["hefter/heftet.pdf", "nn/hefter/heftet.pdf"]
+
+
+def test_what_cannot_be_set_names_the_booklet() -> None:
+    made = volume_of(press(document(Activity, "noe")))
+
+    with pytest.raises(PrintError, match="^heftet: error"):
+        print_pdf(made._replace(icons={}), TODAY)
