@@ -39,10 +39,9 @@ def draw_map(
     names: Iterable[Name] = (),
     size: float = 15,
 ) -> str:
-    """Draw a route with its parts (as `ways_of` gives them) and pins.
+    """Draw a route with its parts (as `ways_of` gives them) and pins; the description says all that is shown.
 
-    `width` is in pixels (390 and 760 are drawn for), `size` that of the letters. The description
-    says all that is shown.
+    `width` is in pixels (390 and 760 are drawn for), `size` that of the letters.
     """
     ways = along(ways, track.length_m)
     sheet = fit(track, width)

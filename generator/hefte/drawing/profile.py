@@ -61,8 +61,7 @@ def draw_profile(
 ) -> str:
     """Draw the heights along the way; pins without a distance from the start are left out.
 
-    The levels are those of the whole track, the ways as `ways_of` gives them. The description is
-    `tell_profile` and says all that is shown.
+    The levels are the whole track's, the ways as `ways_of` gives them; `tell_profile` is the description.
     """
     ways = along(ways, levels[-1].at_m)
     levels = _in_metres_of(ways, levels)
