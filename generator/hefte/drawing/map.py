@@ -47,12 +47,8 @@ def draw_map(
     sheet = fit(track, width)
     names = tuple(names)
     marks = tuple(placed(spots(pins, track, scale_of(ways, track.length_m), sheet), sheet.at(*track.start[:2]), sheet))
-    content = (
-        draw_land(sheet, areas, names, size)
-        + _way_and_marks(track, ways, marks, sheet, words, icon)
-        + draw_scale(sheet, _taken(track, names, marks, sheet), words, size)
-        + draw_north(sheet, words)
-    )
+    content = draw_land(sheet, areas, names, size) + _way_and_marks(track, ways, marks, sheet, words, icon)
+    content += draw_scale(sheet, _taken(track, names, marks, sheet), words, size) + draw_north(sheet, words)
     says = describe_map(track, ways, pins, words)
     return drawing(id, sheet.width, sheet.height, words, words.say("drawing.map", title=title), says, content)
 

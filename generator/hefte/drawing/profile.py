@@ -59,9 +59,9 @@ def draw_profile(
     id: str = "profil",  # noqa: A002  # it is the id of the drawing
     size: float = 15,
 ) -> str:
-    """Draw the heights along the way; pins without a distance from the start are left out.
+    """Draw the heights of a whole track along its ways; pins without a distance are left out.
 
-    The levels are the whole track's, the ways as `ways_of` gives them; `tell_profile` is the description.
+    The ways are as `ways_of` gives them, and `tell_profile` is the description.
     """
     ways = along(ways, levels[-1].at_m)
     levels = _in_metres_of(ways, levels)
@@ -72,11 +72,10 @@ def draw_profile(
         + _hill(levels, chart)
         + "".join(_way(way, levels, chart) for way in ways)
         + _numbers(ways, levels, chart, words, size)
-        + "".join(_stem(pin.at_m or 0.0, y, levels, chart) for pin, _, y in placed)
-        + "".join(disc(pin, x, y, icon) for pin, x, y in placed)
+        + "".join(_stem(pin.at_m or 0.0, y, levels, chart) + disc(pin, x, y, icon) for pin, x, y in placed)
     )
-    name = words.say("drawing.profile", title=title)
-    return drawing(id, chart.width, chart.height, words, name, tell_profile(levels, ways, words), content)
+    says = tell_profile(levels, ways, words)
+    return drawing(id, chart.width, chart.height, words, words.say("drawing.profile", title=title), says, content)
 
 
 def _fitted_chart(levels: Sequence[Level], pins: Sequence[Pin], width: float, size: float) -> Chart:
