@@ -231,5 +231,5 @@ def test_a_booklet_is_published_by_its_id_under_its_language() -> None:
 def test_what_cannot_be_set_names_the_booklet() -> None:
     made = volume_of(press(document(Activity, "noe")))
 
-    with pytest.raises(PrintError, match="^heftet: error"):
+    with pytest.raises(PrintError, match=r"^heftet: error"):
         print_pdf(made._replace(icons={}), TODAY)

@@ -5,10 +5,13 @@ import segno
 QUIET = 3
 """Modules of light around a code; the page around it is white, too."""
 
+_MASK = 3
+"""Any of the eight masks is valid; to try them all takes four times as long as all the rest."""
+
 
 def code_of(address: str) -> str:
     """Draw the QR code of an address; one path of rows, in units of a module."""
-    code = segno.make(address, error="m", micro=False)
+    code = segno.make(address, error="m", micro=False, mask=_MASK)
     width = code.symbol_size(border=QUIET)[0]
     rows = (f"M{x} {y}h{run}v1h-{run}z" for x, y, run in _runs(code.matrix))
     return (
