@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
 from hefte.model import ENTRY_TYPES, Booklet, Document, Entry, Event, Page, Settings, Walk
@@ -40,10 +40,15 @@ def _title(document: Document, language: str) -> str:
 
 def reference_fields(document: Document) -> Iterator[tuple[str, str, str]]:
     """The references of a document as (key in the file, folder, id)."""
-    for row in fields_of(type(document)):
-        value = getattr(document, row.name) if row.refers else None
-        if row.refers and isinstance(value, str):
-            yield row.alias, row.refers, value
+    for key, folder, name in _references(type(document)):
+        value = getattr(document, name)
+        if isinstance(value, str):
+            yield key, folder, value
+
+
+@cache
+def _references(kind: type[Document]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((row.alias, row.refers, row.name) for row in fields_of(kind) if row.refers)
 
 
 @dataclass(frozen=True)

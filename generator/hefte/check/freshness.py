@@ -1,6 +1,8 @@
 """Freshness: when somebody last made sure that an entry is right, and what it still lacks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from operator import attrgetter
 
 from hefte.catalogue import Catalogue
 from hefte.model import Entry, Event, Group, Organisation, Place, Walk
@@ -49,18 +51,20 @@ def checks_are_not_in_the_future(catalogue: Catalogue) -> Iterator[Problem]:
 def advised_fields_are_filled(catalogue: Catalogue) -> Iterator[Problem]:
     """One notice for each entry: what a reader would ask about and not find."""
     for entry in _alive(catalogue):
-        not_asked = NOT_ASKED.get(type(entry), frozenset()) | {"kontrollert"}
-        missing = tuple(
-            row.alias
-            for row in fields_of(type(entry))
-            if row.need is Need.ADVISED and row.alias not in not_asked and getattr(entry, row.name) in (None, ())
-        )
+        keys, values_of = _advised(type(entry))
+        missing = tuple(key for key, value in zip(keys, values_of(entry), strict=True) if value is None or value == ())
         if missing:
             yield Problem(entry.where(), Rule.ADVISED_FIELDS_MISSING, {"keys": missing})
 
 
+@cache
+def _advised(kind: type[Entry]) -> tuple[tuple[str, ...], Callable[[Entry], tuple[object, ...]]]:
+    """The keys that a reader asks for in entries of a type, and what gets their values."""
+    not_asked = NOT_ASKED.get(kind, frozenset()) | {"kontrollert"}
+    rows = [row for row in fields_of(kind) if row.need is Need.ADVISED and row.alias not in not_asked]
+    return tuple(row.alias for row in rows), attrgetter(*(row.name for row in rows))
+
+
 def _alive(catalogue: Catalogue) -> Iterator[Entry]:
     """All entries but those that are closed down: nobody shall call about them."""
-    for document in catalogue.documents:
-        if isinstance(document, Entry) and document.status is not Status.DEFUNCT:
-            yield document
+    return (entry for entry in catalogue.entries if entry.status is not Status.DEFUNCT)

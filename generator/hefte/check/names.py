@@ -21,12 +21,13 @@ def ids_are_unique(catalogue: Catalogue) -> Iterator[Problem]:
 def titles_tell_entries_apart(catalogue: Catalogue) -> Iterator[Problem]:
     """A reader cannot choose between two offers of the same name in the same municipality."""
     known: dict[tuple[str, str, tuple[str, ...]], list[Entry]] = defaultdict(list)
-    for entry in _entries(catalogue):
+    for entry in catalogue.entries:
         title = entry.title.said("nb").text
         known[entry.folder, title.casefold().strip(), entry.municipalities].append(entry)
-    for (_, name, _), entries in known.items():
+    same = (entries for (_, name, _), entries in known.items() if name and len(entries) > 1)
+    for entries in same:
         first, *rest = sorted(entries, key=lambda entry: entry.path)
-        for entry in rest if name else ():
+        for entry in rest:
             values = {"title": entry.title.said("nb").text, "other": first.path}
             yield Problem(entry.where("tittel"), Rule.DUPLICATE_TITLE, values, (first.where("tittel"),))
 
@@ -34,7 +35,7 @@ def titles_tell_entries_apart(catalogue: Catalogue) -> Iterator[Problem]:
 def former_ids_are_free(catalogue: Catalogue) -> Iterator[Problem]:
     """A former id becomes a page that leads on; it must not take the place of another page."""
     taken = {(document.folder, document.id): document for document in catalogue.documents}
-    renamed = (entry for entry in _entries(catalogue) if entry.former_ids)
+    renamed = (entry for entry in catalogue.entries if entry.former_ids)
     for entry in sorted(renamed, key=lambda entry: entry.path):
         for index, former in enumerate(entry.former_ids):
             known = taken.setdefault((entry.folder, former), entry)
@@ -45,7 +46,7 @@ def former_ids_are_free(catalogue: Catalogue) -> Iterator[Problem]:
 
 def ids_do_not_vanish(catalogue: Catalogue, published: frozenset[tuple[str, str]]) -> Iterator[Problem]:
     """A published address may stand on paper; `published` is folder and id of the last edition."""
-    former = {(entry.folder, old) for entry in _entries(catalogue) for old in entry.former_ids}
+    former = {(entry.folder, old) for entry in catalogue.entries for old in entry.former_ids}
     present = {(document.folder, document.id) for document in catalogue.documents}
     for folder, identity in sorted(published - present - former):
         yield Problem(_gone(folder, identity), Rule.VANISHED_ID, {"id": identity, "folder": folder})
@@ -53,7 +54,3 @@ def ids_do_not_vanish(catalogue: Catalogue, published: frozenset[tuple[str, str]
 
 def _gone(folder: str, identity: str) -> Where:
     return Where(f"{folder}/{identity}.yaml")
-
-
-def _entries(catalogue: Catalogue) -> Iterator[Entry]:
-    return (document for document in catalogue.documents if isinstance(document, Entry))

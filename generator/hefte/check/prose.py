@@ -25,12 +25,16 @@ PROBLEMS_OF_ONE_KIND = 20
 _TAG = re.compile(
     r"<(?![a-zA-Z][a-zA-Z0-9+.&#;-]*:|[^\s<>@]+@[^\s<>@]+>)(?:[a-zA-Z][^\s<>/\"'(]*|!--|!doctype)", re.IGNORECASE
 )
-_TARGET = re.compile(
-    r"(?P<picture>!?)\[(?P<alt>[^\[\]\n]*)\]\(\s*<?(?P<inline>[^)\s>]+)"
-    r"|^\s*\[[^\[\]\n]+\]:\s+<?(?P<listed>[^\s>]+)"
-    r"|<(?P<bare>[a-zA-Z&][a-zA-Z0-9+.&#;-]*:[^\s<>]*)>",
-    re.MULTILINE,
+_TARGETS = (
+    ("](", re.compile(r"\[(?P<alt>[^\[\]\n]*)\]\(\s*<?(?P<target>[^)\s>]+)")),
+    ("]:", re.compile(r"^\s*\[[^\[\]\n]+\]:\s+<?(?P<target>[^\s>]+)", re.MULTILINE)),
+    (">", re.compile(r"<(?P<target>[a-zA-Z&][a-zA-Z0-9+.&#;-]*:[^\s<>]*)>")),
 )
+"""The ways to write a link, each with what a text must hold before it is looked through."""
+
+_PLAIN = re.compile(r"https?://[a-zæøå0-9.-]+(?:/[\w./-]*)?")
+"""A web address that hides nothing; most are."""
+
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)")
 _DEEP = re.compile(rf"^ {{{INDENTATION},}}[-*+] |^\s*(?:[-*+>] ?){{13,}}", re.MULTILINE)
 _MARKS_OF_DEPTH = (" " * INDENTATION, "- - -", "* * *", "+ + +", "> > >", ">>>", "---", "***", "+++")
@@ -48,10 +52,9 @@ def texts_hold_no_html(catalogue: Catalogue) -> Iterator[Problem]:
 def links_are_safe(catalogue: Catalogue) -> Iterator[Problem]:
     """A link leads to a web page, a mailbox or a phone, and to the host that it shows."""
     for source in catalogue.sources:
-        if "](" in source.text or "]:" in source.text or "<" in source.text:
-            for match in islice(_uncommented(source, _TARGET), 500):
-                yield from _unsafe(source, match)
-        if _ESCAPED.search(source.text):
+        for match in islice(_targets(source), 500):
+            yield from _unsafe(source, match)
+        if "\\" in source.text and _ESCAPED.search(source.text):
             yield from _hidden(source)
 
 
@@ -76,10 +79,10 @@ def _open_brackets(source: Source) -> Iterator[Problem]:
 def pictures_in(source: Source) -> Iterator[tuple[Where, str, str]]:
     """The pictures that prose shows: where, the path as written, and the words for it."""
     if "![" in source.text:
-        for match in _uncommented(source, _TARGET):
-            if match["picture"] and match["inline"]:
-                where = _place(source, match.start("inline"))
-                yield where, unquote(unescape(match["inline"])), match["alt"]
+        for match in _uncommented(source, _TARGETS[0][1]):
+            if _is_picture(match):
+                where = _place(source, match.start("target"))
+                yield where, unquote(unescape(match["target"])), match["alt"]
 
 
 def scheme_of(target: str) -> str:
@@ -90,11 +93,10 @@ def scheme_of(target: str) -> str:
 
 
 def _unsafe(source: Source, match: re.Match[str]) -> Iterator[Problem]:
-    kind = next(name for name in ("inline", "listed", "bare") if match[name])
-    target = match[kind]
-    where = _place(source, match.start(kind))
-    if match["picture"]:
+    target = match["target"]
+    if _is_picture(match) or (_PLAIN.fullmatch(target) and "xn--" not in target):
         return
+    where = _place(source, match.start("target"))
     scheme = scheme_of(target)
     if scheme and scheme not in SCHEMES:
         yield Problem(where, Rule.UNSAFE_LINK, {"value": target[:80], "scheme": f"{scheme}:"})
@@ -140,13 +142,23 @@ def _hidden(source: Source) -> Iterator[Problem]:
     """Links behind YAML's own escapes: the value is looked at, not the text of the file."""
     node = compose(source.text)
     for scalar in scalars(node) if node else ():
-        for match in islice(_TARGET.finditer(scalar.value), 100):
-            target = match["inline"] or match["listed"] or match["bare"]
+        found = (match for _, pattern in _TARGETS for match in pattern.finditer(scalar.value))
+        for target in islice((match["target"] for match in found), 100):
             scheme = scheme_of(target)
             if scheme and scheme not in SCHEMES:
                 mark = scalar.start_mark
                 where = Where(source.path, mark.line + 1, mark.column + 1)
                 yield Problem(where, Rule.UNSAFE_LINK, {"value": target[:80], "scheme": f"{scheme}:"})
+
+
+def _targets(source: Source) -> Iterator[re.Match[str]]:
+    for mark, pattern in _TARGETS:
+        if mark in source.text:
+            yield from _uncommented(source, pattern)
+
+
+def _is_picture(match: re.Match[str]) -> bool:
+    return match.string[match.start() - 1 : match.start()] == "!" and "alt" in match.groupdict()
 
 
 def _uncommented(source: Source, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

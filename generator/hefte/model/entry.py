@@ -1,8 +1,6 @@
 """What every entry has: a title, whom it is for, what it costs, where, and who has checked it."""
 
-from typing import Annotated, ClassVar
-
-from pydantic import PrivateAttr
+from typing import Annotated, ClassVar, NamedTuple
 
 from hefte.model.choices import Discount, Energy, Indoors, Season, Status, Weather
 from hefte.model.kinds import ONE_OR_MORE, Need, Record, Refers, key
@@ -32,31 +30,52 @@ from hefte.source import Source
 REQUIRED, ADVISED = Need.REQUIRED, Need.ADVISED
 
 
+class Stand(NamedTuple):
+    """Where a record stands: the whole text of its file, and the keys and indexes that lead to it there."""
+
+    source: Source = Source("", "")
+    at: tuple[str | int, ...] = ()
+
+
+_NOWHERE = Stand()
+
+
 class Placed(Record):
     """A record with a file of its own; it knows its lines as long as its source is kept."""
 
-    # A factory, since a default would be copied deeply for every entry.
-    _source: Source = PrivateAttr(default_factory=lambda: Source("", ""))
-    _at: tuple[str | int, ...] = PrivateAttr(default=())
+    # A slot is looked up many times faster than one of pydantic's private attributes.
+    __slots__ = ("_stand",)
+
+    def put(self, source: Source, *at: str | int) -> None:
+        """Remember where the record was read; only its reader may say so."""
+        object.__setattr__(self, "_stand", Stand(source, at))
+
+    @property
+    def stand(self) -> Stand:
+        """Where it was read; nowhere for a record that was made by hand."""
+        stand: Stand = getattr(self, "_stand", _NOWHERE)
+        return stand
 
     @property
     def source(self) -> Source:
         """The whole text of the file it was read from."""
-        return self._source
+        return self.stand.source
 
     @property
     def path(self) -> str:
         """The file below content/, such as `turer/strandpromenaden.yaml`."""
-        return self._source.path
+        return self.stand.source.path
 
     @property
     def made_of(self) -> tuple[str, ...]:
         """What tells this version of the document from every other: its file's text and its place there."""
-        return (self._source.path, self._source.text, *map(str, self._at))
+        source, at = self.stand
+        return (source.path, source.text, *map(str, at))
 
     def where(self, *keys: str | int) -> Where:
         """The place of a value in the file, found when it is asked for."""
-        return locate(self._source, (*self._at, *keys))
+        source, at = self.stand
+        return locate(source, (*at, *keys))
 
 
 class Document(Placed):

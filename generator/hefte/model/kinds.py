@@ -1,16 +1,21 @@
 """What every record of the content model is built of: a key, a kind of value, an example."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NoReturn
+from functools import cache, lru_cache, wraps
+from typing import Any, NoReturn, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 from pydantic_core import PydanticCustomError
 
 from hefte.problem import Rule
 
+R = TypeVar("R")
+
 UNKNOWN = "ukjent"
+_ONE = (str, int, float, Mapping)
+_REMEMBERED = 512
 YES = {"ja": True, "true": True, "yes": True, "nei": False, "false": False, "no": False}
 
 
@@ -85,8 +90,21 @@ def as_text(value: object, rule: Rule) -> str:
     refuse(rule, value="…")
 
 
+def remembering(reader: Callable[[object], R]) -> Callable[[object], R]:
+    """Let a reader remember what it read: the same hours, days and widths are written again and again."""
+    known = lru_cache(maxsize=_REMEMBERED)(reader)
+
+    @wraps(reader)
+    def read(value: object) -> R:
+        return known(value) if isinstance(value, str) else reader(value)
+
+    return read
+
+
 def _listed(value: object) -> object:
-    return [value] if isinstance(value, str | int | float | Mapping) else value
+    if isinstance(value, list):
+        return value
+    return [value] if isinstance(value, _ONE) else value
 
 
 @dataclass(frozen=True)
@@ -116,8 +134,13 @@ class Choice(StrEnum):
         return next((member for member in cls if member.value == plain), None)
 
 
-def _is_absent(value: object) -> bool:
-    return value is None or value == "" or value == UNKNOWN or value == [] or value == {}
+_ABSENT: tuple[object, ...] = (None, "", UNKNOWN, [], {})
+"""What means the same as not writing the key."""
+
+
+@cache
+def _keys(record: "type[Record]") -> frozenset[str]:
+    return frozenset(str(info.alias) for info in record.model_fields.values())
 
 
 class Record(BaseModel):
@@ -129,6 +152,9 @@ class Record(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _absent_is_unknown(cls, data: object) -> object:
-        if isinstance(data, dict) and any(map(_is_absent, data.values())):
-            return {name: value for name, value in data.items() if not _is_absent(value)}
+        if not isinstance(data, dict):
+            return data
+        there = data.values()
+        if None in there or "" in there or UNKNOWN in there or [] in there or {} in there:
+            return {name: value for name, value in data.items() if value not in _ABSENT or name not in _keys(cls)}
         return data

@@ -1,6 +1,5 @@
 """The small records that several entry types share: contact, price, place, transport, checks."""
 
-from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Discriminator, Tag
@@ -21,12 +20,17 @@ from hefte.model.texts import (
 from hefte.model.times import Day, Days, Hours, Recurrence, Weekday
 from hefte.model.values import AgeRange, Count, Kroner, Latitude, Longitude, Metres
 
+_GROUP = (dict, Record)
+_LIST = (list, tuple)
+
 
 def under(name: str) -> Short:
     """Let one value stand for a record with only that field."""
 
     def wrap(value: object) -> object:
-        return value if isinstance(value, Mapping | Record) else {name: value}
+        if isinstance(value, str):
+            return {name: value}
+        return value if isinstance(value, _GROUP) else {name: value}
 
     return Short(wrap, key=name)
 
@@ -67,8 +71,8 @@ class PriceRow(Record):
 
 
 def _price_rows(value: object) -> object:
-    rows = value if isinstance(value, list | tuple) else [value]
-    return [row if isinstance(row, Mapping | Record) else {"kr": row} for row in rows]
+    rows = value if isinstance(value, _LIST) else [value]
+    return [row if isinstance(row, _GROUP) else {"kr": row} for row in rows]
 
 
 Price = Annotated[tuple[PriceRow, ...], Short(_price_rows, one=True, key="kr")]
@@ -99,7 +103,7 @@ class Spot(Record):
 
 
 def _spot_or_id(value: object) -> str:
-    return "@spot" if isinstance(value, Mapping | Spot) else "@id"
+    return "@spot" if isinstance(value, _GROUP) else "@id"
 
 
 Venue = Annotated[
@@ -157,7 +161,7 @@ class Occasion(Record):
 
 
 def _occasions(value: object) -> object:
-    rows = value if isinstance(value, list | tuple) else [value]
+    rows = value if isinstance(value, _LIST) else [value]
     return [_occasion(row) for row in rows]
 
 

@@ -1,13 +1,13 @@
 """Texts, links and codes: what stands as words in the file and is shown to people."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic import PlainValidator, ValidationInfo
 
-from hefte.model.kinds import YES, Kind, as_text, refuse, text_kind
+from hefte.model.kinds import YES, Kind, as_text, refuse, remembering, text_kind
 from hefte.problem import Rule
 
 LANGUAGES = ("nb", "nn", "en")
@@ -39,11 +39,17 @@ class Text(NamedTuple):
         return Said(self.lettlest or "", "nb")
 
 
-def _text_of(value: object, limit: int, info: ValidationInfo) -> Text:
-    if isinstance(value, Mapping):
-        return _in_languages(value, limit)
-    language = (info.context or {}).get("language", "nb")
-    return Text(**{language: _within(as_text(value, Rule.NOT_TEXT), limit)})
+def _text_of(limit: int) -> Callable[[object, ValidationInfo], Text]:
+    """Read words in the site's language, or a map of languages, each of at most so many characters."""
+
+    def read(value: object, info: ValidationInfo) -> Text:
+        if isinstance(value, dict):
+            return _in_languages(value, limit)
+        text = _within(as_text(value, Rule.NOT_TEXT), limit)
+        language = info.context["language"] if info.context else "nb"
+        return Text(text) if language == "nb" else Text(**{language: text})
+
+    return read
 
 
 def _in_languages(value: Mapping[str, object], limit: int) -> Text:
@@ -58,30 +64,6 @@ def _within(text: str, limit: int, *at: str) -> str:
     if len(text) > limit:
         refuse(Rule.TOO_LONG, length=len(text), limit=limit, at=list(at))
     return text
-
-
-def _title(value: object, info: ValidationInfo) -> Text:
-    return _text_of(value, MAX_TITLE, info)
-
-
-def _short_title(value: object, info: ValidationInfo) -> Text:
-    return _text_of(value, MAX_SHORT_TITLE, info)
-
-
-def _lead(value: object, info: ValidationInfo) -> Text:
-    return _text_of(value, MAX_LEAD, info)
-
-
-def _line(value: object, info: ValidationInfo) -> Text:
-    return _text_of(value, MAX_LINE, info)
-
-
-def _markdown(value: object, info: ValidationInfo) -> Text:
-    return _text_of(value, MAX_MARKDOWN, info)
-
-
-def _long_markdown(value: object, info: ValidationInfo) -> Text:
-    return _text_of(value, 10 * MAX_MARKDOWN, info)
 
 
 def word(value: object) -> str:
@@ -118,6 +100,7 @@ def reference(value: object) -> str:
     return as_text(value, Rule.NOT_AN_ID)
 
 
+@remembering
 def code(value: object) -> str:
     """Read a code of the site's own taxonomy; whether it is known is checked later."""
     return as_text(value, Rule.UNKNOWN_CATEGORY)
@@ -163,6 +146,7 @@ def postal_code(value: object) -> str:
     return _matching(re.compile(r"\d{4}"), Rule.NOT_A_POSTAL_CODE, value)
 
 
+@remembering
 def municipality(value: object) -> str:
     """Read a municipality number of four digits, or `hele_landet`."""
     return _matching(re.compile(r"\d{4}|hele_landet"), Rule.NOT_A_MUNICIPALITY, value)
@@ -201,6 +185,7 @@ def _file(value: object) -> str:
     return text
 
 
+@remembering
 def yes_no(value: object) -> bool:
     """Read `ja` or `nei`, and what programs write for them."""
     text = as_text(value, Rule.NOT_YES_OR_NO).lower()
@@ -215,12 +200,12 @@ def _localised(name: str, limit: int) -> Kind:
     return Kind(name, {"anyOf": [text, forms]})
 
 
-Title = Annotated[Text, PlainValidator(_title), _localised("line", MAX_TITLE)]
-ShortTitle = Annotated[Text, PlainValidator(_short_title), _localised("line", MAX_SHORT_TITLE)]
-Lead = Annotated[Text, PlainValidator(_lead), _localised("line", MAX_LEAD)]
-Line = Annotated[Text, PlainValidator(_line), _localised("line", MAX_LINE)]
-Markdown = Annotated[Text, PlainValidator(_markdown), _localised("markdown", MAX_MARKDOWN)]
-LongMarkdown = Annotated[Text, PlainValidator(_long_markdown), _localised("markdown", 10 * MAX_MARKDOWN)]
+Title = Annotated[Text, PlainValidator(_text_of(MAX_TITLE)), _localised("line", MAX_TITLE)]
+ShortTitle = Annotated[Text, PlainValidator(_text_of(MAX_SHORT_TITLE)), _localised("line", MAX_SHORT_TITLE)]
+Lead = Annotated[Text, PlainValidator(_text_of(MAX_LEAD)), _localised("line", MAX_LEAD)]
+Line = Annotated[Text, PlainValidator(_text_of(MAX_LINE)), _localised("line", MAX_LINE)]
+Markdown = Annotated[Text, PlainValidator(_text_of(MAX_MARKDOWN)), _localised("markdown", MAX_MARKDOWN)]
+LongMarkdown = Annotated[Text, PlainValidator(_text_of(10 * MAX_MARKDOWN)), _localised("markdown", 10 * MAX_MARKDOWN)]
 Word = Annotated[str, PlainValidator(word), text_kind("word")]
 Id = Annotated[str, PlainValidator(identity), text_kind("id", r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Reference = Annotated[str, PlainValidator(reference), text_kind("reference", r"^[a-z0-9]+(-[a-z0-9]+)*$")]

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import PlainValidator
 
-from hefte.model.kinds import Choice, as_text, refuse, text_kind
+from hefte.model.kinds import Choice, as_text, refuse, remembering, text_kind
 from hefte.problem import Rule
 
 _ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
@@ -31,6 +31,7 @@ class DaySpan(NamedTuple):
     last: date
 
 
+@remembering
 def day(value: object) -> date:
     """Read `2026-10-14` or `14.10.2026`."""
     text = as_text(value, Rule.NOT_A_DATE)
@@ -57,6 +58,7 @@ def clock(value: object) -> time:
     return time(hour, minute)
 
 
+@remembering
 def clock_span(value: object) -> ClockSpan:
     """Read `18:00-19:30`, or `18` alone where the end is not known."""
     text = as_text(value, Rule.NOT_A_TIME)
@@ -74,6 +76,7 @@ def moment(value: object) -> datetime:
     return datetime.combine(day(match["day"]), at)
 
 
+@remembering
 def day_span(value: object) -> DaySpan:
     """Read one date, or two with a dash, `til` or `/` between them."""
     text = as_text(value, Rule.NOT_A_DATE)
@@ -129,6 +132,7 @@ _WORDS = {
 }
 
 
+@remembering
 def every(value: object) -> Every:
     """Read `uke`, `2. uke`, `partallsuker`, `måned`, `1. tirsdag` or `siste fredag`."""
     text = as_text(value, Rule.NOT_A_REPETITION).lower()

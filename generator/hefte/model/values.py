@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator
 
-from hefte.model.kinds import Kind, as_text, refuse, text_kind
+from hefte.model.kinds import Kind, as_text, refuse, remembering, text_kind
 from hefte.problem import Rule
 
 _NUMBER = re.compile(r"-?\d{1,9}(?:[.,]\d{1,6})?")
@@ -23,6 +23,7 @@ _AGE = re.compile(
 )
 
 
+@remembering
 def number(value: object) -> float:
     """Read a plain number with comma or point; refuse `nan`, `1e3` and `1_000`."""
     text = as_text(value, Rule.NOT_A_NUMBER)
@@ -32,6 +33,7 @@ def number(value: object) -> float:
     return float(compact.replace(",", "."))
 
 
+@remembering
 def whole_number(value: object) -> int:
     """Read a count such as seats or members."""
     read = number(value)
@@ -54,21 +56,25 @@ _CENTIMETRES = {"": 1.0, "cm": 1.0, "m": 100.0, "mm": 0.1}
 _KRONER = {"": 1.0, "kr": 1.0, "kroner": 1.0, "nok": 1.0}
 
 
+@remembering
 def metres(value: object) -> float:
     """Read a distance; without a unit it is metres."""
     return _measure(value, _METRES, Rule.NOT_A_LENGTH)
 
 
+@remembering
 def length(value: object) -> float:
     """Read the length of a walk in metres; without a unit it was written in kilometres."""
     return _measure(value, _KILOMETRES, Rule.NOT_A_LENGTH)
 
 
+@remembering
 def centimetres(value: object) -> float:
     """Read a width or a height; without a unit it is centimetres."""
     return _measure(value, _CENTIMETRES, Rule.NOT_A_LENGTH)
 
 
+@remembering
 def kroner(value: object) -> float:
     """Read a price; `gratis` is 0."""
     text = as_text(value, Rule.NOT_A_PRICE).lower()
@@ -78,6 +84,7 @@ def kroner(value: object) -> float:
     return _measure(plain, _KRONER, Rule.NOT_A_PRICE)
 
 
+@remembering
 def degrees(value: object) -> float:
     """Read a slope as `1:20`, `5 %` or `2,9°`; a bare number is refused, it could be any of them."""
     text = as_text(value, Rule.NOT_A_SLOPE)
@@ -104,6 +111,7 @@ def _with_unit(written: float, unit: str, text: str) -> float:
     return written
 
 
+@remembering
 def minutes(value: object) -> int:
     """Read a duration: `90`, `90 min`, `1 t 30 min`, `1,5 timer`."""
     text = as_text(value, Rule.NOT_A_DURATION).lower()
@@ -117,6 +125,7 @@ def minutes(value: object) -> int:
 Ages = tuple[int | None, int | None]
 
 
+@remembering
 def ages(value: object) -> Ages:
     """Read `13-25`, `18+`, `fra 65`, `til 12` as youngest and oldest; None is without limit."""
     text = as_text(value, Rule.NOT_AN_AGE).lower()

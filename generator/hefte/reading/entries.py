@@ -88,7 +88,7 @@ def read_settings(content: bytes | None) -> tuple[Settings | None, tuple[Problem
         return None, parsed.problems or (Problem(Where(Settings.file), Rule.NOT_FIELDS, {"value": ""}),)
     settings, problems = _validated(Settings, parsed, parsed.data, (), _first_language(parsed.data))
     if settings:
-        settings._source = parsed.source
+        settings.put(parsed.source)
     return settings, (*parsed.problems, *problems)
 
 
@@ -148,7 +148,7 @@ def _document(
 ) -> tuple[Document | None, tuple[Problem, ...]]:
     document, problems = _validated(kind, parsed, data, at, language)
     if document:
-        document._source, document._at = parsed.source, at
+        document.put(parsed.source, *at)
     return document, problems
 
 
