@@ -5,7 +5,6 @@ from pathlib import Path
 
 from bench import municipality, peers
 from hefte.doors.build import look_through
-from hefte.memory import Forgetful
 from hefte.model import ENTRY_TYPES
 from hefte.problem import Severity
 
@@ -15,7 +14,7 @@ DAY = date(2026, 11, 22)
 def test_the_invented_entries_are_of_every_type_and_have_no_error(tmp_path: Path) -> None:
     municipality.write(tmp_path, 120)
 
-    work = look_through(tmp_path, DAY, Forgetful())
+    work = look_through(tmp_path, DAY)
 
     assert work.catalogue is not None
     assert all(work.catalogue.all(kind) for kind in ENTRY_TYPES)

@@ -113,10 +113,10 @@ def test_without_a_sound_list_of_the_last_edition_nothing_is_gone(municipality: 
     assert main(["check"]) == Exit.FINE
 
 
-def test_check_writes_nothing_beside_its_memory(municipality: Path) -> None:
+def test_check_writes_nothing(municipality: Path) -> None:
     main(["check"])
 
-    assert sorted(path.name for path in municipality.iterdir()) == [".hefte-cache", "content"]
+    assert sorted(path.name for path in municipality.iterdir()) == ["content"]
 
 
 def test_a_file_too_large_is_one_problem_and_hides_nothing_else(

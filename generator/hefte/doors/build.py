@@ -1,8 +1,7 @@
 """The whole way, as one function: content is read, checked, made into outputs, and published."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -12,13 +11,11 @@ from hefte.catalogue import Catalogue
 from hefte.check import check
 from hefte.doors.content import Content, open_content
 from hefte.doors.edition import Site, find_site
-from hefte.doors.kept import kept
-from hefte.doors.package import engine_key, templates
+from hefte.doors.package import templates
 from hefte.doors.publish import Published, publish
 from hefte.gpx import read_gpx
-from hefte.memory import Memory
 from hefte.model import Category
-from hefte.output import Output, fingerprint
+from hefte.output import Output
 from hefte.problem import Problem, in_order
 from hefte.reading import FileReading, Reading, language_of, read_file, read_settings, together
 from hefte.reading.folders import id_of
@@ -55,8 +52,7 @@ def build(
     content: Path, out: Path, day: date, makers: Iterable[Maker], *, told: Told = lambda _: None, despite: bool = False
 ) -> Built:
     """Read, check, make and publish; with `despite`, what is sound is published even while an error stands."""
-    with remembering(out) as memory:
-        work = look_through(content, day, memory, ids_published(out))
+    work = look_through(content, day, ids_published(out))
     if work.catalogue is None or not (despite or work.may_be_published):
         return Built(work.problems, None)
     site = find_site(out)
@@ -67,10 +63,10 @@ def build(
     return Built(work.problems, published)
 
 
-def look_through(content: Path, day: date, memory: Memory, published: frozenset[tuple[str, str]] = frozenset()) -> Work:
-    """Read and check a content folder; a file that an earlier run read is recalled instead."""
+def look_through(content: Path, day: date, published: frozenset[tuple[str, str]] = frozenset()) -> Work:
+    """Read and check a content folder."""
     opened = open_content(content)
-    reading = _read(opened, memory)
+    reading = _read(opened)
     if reading.settings is None:
         return Work(opened, None, in_order((*opened.problems, *reading.problems)))
     tracks = {name: read_gpx(f"spor/{name}", opened.read(f"spor/{name}")) for name in _inside("spor/", reading.files)}
@@ -88,34 +84,14 @@ def look_through(content: Path, day: date, memory: Memory, published: frozenset[
     return Work(opened, catalogue, in_order((*opened.problems, *reading.problems, *of_tracks, *problems)))
 
 
-@contextmanager
-def remembering(out: Path) -> Iterator[Memory]:
-    """The memory of what was read for the site in this folder."""
-    site = find_site(out)
-    with kept(site.state / f"{site.name}.read") as memory:
-        yield memory
-
-
-def _read(content: Content, memory: Memory) -> Reading:
+def _read(content: Content) -> Reading:
     written = {"oppsett.yaml"} & set(content.texts)
     settings, problems = read_settings(content.read("oppsett.yaml") if written else None)
     language = language_of(settings)
-    common = fingerprint(engine_key(), language)
-    results = [_recalled(content, path, language, common, memory) for path in content.texts if path not in written]
+    results = [read_file(path, content.read(path), language) for path in content.texts if path not in written]
     results += [_unread(problem) for problem in content.too_large]
     refused = (problem.where.path for problem in content.too_large)
     return together(results, settings, problems, frozenset((*content.texts, *content.others, *refused)))
-
-
-def _recalled(content: Content, path: str, language: str, common: str, memory: Memory) -> FileReading:
-    text = content.read(path)
-    key = fingerprint(common, path, text)
-    recalled = memory.recall(key)
-    if isinstance(recalled, FileReading):
-        return recalled
-    reading = read_file(path, text, language)
-    memory.keep(key, reading)
-    return reading
 
 
 def _unread(problem: Problem) -> FileReading:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from hefte.doors.build import Maker, Work, build, ids_published, look_through, remembering
+from hefte.doors.build import Maker, Work, build, ids_published, look_through
 from hefte.doors.console import Console
 from hefte.doors.options import (
     CONTENT,
@@ -66,8 +66,7 @@ def _build(options: Options, console: Console) -> Exit:
 
 
 def _check(options: Options, console: Console) -> Exit:
-    with remembering(options.out) as memory:
-        work = look_through(options.content, options.day, memory, ids_published(options.out))
+    work = look_through(options.content, options.day, ids_published(options.out))
     _report(work.problems, options.format, options, console)
     if not work.problems and options.format == "text":
         console.say("no-problems")
