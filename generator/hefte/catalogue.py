@@ -10,7 +10,7 @@ from typing import TypeVar
 from hefte.model import ENTRY_TYPES, Booklet, Document, Entry, Event, Page, Settings, Walk
 from hefte.model.choices import Status
 from hefte.model.fields import fields_of
-from hefte.model.parts import Spot
+from hefte.model.parts import Occasion, Spot
 from hefte.model.places import Organisation, Place
 from hefte.model.settings import Category
 from hefte.norwegian import slug, sort_key
@@ -115,6 +115,13 @@ class Catalogue:
         """The site's taxonomy by code: its own, or the default."""
         return {category.code: category for category in self.settings.categories or self.taxonomy}
 
+    def family(self, code: str) -> frozenset[str]:
+        """A category and all categories under it, however deep."""
+        found = {code}
+        for _ in self.categories:
+            found |= {one.code for one in self.categories.values() if one.parent in found}
+        return frozenset(found)
+
     @cached_property
     def _referrers(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
         found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
@@ -196,5 +203,11 @@ def is_over(event: Event, today: date) -> bool:
     end = event.end or event.start
     if end is not None:
         return end.date() < today
-    lasts = [row.last for row in event.when or ()]
-    return bool(lasts) and all(last is not None and last < today for last in lasts)
+    return bool(event.when) and all(_is_past(row, today) for row in event.when or ())
+
+
+def _is_past(row: Occasion, today: date) -> bool:
+    """Whether a row has a last day, and neither that nor an extra day is still to come."""
+    is_dates_alone = bool(row.extra_days) and not row.days and row.every is None
+    days = (*row.extra_days, *((row.last,) if row.last else ()))
+    return (row.last is not None or is_dates_alone) and max(days) < today

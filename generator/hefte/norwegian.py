@@ -77,8 +77,14 @@ def metres(value: float, language: str = "nb") -> str:
 
 def kroner(amount: float, language: str = "nb") -> str:
     """Write «60 kr» or «62,50 kr»."""
-    written = number(amount, 0, language) if amount == int(amount) else number(amount, 2, language)
+    rounded = round(amount, 2)
+    written = number(rounded, 0, language) if rounded == int(rounded) else _with_ore(rounded, language)
     return f"NOK{NBSP}{written}" if language == "en" else f"{written}{NBSP}kr"
+
+
+def _with_ore(amount: float, language: str) -> str:
+    written = number(amount, 2, language)
+    return written if written[-3] in ",." else f"{written}0"
 
 
 def phone(digits: str) -> str:

@@ -9,7 +9,7 @@ from hefte.booklet.pictures import chapter_picture
 from hefte.booklet.press import COLOURS, Press
 from hefte.booklet.prose import blocks_of
 from hefte.booklet.registers import access_table, alphabet, free_page, lists_by_whom
-from hefte.booklet.selection import booklet_entries, family, selected
+from hefte.booklet.selection import booklet_entries, selected
 from hefte.booklet.volume import Chapter, Content, Part, Prose, Section
 from hefte.booklet.walks import trip_of
 from hefte.model import Entry, Page, Walk
@@ -163,7 +163,7 @@ def _icon_for(entries: Entries) -> str:
 def _sections(entries: Entries, code: str | None, colour: str, press: Press) -> Iterator[Section]:
     """First what belongs to the chapter itself, then one section per subcategory."""
     below = [one for one in press.catalogue.categories.values() if code and one.parent == code]
-    families = {one.code: family(one.code, press.catalogue) for one in below}
+    families = {one.code: press.catalogue.family(one.code) for one in below}
     placed = {
         entry: next((sub for sub in families if not families[sub].isdisjoint(entry.categories)), None)
         for entry in entries

@@ -10,12 +10,14 @@ from hefte.booklet.prose import blocks_of
 from hefte.booklet.volume import Block, Item, Line
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place
 from hefte.model.choices import SignUp, Status
+from hefte.model.offers import Cancelled
 from hefte.model.parts import Contact
 from hefte.telling.contact import contact_of
 from hefte.telling.entry import first_facts
 from hefte.telling.facts import Fact
 from hefte.telling.people import Answer, yes_no_facts
 from hefte.telling.values import tell_link
+from hefte.telling.when import tell_days
 from hefte.telling.where import tell_spot
 
 LONGEST_TEXT, MANY_FACTS = 260, 5
@@ -85,12 +87,15 @@ def notice_of(entry: Entry, press: Press) -> str | None:
     """What must be known before anything else: called off, a pause, or the entry's own message."""
     said = press.said(entry.notice)
     if isinstance(entry, Event) and entry.cancelled and entry.cancelled.answer:
-        said = " ".join(
-            filter(None, (press.words.say("field.cancelled") + ".", press.said(entry.cancelled.reason), said))
-        )
+        said = " ".join(filter(None, (_called_off(entry.cancelled, press), press.said(entry.cancelled.reason), said)))
     if entry.status is Status.PAUSED:
         said = " ".join(filter(None, (press.words.say("choice.Status.pause") + ".", said)))
     return said
+
+
+def _called_off(cancelled: Cancelled, press: Press) -> str:
+    days = ", ".join(tell_days(days, press.language) for days in cancelled.days)
+    return f"{press.words.say('field.cancelled')} {days}".rstrip() + "."
 
 
 def _short_text(entry: Entry, press: Press) -> tuple[Block, ...]:

@@ -11,18 +11,9 @@ from hefte.telling.people import Known, counted_on
 from hefte.telling.themes import is_surely_free
 
 
-def family(code: str, catalogue: Catalogue) -> frozenset[str]:
-    """A category and all categories under it."""
-    found = {code}
-    for category in catalogue.categories.values():
-        if category.parent in found:
-            found.add(category.code)
-    return frozenset(found)
-
-
 def selected(selection: Selection, catalogue: Catalogue, words: Words) -> tuple[Entry, ...]:
     """The shown entries of a selection, those of `ta_med` always, in the order of print."""
-    families = frozenset(code for top in selection.categories for code in family(top, catalogue))
+    families = frozenset(code for top in selection.categories for code in catalogue.family(top))
     entries = (
         entry
         for entry in catalogue.shown

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from hefte.model.choices import Level, Places, PlanStatus
 from hefte.model.entry import ADVISED, REQUIRED, Entry
-from hefte.model.kinds import Record, key
+from hefte.model.kinds import ONE_OR_MORE, Record, key
 from hefte.model.parts import Schedule, Venue, under
 from hefte.model.texts import Line, Word, YesNo
 from hefte.model.times import Day, Days, Hours, Moment
@@ -27,8 +27,8 @@ class Activity(Entry):
 class Cancelled(Record):
     """An event or a day of it that does not happen."""
 
-    answer: YesNo = key("svar", example="ja", need=REQUIRED)
-    days: tuple[Days, ...] = key("dager", example="[2026-12-08]", default=())
+    answer: YesNo = key("svar", example="ja", default=True)
+    days: Annotated[tuple[Days, ...], ONE_OR_MORE] = key("dager", example="[2026-12-08]", default=())
     reason: Line | None = key("grunn", example="Lederen er syk.")
 
 

@@ -93,8 +93,8 @@ def by_type(site: Site, entries: Sequence[Entry]) -> tuple[Cluster, ...]:
 
 def category_entries(site: Site, code: str) -> tuple[Entry, ...]:
     """The shown entries of a category and of the categories under it."""
-    codes = {code, *(one.code for one in site.catalogue.categories.values() if one.parent == code)}
-    return tuple(entry for entry in site.catalogue.shown if codes.intersection(entry.categories))
+    codes = site.catalogue.family(code)
+    return tuple(entry for entry in site.catalogue.shown if not codes.isdisjoint(entry.categories))
 
 
 def _by_category(site: Site) -> Iterator[Listing]:
