@@ -16,10 +16,14 @@ from hefte.telling.themes import THEMES, is_surely_free
 def free_page(entries: Iterable[Entry], press: Press) -> FreePage:
     """Everything that costs nothing, on one page; a price that is not sure is not promised."""
     return FreePage(
-        items=tuple(_card(entry, press) for entry in entries if is_surely_free(entry)),
+        items=tuple(_card(entry, press) for entry in _by_title(entries, press) if is_surely_free(entry)),
         note=(paragraph(press.say("free_note")),),
         rest=press.say("free_rest", count="{count}"),
     )
+
+
+def _by_title(entries: Iterable[Entry], press: Press) -> list[Entry]:
+    return sorted(entries, key=lambda entry: norwegian.sort_key(entry.title.said(press.language).text))
 
 
 def _card(entry: Entry, press: Press) -> Pointer:
@@ -57,7 +61,7 @@ SUITS: Mapping[str, str] = {
 
 def lists_by_whom(entries: Iterable[Entry], press: Press) -> Register:
     """Titles under «Tilrettelagt», «Med rullestol», «For eldre» and «For barn og unge»; empty lists are left out."""
-    entries = sorted(entries, key=lambda entry: norwegian.sort_key(entry.title.said(press.language).text))
+    entries = _by_title(entries, press)
     found: Mapping[str, tuple[Pointer, ...]] = {
         name: tuple(_pointer(entry, press) for entry in entries if _suits(entry, theme, press))
         for name, theme in SUITS.items()
@@ -81,4 +85,7 @@ def access_table(entries: Iterable[Entry], press: Press) -> AccessTable:
 def _row(walk: Walk, press: Press) -> AccessRow:
     length = norwegian.distance(walk.length, press.language) if walk.length else None
     pointer = _pointer(walk, press)
-    return AccessRow(pointer.title, pointer.target, length, wheelchair_chip(walk, press), toilet_chip(walk, press))
+    wheelchair = wheelchair_chip(walk, press)
+    if wheelchair.state == "no":
+        wheelchair = wheelchair._replace(text=press.words.say("assessment.ground.stopper"))
+    return AccessRow(pointer.title, pointer.target, length, wheelchair, toilet_chip(walk, press))
