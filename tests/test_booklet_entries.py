@@ -157,7 +157,7 @@ def test_a_groups_doings_and_an_organisations_address_are_printed() -> None:
     club = printed(Organisation, besøksadresse={"navn": "Huset", "adresse": "Torget 1"})
 
     assert "turer, kino og bowling" in told(group.facts).values()
-    assert told(club.facts)["Sted"] == "Huset, Torget 1"
+    assert told(club.facts)["Besøksadresse"] == "Huset, Torget\u00a01"
 
 
 def test_a_walk_that_nobody_has_measured_says_so_and_shows_no_reach() -> None:

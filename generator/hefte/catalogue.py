@@ -145,12 +145,13 @@ class Catalogue:
         return found if isinstance(found, Place) else None
 
     def spot(self, entry: Entry) -> Spot | None:
-        """Where an entry is: its own place, its venue's, or the start of a walk."""
+        """Where an entry is: its own place, its venue's, the start of a walk, or where an organisation receives."""
         venue = self.venue(entry)
         own = entry.place if isinstance(entry.place, Spot) else None
         start = entry.start if isinstance(entry, Walk) else None
         inherited = venue.place if venue and isinstance(venue.place, Spot) else None
-        return own or start or inherited
+        reception = entry.visiting_address if isinstance(entry, Organisation) else None
+        return own or start or inherited or reception
 
     def position(self, entry: Entry) -> Position | None:
         """Latitude and longitude in degrees, where they are known."""

@@ -18,7 +18,6 @@ from hefte.telling.facts import Fact
 from hefte.telling.people import Answer, yes_no_facts
 from hefte.telling.values import tell_link
 from hefte.telling.when import tell_days
-from hefte.telling.where import tell_spot
 
 LONGEST_TEXT, MANY_FACTS = 260, 5
 """Characters of a description that are printed under an activity, and facts beside which none is."""
@@ -29,14 +28,10 @@ _TOWN = re.compile(r", \d{4}(?: [^,]+)?$")
 _NUMBER = re.compile(r"(?<=[a-zæøå]) (?=\d{1,3}[A-Za-z]?(?:$|,))")
 """The blank before a house number, which must not begin a line."""
 
-_BETWEEN = {
-    "when": "; ",
-    "opening_hours": "; ",
-    "place": ", ",
-    "start": ", ",
-    "parking": ", ",
-    "accessible_toilet": ", ",
-}
+_WHERE = frozenset(("place", "start", "base", "visiting_address"))
+_BETWEEN = {"when": "; ", "opening_hours": "; ", "parking": ", ", "accessible_toilet": ", "} | dict.fromkeys(
+    _WHERE, ", "
+)
 _ICONS = {Organisation: "users-group", Group: "users", Place: "map-pin", Event: "calendar-event", Activity: "star"}
 
 
@@ -111,8 +106,6 @@ def _short_text(entry: Entry, press: Press) -> tuple[Block, ...]:
 
 
 def _facts(entry: Entry, press: Press) -> Iterator[Line]:
-    if isinstance(entry, Organisation) and entry.visiting_address:
-        yield Line(press.words.say("field.place"), joined(tell_spot(entry.visiting_address)))
     told = first_facts(entry, press.catalogue, press.words)
     yield from (line_of(fact, press) for fact in told if fact.known and not _goes_without_saying(fact, entry))
     if isinstance(entry, Group) and entry.does:
@@ -139,7 +132,7 @@ def _contact(entry: Entry, press: Press) -> Iterator[Line]:
 def line_of(fact: Fact, press: Press) -> Line:
     """A fact as one line; what is not sure says so."""
     note = f"{press.words.say('field.note')}: "
-    more = tuple(_TOWN.sub("", part) if fact.name in {"place", "start"} else part for part in fact.more)
+    more = tuple(_TOWN.sub("", part) if fact.name in _WHERE else part for part in fact.more)
     answer = fact.answer.removeprefix(note).replace(f", {note}", ". ")
     value = _NUMBER.sub(norwegian.NBSP, joined((answer, *more), _BETWEEN.get(fact.name, ". ")))
     return Line(fact.label, f"{value} ({press.words.say('tell.unsure')})" if fact.unsure else value, fact.known)

@@ -6,6 +6,7 @@ from hefte import norwegian
 from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import Activity, Entry, Event, Organisation, Place, Walk
+from hefte.model.choices import Follows
 from hefte.model.fields import FieldRow, values_of
 from hefte.telling.facts import Fact, known, said, unknown
 from hefte.telling.getting_there import parking, toilet, transport
@@ -13,13 +14,13 @@ from hefte.telling.people import tell_audience
 from hefte.telling.price import is_free, rows_on, tell_for_two, tell_price
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import field_label, tell_value
-from hefte.telling.when import when_told
+from hefte.telling.when import schedule_of, stated_as, tell_when, when_told
 from hefte.telling.where import place
 
 Teller = Callable[[Entry, Catalogue, Words], "Fact | None"]
 
 
-def when(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:  # noqa: ARG001
+def when(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
     """When it is, or is open."""
     if isinstance(entry, Walk):
         return None
@@ -27,8 +28,17 @@ def when(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:  # no
     name = "opening_hours" if isinstance(entry, Place | Organisation) else "when"
     if not told:
         return unknown(name, words) if isinstance(entry, Activity | Event | Place) else None
-    alias = {"Group": "møtes", "Event": "start"}.get(type(entry).__name__, "når")
-    return known(entry, name, "åpningstider" if name == "opening_hours" else alias, words, "; ".join(told), *limits)
+    hours = _hours_followed(entry, catalogue, words)
+    return known(entry, name, stated_as(entry), words, "; ".join(told), *hours, *limits)
+
+
+def _hours_followed(entry: Entry, catalogue: Catalogue, words: Words) -> tuple[str, ...]:
+    """The opening hours that «i åpningstida» speaks of: the entry's own, else its venue's."""
+    if not _follows_hours(entry):
+        return ()
+    venue = catalogue.venue(entry)
+    own = entry.opening_hours if isinstance(entry, Activity) else None
+    return tell_when(own or (venue.opening_hours if venue else None) or (), words)
 
 
 def price(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
@@ -74,7 +84,7 @@ _OF_THEIR_OWN = """
     id title short_title lead body categories tags municipalities area audience adapted suited price
     companion_card place transport contact organiser sign_up pictures checked status notice shown_from
     shown_until sources when meets opening_hours start end length slow_minutes surfaces track track_source
-    stretches parking toilet sights judgements inspections accessible_toilet accessible_parking hearing_loop
+    stretches parking toilet sights judgements accessible_toilet accessible_parking hearing_loop
     plan does cancelled base climb_m visiting_address part_of sight
     """
 TOLD_ELSEWHERE = frozenset(_OF_THEIR_OWN.split())
@@ -89,8 +99,33 @@ def first_facts(entry: Entry, catalogue: Catalogue, words: Words) -> tuple[Fact,
 
 def other_facts(entry: Entry, words: Words) -> tuple[Fact, ...]:
     """Every other known field, told by its kind: a new field needs no line here."""
-    rows = ((row, value) for row, value in values_of(entry) if row.name not in TOLD_ELSEWHERE and not row.own)
+    rows = ((row, value) for row, value in values_of(entry) if not row.own and not _is_told(entry, row.name))
     return tuple(_told(entry, row, value, words) for row, value in rows)
+
+
+def _is_told(entry: Entry, name: str) -> bool:
+    """Whether a field stands in its own place on this entry's page."""
+    exceptions = {
+        "opening_hours": isinstance(entry, Activity) and bool(entry.when) and not _follows_hours(entry),
+        "end": isinstance(entry, Walk),
+        "climb_m": isinstance(entry, Walk) and any(part.slope_degrees is not None for part in entry.stretches),
+        "companion_card": not entry.price,
+        "base": entry.place is not None,
+        "visiting_address": entry.place is not None,
+        "accessible_toilet": _has_more(entry, "accessible_toilet"),
+        "accessible_parking": _has_more(entry, "accessible_parking"),
+    }
+    return name in TOLD_ELSEWHERE and not exceptions.get(name, False)
+
+
+def _follows_hours(entry: Entry) -> bool:
+    return any(row.follows is Follows.OPENING_HOURS for row in schedule_of(entry))
+
+
+def _has_more(entry: Entry, name: str) -> bool:
+    """Whether a facility is told with more than the answer, which is a chip."""
+    facility = getattr(entry, name, None)
+    return facility is not None and any(row.name != "answer" for row, _ in values_of(facility))
 
 
 def _told(entry: Entry, row: FieldRow, value: object, words: Words) -> Fact:

@@ -6,9 +6,10 @@ from hefte import norwegian
 from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import Entry, Walk
-from hefte.model.parts import Stop
+from hefte.model.parts import Stop, Transport
 from hefte.model.walk import WalkParking, WalkToilet
 from hefte.telling.facts import Fact, known, said, unknown
+from hefte.telling.values import tell_yes_no
 
 
 def transport(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
@@ -17,11 +18,19 @@ def transport(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
     way = entry.transport or (venue.transport if venue else None)
     if way is None:
         return None
-    text = said(way.text, words)
-    if way.stop is None:
-        return known(entry, "transport", "transport", words, text)
-    lines = words.say("fact.lines", lines=said(way.stop.lines, words)) if way.stop.lines else ""
-    return known(entry, "transport", "transport", words, _stop(way.stop, words), lines, text)
+    first, *rest = tuple(filter(None, _ways(way, words))) or ("",)
+    return known(entry, "transport", "transport", words, first, *rest) if first else None
+
+
+def _ways(way: Transport, words: Words) -> Iterator[str]:
+    """The stop with its lines, then the editor's own words, then what is arranged."""
+    if way.stop:
+        yield _stop(way.stop, words)
+        yield words.say("fact.lines", lines=said(way.stop.lines, words)) if way.stop.lines else ""
+    yield said(way.text, words)
+    for name, answer in (("pick_up", way.pick_up), ("patient_transport", way.patient_transport)):
+        if answer is not None:
+            yield f"{words.say(f'field.{name}')}: {tell_yes_no(answer, words).lower()}"
 
 
 def _stop(stop: Stop, words: Words) -> str:
@@ -57,8 +66,9 @@ def _from_start(metres: float | None, words: Words) -> str:
 def _more_parking(spot: WalkParking, words: Words) -> Iterator[str]:
     if spot.name and (spot.accessible_spaces is not None or spot.spaces is not None):
         yield spot.name
-    if spot.accessible_width_cm:
-        yield words.say("fact.parking_width", width=norwegian.number(spot.accessible_width_cm, 0, words.language))
+    for name, size in (("width", spot.accessible_width_cm), ("length", spot.accessible_length_cm)):
+        if size:
+            yield words.say(f"fact.parking_{name}", size=norwegian.number(size, 0, words.language))
     if spot.fee is not None:
         yield _fee(spot.fee, words)
     yield said(spot.note, words)

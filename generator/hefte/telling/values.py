@@ -41,6 +41,11 @@ def tell_phone(digits: str, words: Words) -> str:  # noqa: ARG001
     return norwegian.phone(digits)
 
 
+def tell_yes_no(answer: bool, words: Words) -> str:  # it is the value
+    """Tell a field that is only yes or no."""
+    return words.say("choice.YesNoPartly.ja" if answer else "choice.YesNoPartly.nei")
+
+
 _TELLERS: Mapping[str, Teller] = {
     "line": lambda text, words: text.said(words.language).text,
     "markdown": lambda text, words: text.said(words.language).text,
@@ -59,7 +64,7 @@ _TELLERS: Mapping[str, Teller] = {
     "hours": lambda value, words: norwegian.clock_span(value.start, value.end, words.language),
     "moment": lambda value, words: tell_moment(value, None, words),
     "phone": tell_phone,
-    "yes_no": lambda value, words: words.say(f"choice.YesNoPartly.{'ja' if value else 'nei'}"),
+    "yes_no": tell_yes_no,
     "link": tell_link,
 }
 """How each kind is told; a kind that is not here is told as it stands."""

@@ -151,6 +151,14 @@ def schedule_of(entry: Entry) -> tuple[Occasion, ...]:
     return ()
 
 
+def stated_as(entry: Entry) -> str:
+    """The key in the file that says when it is."""
+    if isinstance(entry, Event):
+        return "start" if entry.start is not None else "når"
+    names = (("when", "når"), ("meets", "møtes"), ("opening_hours", "åpningstider"))
+    return next((key for name, key in names if getattr(entry, name, None)), "når")
+
+
 def when_told(entry: Entry, words: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """When something is, as its days and hours and, apart from them, its dates and remarks."""
     if isinstance(entry, Event) and entry.start is not None:

@@ -1,9 +1,12 @@
-"""Where it is: the venue, the spot or the start of a walk, in full and in short."""
+"""Where it is: the venue, the spot or the start of a walk, in full and in short; and the municipality."""
+
+from typing import NamedTuple
 
 from hefte.catalogue import Catalogue
 from hefte.language import Words
-from hefte.model import Entry, Group, Organisation, Walk
+from hefte.model import Entry, Group, Organisation, Place, Walk
 from hefte.model.parts import Spot
+from hefte.municipalities import MUNICIPALITIES
 from hefte.telling.facts import Fact, known, said, unknown
 
 
@@ -14,23 +17,60 @@ def tell_spot(spot: Spot) -> tuple[str, str]:
     return (spot.name or address, address if spot.name else "")
 
 
+def tell_municipality(number: str, words: Words) -> str:
+    """The name of a municipality; an invented number has none and is told as it stands."""
+    return words.say("list.whole_country") if number == "hele_landet" else MUNICIPALITIES.get(number, number)
+
+
+def municipalities_of(entry: Entry, words: Words) -> tuple[str, ...]:
+    """The names of an entry's municipalities, without the numbers that have none."""
+    named = (number for number in entry.municipalities if number in MUNICIPALITIES or number == "hele_landet")
+    return tuple(tell_municipality(number, words) for number in named)
+
+
 def where_in_short(catalogue: Catalogue, entry: Entry, words: Words) -> str:
     """Where it is in a few words: the venue, else the spot, else the area."""
     area = catalogue.area_of(entry) or ""
-    return ", ".join(dict.fromkeys(part for part in (_named(catalogue, entry, words)[0], area) if part))
+    return ", ".join(dict.fromkeys(part for part in (_site_of(entry, catalogue, words).name, area) if part))
 
 
 def place(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
     """Where it is, with the address beneath; what people come to says so when nobody has told us."""
-    name, address = _named(catalogue, entry, words)
-    if not name:
+    site = _site_of(entry, catalogue, words)
+    if not site.name:
         return None if isinstance(entry, Walk | Organisation | Group) else unknown("place", words)
-    is_start = isinstance(entry, Walk) and entry.place is None
-    field, alias = ("start", "start") if is_start else ("place", "sted")
-    return known(entry, field, alias, words, name, address if address != name else "")
+    return known(entry, site.field, site.alias, words, site.name, site.address if site.address != site.name else "")
 
 
-def _named(catalogue: Catalogue, entry: Entry, words: Words) -> tuple[str, str]:
-    venue, spot = catalogue.venue(entry), catalogue.spot(entry)
+class _Site(NamedTuple):
+    """The field that says where it is, with its key; and what it says."""
+
+    field: str
+    alias: str
+    name: str
+    address: str
+
+
+def _site_of(entry: Entry, catalogue: Catalogue, words: Words) -> _Site:
+    field, alias = _stated(entry)
+    venue, spot = _base(entry, catalogue) if field == "base" else (catalogue.venue(entry), catalogue.spot(entry))
     name, address = tell_spot(spot) if spot else ("", "")
-    return (said(venue.title, words) if venue else name), address
+    return _Site(field, alias, said(venue.title, words) if venue else name, address)
+
+
+def _stated(entry: Entry) -> tuple[str, str]:
+    if entry.place is not None:
+        return "place", "sted"
+    if isinstance(entry, Walk):
+        return "start", "start"
+    if isinstance(entry, Group):
+        return "base", "base"
+    return ("visiting_address", "besøksadresse") if isinstance(entry, Organisation) else ("place", "sted")
+
+
+def _base(entry: Entry, catalogue: Catalogue) -> tuple[Place | None, Spot | None]:
+    """Where a group is at home, told where it has no other place."""
+    base = entry.base if isinstance(entry, Group) else None
+    found = catalogue.get("steder", base) if isinstance(base, str) else None
+    venue = found if isinstance(found, Place) else None
+    return venue, base if isinstance(base, Spot) else (catalogue.spot(venue) if venue else None)

@@ -9,12 +9,12 @@ from hefte import norwegian
 from hefte.language import Words
 from hefte.model import Entry, Event, Group, Organisation, Place, Walk
 from hefte.model.texts import Text
-from hefte.municipalities import MUNICIPALITIES
 from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.freshness import checked, is_overdue
 from hefte.telling.people import yes_no_facts
 from hefte.telling.price import price_for_two
 from hefte.telling.when import tell_days
+from hefte.telling.where import municipalities_of
 from hefte.website.card import card
 from hefte.website.chips import Chip, answer_chip
 from hefte.website.contact import contact_view, source_view
@@ -108,8 +108,7 @@ def _away(site: Site, metres: float) -> str:
 def kicker(site: Site, entry: Entry) -> str:
     """The line above the title: what it is and where, «Tur · Kråkerøy»."""
     kind = site.words.say(f"type.{entry.folder}.one")
-    named = (MUNICIPALITIES.get(number, "") for number in entry.municipalities)
-    area = site.catalogue.area_of(entry) or ", ".join(filter(None, named))
+    area = site.catalogue.area_of(entry) or ", ".join(municipalities_of(entry, site.words))
     return " · ".join(part for part in (kind, area) if part)
 
 

@@ -9,6 +9,7 @@ from hefte.model import Group
 from hefte.model.choices import PlanStatus
 from hefte.model.offers import Meeting
 from hefte.telling.facts import said
+from hefte.telling.values import tell_kroner
 from hefte.telling.when import tell_weekday
 from hefte.website.site import Site
 
@@ -28,5 +29,6 @@ def group_view(site: Site, group: Group) -> Mapping[str, object]:
 def _meeting(site: Site, row: Meeting) -> PlanRow:
     """One meeting as (day, hours, what, the rest)."""
     hours = norwegian.clock_span(row.hours.start, row.hours.end, site.language) if row.hours else ""
-    rest = ", ".join(filter(None, (said(row.place, site.words), said(row.bring, site.words))))
+    price = tell_kroner(row.price, site.words) if row.price is not None else ""
+    rest = ", ".join(filter(None, (said(row.place, site.words), price, said(row.bring, site.words))))
     return tell_weekday(row.day, site.language), hours, site.say(row.what), rest

@@ -8,9 +8,8 @@ from markupsafe import Markup
 from hefte import norwegian
 from hefte.model import ENTRY_TYPES, Activity, Entry, Event, Group, Organisation, Place, Walk
 from hefte.model.settings import Category
-from hefte.municipalities import MUNICIPALITIES
 from hefte.telling.themes import THEMES
-from hefte.telling.where import where_in_short
+from hefte.telling.where import tell_municipality, where_in_short
 from hefte.website.card import card as card_of
 from hefte.website.site import Page, Site
 
@@ -47,17 +46,9 @@ def by_municipality(site: Site, entries: Iterable[Entry]) -> tuple[Cluster, ...]
     for entry in entries:
         found.setdefault(entry.municipalities[0], []).append(entry)
     own = site.catalogue.settings.municipalities
-    order = sorted(found, key=lambda number: (number not in own, norwegian.sort_key(municipality(site, number))))
-    if len(order) < 2:
-        return tuple(Cluster("", tuple(found[number])) for number in order)
-    return tuple(Cluster(municipality(site, number), tuple(found[number])) for number in order)
-
-
-def municipality(site: Site, number: str) -> str:
-    """The name of a municipality; an invented number has none and is told as it stands."""
-    if number == "hele_landet":
-        return site.words.say("list.whole_country")
-    return MUNICIPALITIES.get(number, number)
+    names = {number: tell_municipality(number, site.words) for number in found}
+    order = sorted(found, key=lambda number: (number not in own, norwegian.sort_key(names[number])))
+    return tuple(Cluster(names[number] if len(order) > 1 else "", tuple(found[number])) for number in order)
 
 
 def listings(site: Site) -> Iterator[Listing]:

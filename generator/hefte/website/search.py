@@ -4,7 +4,7 @@ import json
 
 from hefte.model import Entry
 from hefte.output import Output, fingerprint
-from hefte.telling.where import where_in_short
+from hefte.telling.where import municipalities_of, where_in_short
 from hefte.website.site import Site
 
 
@@ -18,7 +18,8 @@ def search_data(site: Site) -> Output:
 
 def _row(site: Site, entry: Entry) -> list[str]:
     names = (site.catalogue.categories.get(code) for code in entry.categories)
-    other = (*entry.tags, *(site.plain(category.name) for category in names if category))
+    towns = municipalities_of(entry, site.words)
+    other = (*entry.tags, *(site.plain(category.name) for category in names if category), *towns)
     kind = site.words.say(f"type.{entry.folder}.one")
-    where = where_in_short(site.catalogue, entry, site.words)
+    where = where_in_short(site.catalogue, entry, site.words) or ", ".join(towns)
     return [site.plain(entry.title), entry.page, kind, where, site.plain(entry.lead), " ".join(other)]
