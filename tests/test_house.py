@@ -193,11 +193,8 @@ def test_every_locked_requirement_has_a_hash() -> None:
 
 PACKAGES = {
     "PIL": "pillow",
-    "bs4": "beautifulsoup4",
-    "gpxpy": "gpxpy",
-    "lxml": "lxml",
-    "pikepdf": "pikepdf",
-    "requests": "requests",
+    "fontTools": "fonttools",
+    "zxingcpp": "zxing-cpp",
     "yaml": "pyyaml",
     "markupsafe": "jinja2",
     "pydantic_core": "pydantic",
