@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache, cached_property
 from typing import TypeVar
 
-from hefte.model import ENTRY_TYPES, Booklet, Document, Entry, Event, Page, Settings, Walk
+from hefte.model import ENTRY_TYPES, Booklet, Document, Entry, Event, Group, Page, Settings, Walk
 from hefte.model.choices import Status
 from hefte.model.fields import fields_of
 from hefte.model.parts import Occasion, Spot
@@ -141,13 +141,14 @@ class Catalogue:
 
     def venue(self, entry: Entry) -> Place | None:
         """The place that an entry refers to."""
-        found = self.get("steder", entry.place) if isinstance(entry.place, str) else None
+        where = _where(entry)
+        found = self.get("steder", where) if isinstance(where, str) else None
         return found if isinstance(found, Place) else None
 
     def spot(self, entry: Entry) -> Spot | None:
         """Where an entry is: its own place, its venue's, the start of a walk, or where an organisation receives."""
-        venue = self.venue(entry)
-        own = entry.place if isinstance(entry.place, Spot) else None
+        venue, where = self.venue(entry), _where(entry)
+        own = where if isinstance(where, Spot) else None
         start = entry.start if isinstance(entry, Walk) else None
         inherited = venue.place if venue and isinstance(venue.place, Spot) else None
         reception = entry.visiting_address if isinstance(entry, Organisation) else None
@@ -186,6 +187,11 @@ class Catalogue:
         return {name: tuple(entries) for name, entries in found.items()}
 
 
+def _where(entry: Entry) -> str | Spot | None:
+    """The place of an entry as it is written; a group without one is where it is at home."""
+    return entry.base if isinstance(entry, Group) and entry.place is None else entry.place
+
+
 def _kind_of(entry: Entry) -> tuple[str, str, str]:
     return entry.folder, entry.categories[0], entry.municipalities[0]
 
@@ -197,6 +203,11 @@ def is_shown(entry: Entry, today: date) -> bool:
     if (entry.shown_from and today < entry.shown_from) or (entry.shown_until and today > entry.shown_until):
         return False
     return not (isinstance(entry, Event) and is_over(entry, today))
+
+
+def has_page(entry: Entry, today: date) -> bool:
+    """Whether an address of the entry exists today: shown, or ended and said to be so; not what is still to come."""
+    return is_shown(entry, today) or not (entry.shown_from and entry.shown_from > today)
 
 
 def is_over(event: Event, today: date) -> bool:

@@ -48,7 +48,8 @@ def price_for_two(entry: Entry, today: date) -> ForTwo:
     """The sum for two by the rule of the companion card.
 
     `ja`: the person's price; `nei`: twice; `rabatt`: with the companion's stated price, else not
-    known; absent: both sums, each with its condition.
+    known; absent: both sums, each with its condition. A companion's price that is stated is added
+    whenever the card is used.
     """
     rows = rows_on(entry, today)
     own = next((row.amount for row in rows if not row.companion), None)
@@ -56,14 +57,13 @@ def price_for_two(entry: Entry, today: date) -> ForTwo:
     card = entry.companion_card
     if own is None:
         return ForTwo(None, None, card)
-    twice = 2 * own
     if own == 0:
-        return ForTwo(0.0, 0.0, card)
+        return ForTwo(beside or 0.0, beside or 0.0, card)
     if card is Discount.NO:
-        return ForTwo(None, twice, card)
-    if card is Discount.REDUCED:
-        return ForTwo(None if beside is None else own + beside, twice, card)
-    return ForTwo(own + (beside or 0.0) if card else own, twice, card)
+        return ForTwo(None, 2 * own, card)
+    if card is Discount.REDUCED and beside is None:
+        return ForTwo(None, 2 * own, card)
+    return ForTwo(own + (beside or 0.0), 2 * own, card)
 
 
 def tell_for_two(entry: Entry, today: date, words: Words) -> str:

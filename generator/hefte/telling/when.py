@@ -11,7 +11,8 @@ from hefte.model.offers import Event
 from hefte.model.parts import Occasion
 from hefte.model.times import ClockSpan, DaySpan, Every, Weekday
 
-_MIDNIGHT = time(0, 0)
+MIDNIGHT = time(0, 0)
+"""The start of a day whose hour nobody has stated."""
 
 
 def tell_when(rows: Sequence[Occasion], words: Words) -> tuple[str, ...]:
@@ -129,7 +130,7 @@ def tell_moment(start: datetime, end: datetime | None, words: Words) -> str:
     on = tell_weekday(start, words.language, year=True)
     if end is not None and end.date() != start.date():
         return capital(f"{on} – {tell_weekday(end, words.language, year=True)}")
-    if start.time() == _MIDNIGHT:
+    if start.time() == MIDNIGHT:
         return capital(on)
     span = norwegian.clock_span(start.time(), end.time() if end else None, words.language)
     return capital(f"{on} {span}")

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from hefte.catalogue import Catalogue
 from hefte.language import Words
-from hefte.model import Entry, Group, Organisation, Place, Walk
+from hefte.model import Entry, Group, Organisation, Walk
 from hefte.model.parts import Spot
 from hefte.municipalities import MUNICIPALITIES
 from hefte.telling.facts import Fact, known, said, unknown
@@ -53,7 +53,7 @@ class _Site(NamedTuple):
 
 def _site_of(entry: Entry, catalogue: Catalogue, words: Words) -> _Site:
     field, alias = _stated(entry)
-    venue, spot = _base(entry, catalogue) if field == "base" else (catalogue.venue(entry), catalogue.spot(entry))
+    venue, spot = catalogue.venue(entry), catalogue.spot(entry)
     name, address = tell_spot(spot) if spot else ("", "")
     return _Site(field, alias, said(venue.title, words) if venue else name, address)
 
@@ -66,11 +66,3 @@ def _stated(entry: Entry) -> tuple[str, str]:
     if isinstance(entry, Group):
         return "base", "base"
     return ("visiting_address", "besøksadresse") if isinstance(entry, Organisation) else ("place", "sted")
-
-
-def _base(entry: Entry, catalogue: Catalogue) -> tuple[Place | None, Spot | None]:
-    """Where a group is at home, told where it has no other place."""
-    base = entry.base if isinstance(entry, Group) else None
-    found = catalogue.get("steder", base) if isinstance(base, str) else None
-    venue = found if isinstance(found, Place) else None
-    return venue, base if isinstance(base, Spot) else (catalogue.spot(venue) if venue else None)

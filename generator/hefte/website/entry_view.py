@@ -1,11 +1,12 @@
 """What an entry's page shows: facts first, then prose, neighbours, sources, and what to do next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from hefte import norwegian
+from hefte.catalogue import has_page
 from hefte.language import Words
 from hefte.model import Entry, Event, Group, Organisation, Place, Walk
 from hefte.model.texts import Text
@@ -28,6 +29,14 @@ PRACTICAL = ("transport", "parking", "accessible_toilet")
 """What stands beside a walk, under «Slik kommer du deg dit»."""
 
 _MAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=16/{0:.5f}/{1:.5f}"
+
+
+class Owner(NamedTuple):
+    """An organisation that is named on a page: as what, its title, its own page."""
+
+    label: str
+    title: Markup
+    page: str
 
 
 class Neighbours(NamedTuple):
@@ -93,12 +102,25 @@ def _of_its_type(site: Site, entry: Entry) -> Mapping[str, object]:
 def _others(site: Site, entry: Entry, beside: Neighbours) -> Mapping[str, object]:
     offers = site.catalogue.referrers(entry) if isinstance(entry, Organisation | Place) else ()
     return {
-        "organiser": site.catalogue.organiser(entry),
-        "venue": site.catalogue.venue(entry),
+        "owners": tuple(owners(site, entry)),
+        "venue_page": page_of(site, site.catalogue.venue(entry)),
         "offers": tuple(card(site, one) for one in offers),
         "near": tuple((card(site, one), _away(site, metres)) for one, metres in beside.near),
         "alike": tuple(card(site, one) for one in beside.alike),
     }
+
+
+def owners(site: Site, entry: Entry) -> Iterator[Owner]:
+    """Who stands behind an entry, and what an organisation is a part of."""
+    parent = site.catalogue.get("organisasjoner", entry.part_of or "") if isinstance(entry, Organisation) else None
+    for name, found in (("organiser", site.catalogue.organiser(entry)), ("part_of", parent)):
+        if isinstance(found, Organisation):
+            yield Owner(site.words.say(f"field.{name}"), site.say(found.title), page_of(site, found))
+
+
+def page_of(site: Site, entry: Entry | None) -> str:
+    """The page of another entry from the language's root; empty where there is none today."""
+    return entry.page if entry is not None and has_page(entry, site.catalogue.today) else ""
 
 
 def _away(site: Site, metres: float) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from hefte.catalogue import is_shown
+from hefte.catalogue import has_page, is_shown
 from hefte.model import Entry
 from hefte.website.card import card
 from hefte.website.lists import Digests
@@ -13,7 +13,7 @@ def pages(site: Site, digests: Digests) -> Iterator[Page]:
     """«Ikke lenger i heftet» for what has ended, and a sign to the new page for every former id."""
     today = site.catalogue.today
     for entry in site.catalogue.entries:
-        if not is_shown(entry, today) and not (entry.shown_from and entry.shown_from > today):
+        if not is_shown(entry, today) and has_page(entry, today):
             yield _ended(site, entry, digests)
         for former in entry.former_ids:
             if site.catalogue.get(entry.folder, former) is None and is_shown(entry, today):

@@ -10,11 +10,12 @@ from markupsafe import Markup
 from hefte import norwegian
 from hefte.drawing.covers import cover
 from hefte.drawing.motif import MOTIFS
+from hefte.language import Words
 from hefte.model import Booklet, Event, Walk
 from hefte.model.choices import Motif
 from hefte.model.settings import Category
 from hefte.output import fingerprint
-from hefte.telling.when import capital, tell_weekday
+from hefte.telling.when import MIDNIGHT, capital, tell_weekday
 from hefte.telling.where import where_in_short
 from hefte.website import lists
 from hefte.website.card import Card, card
@@ -174,21 +175,29 @@ def _days(site: Site, events: Sequence[Event]) -> Iterator[Mapping[str, object]]
 
 
 def _row(site: Site, event: Event) -> Mapping[str, object]:
-    start, end = event.start or _NEVER, event.end
-    until = (
-        site.words.say("home.until", time=norwegian.clock(end.time(), site.language))
-        if end and end.date() == start.date()
-        else ""
-    )
     return {
-        "start": f"{start:%H:%M}" if site.language == "en" else f"{start:%H.%M}",
-        "end": until,
+        "start": _hour(event.start, site.language),
+        "end": _until(event, site.words),
         "title": site.say(event.title),
         "href": event.page,
         "where": where_in_short(site.catalogue, event, site.words),
         "chips": card(site, event).chips,
         "cancelled": is_cancelled(event),
     }
+
+
+def _hour(at: datetime | None, language: str) -> str:
+    """The hour as a timetable has it; a start at midnight is a day without an hour."""
+    if at is None or at.time() == MIDNIGHT:
+        return ""
+    return f"{at:%H:%M}" if language == "en" else f"{at:%H.%M}"
+
+
+def _until(event: Event, words: Words) -> str:
+    start, end = event.start, event.end
+    if start is None or end is None or end.date() != start.date():
+        return ""
+    return words.say("home.until", time=norwegian.clock(end.time(), words.language))
 
 
 def _walk_cards(site: Site) -> Iterator[Card]:
@@ -205,23 +214,24 @@ def _told(walk: Walk) -> int:
 
 
 def booklet_views(site: Site) -> Iterator[BookletView]:
-    """The booklets that are published in the site's language."""
+    """The booklets that are printed, each in the reader's language where it can be had."""
     for booklet in site.catalogue.booklets:
-        if booklet.published is not False:
-            yield BookletView(
-                site.say(booklet.title),
-                site.say(booklet.lead),
-                booklet_file(site, booklet),
-                Markup(cover_of(site, booklet)),  # noqa: S704  # our own drawing
-            )
+        href = booklet_file(site, booklet)
+        picture = Markup(cover_of(site, booklet))  # noqa: S704  # our own drawing
+        if href:
+            yield BookletView(site.say(booklet.title), site.say(booklet.lead), href, picture)
 
 
 def booklet_file(site: Site, booklet: Booklet) -> str:
-    """The address of the PDF from the language's root."""
-    languages = booklet.languages or site.languages[:1]
-    language = site.language if site.language in languages else languages[0]
-    folder = "" if language == site.language else ("../" if site.prefix else "")
-    return f"{folder}hefter/{booklet.id}.pdf"
+    """The way from the language's root to the PDF; empty where none is printed."""
+    printed = [code for code in booklet.languages or site.languages[:1] if code in site.languages]
+    if booklet.published is False or not printed:
+        return ""
+    language = site.language if site.language in printed else printed[0]
+    if language == site.language:
+        return f"hefter/{booklet.id}.pdf"
+    folder = "" if language == site.languages[0] else f"{language}/"
+    return f"{'../' if site.prefix else ''}{folder}hefter/{booklet.id}.pdf"
 
 
 def cover_of(site: Site, booklet: Booklet) -> str:
