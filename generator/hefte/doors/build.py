@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -20,6 +21,7 @@ from hefte.problem import Problem, in_order
 from hefte.reading import FileReading, Reading, language_of, read_file, read_settings, together
 from hefte.reading.folders import id_of
 from hefte.reading.nodes import parse
+from hefte.reading.remains import without_echoes
 
 Told = Callable[[int], None]
 
@@ -80,7 +82,9 @@ def look_through(content: Path, day: date, published: frozenset[tuple[str, str]]
         icons=frozenset(path.stem for path in (templates() / "icons").glob("*.svg")),
     )
     of_tracks = chain.from_iterable(problems for _, problems in tracks.values())
-    problems = check(catalogue, reading.broken, published)
+    checked = replace(catalogue, documents=(*reading.documents, *reading.remains)) if reading.remains else catalogue
+    found = check(checked, reading.broken, published)
+    problems = without_echoes(found, reading.problems, reading.remains)
     return Work(opened, catalogue, in_order((*opened.problems, *reading.problems, *of_tracks, *problems)))
 
 

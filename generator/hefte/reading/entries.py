@@ -13,6 +13,7 @@ from hefte.problem import Problem, Rule, Where, in_order
 from hefte.reading.events import Data
 from hefte.reading.folders import colliding_names, id_of, is_content, unexpected_file
 from hefte.reading.nodes import Parsed, parse
+from hefte.reading.remains import remains_of
 from hefte.reading.values import problems_of
 
 R = TypeVar("R", bound=Record)
@@ -23,6 +24,7 @@ class Reading(NamedTuple):
 
     `broken` holds folder and id of what could not be read: it exists, so a reference to it is
     not wrong. `files` are the paths of everything there is, pictures and tracks included.
+    `remains` is what is left of broken entries: to be checked, never to be shown.
     """
 
     documents: tuple[Document, ...] = ()
@@ -30,6 +32,7 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...] = ()
     broken: frozenset[tuple[str, str]] = frozenset()
     files: frozenset[str] = frozenset()
+    remains: tuple[Document, ...] = ()
 
 
 class FileReading(NamedTuple):
@@ -38,6 +41,7 @@ class FileReading(NamedTuple):
     documents: tuple[Document, ...] = ()
     problems: tuple[Problem, ...] = ()
     broken: frozenset[tuple[str, str]] = frozenset()
+    remains: tuple[Document, ...] = ()
 
 
 _KINDS: dict[str, type[Document]] = {kind.folder: kind for kind in DOCUMENT_TYPES}
@@ -71,7 +75,8 @@ def together(
     found = (problem for result in results for problem in result.problems)
     broken = frozenset(key for result in results for key in result.broken)
     documents = tuple(document for result in results for document in result.documents)
-    return Reading(documents, settings, in_order((*problems, *unexpected, *colliding, *found)), broken, files)
+    remains = tuple(document for result in results for document in result.remains)
+    return Reading(documents, settings, in_order((*problems, *unexpected, *colliding, *found)), broken, files, remains)
 
 
 def language_of(settings: Settings | None) -> str:
@@ -107,10 +112,23 @@ def read_file(path: str, content: bytes, language: str = "nb") -> FileReading:
     key = (kind.folder, id_of(path))
     if not isinstance(parsed.data, dict):
         return FileReading((), parsed.problems, frozenset((key,)))
-    document, problems = _document(kind, parsed, _named(parsed.data, key[1]), (), language)
+    data = _named(parsed.data, key[1])
+    document, problems = _document(kind, parsed, data, (), language)
     own_id = _own_id(parsed, parsed.data, key[1])
     found = (*parsed.problems, *own_id, *problems)
-    return FileReading((document,), found) if document else FileReading((), found, frozenset((key,)))
+    if document:
+        return FileReading((document,), found)
+    return FileReading((), found, frozenset((key,)), _remains(kind, parsed, data, (), language))
+
+
+def _remains(
+    kind: type[Document], parsed: Parsed, data: dict[str, Data], at: tuple[int, ...], language: str
+) -> tuple[Document, ...]:
+    document = remains_of(kind, data, language)
+    if document is None:
+        return ()
+    document.put(parsed.source, *at)
+    return (document,)
 
 
 def _named(data: dict[str, Data], identity: str) -> dict[str, Data]:
@@ -130,6 +148,7 @@ def _read_list(kind: type[Document], parsed: Parsed, rows: list[Data], language:
     documents: list[Document] = []
     problems = list(parsed.problems)
     broken = set()
+    remains: list[Document] = []
     for index, row in enumerate(rows):
         if not isinstance(row, dict):
             problems.append(Problem(locate(parsed.source, (index,)), Rule.NOT_A_GROUP, {"value": row, "key": ""}))
@@ -140,7 +159,8 @@ def _read_list(kind: type[Document], parsed: Parsed, rows: list[Data], language:
             documents.append(document)
         elif isinstance(row.get("id"), str):
             broken.add((kind.folder, str(row["id"])))
-    return FileReading(tuple(documents), tuple(problems), frozenset(broken))
+            remains += _remains(kind, parsed, row, (index,), language)
+    return FileReading(tuple(documents), tuple(problems), frozenset(broken), tuple(remains))
 
 
 def _document(

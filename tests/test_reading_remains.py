@@ -1,0 +1,55 @@
+"""One run tells all: what is right in a file with mistakes is checked with the rest."""
+
+from datetime import date
+from pathlib import Path
+
+from hefte.doors.build import look_through
+from hefte.problem import Rule
+
+SETTINGS = 'navn: Prøve\ntjeneste: Tjenesten\nkommune: "9999"\n'
+BROKEN = """tittel: Prøve
+ingress: En prøve.
+kategorier: [dnas]
+kommune: "9999"
+prs: 50
+sted: finnes-ikke
+kontrollert: 2027-01-01
+"""
+
+
+def _told(folder: Path, text: str) -> set[tuple[Rule, int]]:
+    (folder / "aktiviteter").mkdir(parents=True)
+    (folder / "oppsett.yaml").write_text(SETTINGS, "utf-8")
+    (folder / "aktiviteter" / "prove.yaml").write_text(text, "utf-8")
+    work = look_through(folder, date(2026, 11, 22))
+    return {(problem.rule, problem.where.line) for problem in work.problems if problem.where.path.startswith("akt")}
+
+
+def test_a_wrong_key_does_not_hide_what_else_is_wrong(tmp_path: Path) -> None:
+    told = _told(tmp_path, BROKEN)
+
+    assert told == {
+        (Rule.UNKNOWN_CATEGORY, 3),
+        (Rule.UNKNOWN_KEY, 5),
+        (Rule.UNKNOWN_PLACE, 6),
+        (Rule.CHECKED_IN_THE_FUTURE, 7),
+    }
+
+
+def test_a_missing_field_is_told_once(tmp_path: Path) -> None:
+    without_title = BROKEN.replace("tittel: Prøve\n", "").replace("prs: 50\n", "")
+
+    told = _told(tmp_path, without_title)
+
+    assert sorted(rule for rule, _ in told if rule is Rule.MISSING_FIELD) == [Rule.MISSING_FIELD]
+    assert (Rule.UNKNOWN_PLACE, 4) in told
+
+
+def test_what_is_left_of_an_entry_is_never_shown(tmp_path: Path) -> None:
+    _told(tmp_path, BROKEN)
+
+    work = look_through(tmp_path, date(2026, 11, 22))
+
+    assert work.catalogue is not None
+    assert work.catalogue.documents == ()
+    assert not work.may_be_published
