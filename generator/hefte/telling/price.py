@@ -1,5 +1,6 @@
 """What it costs, and what it costs for two: the person and the support contact."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -52,8 +53,8 @@ def price_for_two(entry: Entry, today: date) -> ForTwo:
     whenever the card is used.
     """
     rows = rows_on(entry, today)
-    own = next((row.amount for row in rows if not row.companion), None)
-    beside = next((row.amount for row in rows if row.companion), None)
+    own = _first_paid(row.amount for row in rows if not row.companion)
+    beside = _first_paid(row.amount for row in rows if row.companion)
     card = entry.companion_card
     if own is None:
         return ForTwo(None, None, card)
@@ -64,6 +65,12 @@ def price_for_two(entry: Entry, today: date) -> ForTwo:
     if card is Discount.REDUCED and beside is None:
         return ForTwo(None, 2 * own, card)
     return ForTwo(own + (beside or 0.0), 2 * own, card)
+
+
+def _first_paid(amounts: Iterable[float]) -> float | None:
+    """The first price that is not 0: what is free for some only must not look free."""
+    stated = tuple(amounts)
+    return next((amount for amount in stated if amount), 0.0) if stated else None
 
 
 def tell_for_two(entry: Entry, today: date, words: Words) -> str:

@@ -9,9 +9,11 @@ from markupsafe import Markup
 from hefte import norwegian
 from hefte.language import Words
 from hefte.model import Entry, Organisation, Place, Walk
-from hefte.telling.price import is_free, price_for_two
+from hefte.telling.price import price_for_two
+from hefte.telling.sources import is_unsure
+from hefte.telling.themes import is_surely_free
 from hefte.telling.walk import slow_minutes
-from hefte.telling.when import when_told
+from hefte.telling.when import stated_as, when_told
 from hefte.telling.where import where_in_short
 from hefte.website.chips import Chip, chips_of, is_cancelled
 from hefte.website.scene import picture_of
@@ -54,30 +56,39 @@ def card(site: Site, entry: Entry) -> Card:
 
 
 def _lines(site: Site, entry: Entry) -> Iterator[Line]:
+    """The lines of a card; what its source is unsure of says so."""
+    words = site.words
+    unsure = f" ({words.say('tell.unsure')})"
+    for alias, icon, bold, plain in _told(site, entry):
+        yield icon, bold, plain + unsure if is_unsure(entry, alias) else plain
+
+
+def _told(site: Site, entry: Entry) -> Iterator[tuple[str, str, str, str]]:
+    """The lines as (key in the file, icon, bold, plain)."""
     words = site.words
     if isinstance(entry, Walk):
-        yield from _walk_line(entry, words)
+        yield ("lengde", "route", *_length(entry, words))
     if told := when_told(entry, words)[0]:
-        yield ("clock", told[0], "")
+        yield (stated_as(entry), "clock", told[0], "")
     if where := where_in_short(site.catalogue, entry, words):
-        yield ("map-pin", "", where)
-    if entry.price and not is_free(entry):
-        yield ("ticket", *_price(entry, site.catalogue.today, words))
+        yield ("sted", "map-pin", "", where)
+    if entry.price and not is_surely_free(entry):
+        yield ("pris", "ticket", *_price(entry, site.catalogue.today, words))
 
 
 def _price(entry: Entry, today: date, words: Words) -> tuple[str, str]:
     """The price for two with its condition: «60 kr for to», « med ledsagerbevis»."""
     two = price_for_two(entry, today)
-    if not two.known:
-        return words.say("card.price_unknown"), ""
+    if two.free or not two.known:
+        return words.say("tell.free" if two.free else "card.price_unknown"), ""
     cheapest = two.without_card if two.with_card is None else two.with_card
     condition = "" if two.with_card is None else words.say("card.with_card" if two.card else "card.if_card")
     return words.say("card.for_two", kroner=norwegian.kroner(cheapest or 0.0, words.language)), condition
 
 
-def _walk_line(walk: Walk, words: Words) -> Iterator[Line]:
+def _length(walk: Walk, words: Words) -> tuple[str, str]:
     far = norwegian.distance(walk.length, words.language) if walk.length else words.say("card.length_unknown")
     course = words.say(f"choice.Course.{walk.course.value}").lower() if walk.course else ""
     slow = slow_minutes(walk)
     pace = words.say("card.slow", minutes=norwegian.duration(slow, words.language)) if slow else ""
-    yield ("route", far, "".join(f" · {part}" for part in (course, pace) if part))
+    return far, "".join(f" · {part}" for part in (course, pace) if part)

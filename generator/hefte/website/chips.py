@@ -70,5 +70,7 @@ def wheelchair_chip(site: Site, walk: Walk) -> Chip:
     """How far a manual wheelchair gets, in a chip."""
     reach = reaches_of(walk, site.rules)[Profile.MANUAL_WHEELCHAIR]
     found = in_short(reach, site.words)
-    status = found.status.value if found.status else "vet-ikke"
-    return (status, site.words.say("card.wheelchair", answer=found.words[:1].lower() + found.words[1:]))
+    told = site.words.say("card.wheelchair", answer=found.words[:1].lower() + found.words[1:])
+    if found.status is None or is_unsure(walk, "strekninger"):
+        return ("vet-ikke", told if found.status is None else f"{told} ({site.words.say('tell.unsure')})")
+    return (found.status.value, told)

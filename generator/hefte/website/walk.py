@@ -46,6 +46,7 @@ def walk_view(site: Site, walk: Walk) -> Mapping[str, object]:
         "quick": quick_facts(walk, site.words),
         "reach": tuple(_reach_row(one, walk, site.words) for one in found.values()),
         "measured": bool(walk.stretches),
+        "unsure": is_unsure(walk, "strekninger"),
         "stretches": stretch_rows(reach, site.words) if walk.stretches else (),
         "sights": tuple(_sight(site, sight) for sight in walk.sights),
         "judgements": tuple(_judgement(site, one) for one in walk.judgements),
@@ -58,13 +59,18 @@ def walk_view(site: Site, walk: Walk) -> Mapping[str, object]:
 def quick_facts(walk: Walk, words: Words) -> tuple[QuickFact, ...]:
     """The four facts at the top: (icon, label, answer, known, unsure)."""
     slow = slow_minutes(walk)
+    measured = any(stretch.surface for stretch in walk.stretches)
     answers = (
         ("route", "length", _length(walk, words), "lengde"),
-        ("clock", "slow_minutes", norwegian.duration(slow, words.language) if slow else "", "lengde"),
+        ("clock", "slow_minutes", norwegian.duration(slow, words.language) if slow else "", _pace_key(walk)),
         _slope_fact(walk, words),
-        ("road", "surfaces", tell_surfaces(walk, words), "underlag"),
+        ("road", "surfaces", tell_surfaces(walk, words), "strekninger" if measured else "underlag"),
     )
     return tuple(_quick(walk, *row, words=words) for row in answers)
+
+
+def _pace_key(walk: Walk) -> str:
+    return "lengde" if walk.slow_minutes is None else "varighet_rolig_min"
 
 
 def _length(walk: Walk, words: Words) -> str:
