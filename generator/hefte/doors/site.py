@@ -14,6 +14,7 @@ from hefte.doors.build import Work
 from hefte.doors.mkdocs import make_frames
 from hefte.doors.package import engine_key, templates
 from hefte.language import Words, read_words
+from hefte.model import Settings
 from hefte.near import Neighbourhood, neighbourhood
 from hefte.output import Output, fingerprint, ready
 from hefte.track import Track
@@ -48,11 +49,11 @@ def make_website(work: Work, state: Path) -> Iterator[Output]:
 def _sites(catalogue: Catalogue, words: Mapping[str, Words], frames: Frames) -> Iterator[Site]:
     rules = read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
     near, tracks = near_of(catalogue), tracks_of(catalogue)
-    icon = icons()
+    icon, synonyms = icons(), synonyms_of(catalogue.settings)
     key = fingerprint(engine_key(), repr(catalogue.settings), catalogue.today.isoformat(), _frame_key(frames))
     for spoken in words.values():
         environment = environment_of(spoken, icon)
-        site = Site(catalogue, spoken, frames, environment, rules, near, tracks, tuple(words), key, icon)
+        site = Site(catalogue, spoken, frames, environment, rules, near, tracks, tuple(words), key, icon, synonyms)
         environment.globals["site"] = site
         yield site
 
@@ -64,6 +65,13 @@ def _frame_key(frames: Frames) -> str:
 def words_of(code: str) -> Words:
     """The words of one language, from the templates."""
     return read_words(code, (templates() / "language" / f"{code}.yaml").read_text(encoding="utf-8"))
+
+
+def synonyms_of(settings: Settings) -> tuple[str, ...]:
+    """The groups of words that mean the same: those of the templates, then the municipality's own."""
+    text = (templates() / "rules" / "synonymer.yaml").read_text(encoding="utf-8")
+    lines = (line.removeprefix("- ") for line in text.splitlines() if line.startswith("- "))
+    return (*lines, *settings.synonyms)
 
 
 def near_of(catalogue: Catalogue) -> Neighbourhood:

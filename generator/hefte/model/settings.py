@@ -82,5 +82,6 @@ class Settings(Placed):
     sample: Annotated[SampleNotice, under("svar")] | None = key("eksempelinnhold", example="ja")
     neighbours: tuple[Neighbour, ...] = key("naboer", example="[]", default=())
     edit_link: Link | None = key("rediger", example="https://git.eksempel.no/hefte/content")
+    synonyms: tuple[Word, ...] = key("synonymer", example='["kino, film", "kafé, kaffe"]', default=())
     frame: Frame = key("ramme", example="mkdocs", default=Frame.MKDOCS)
     overdue_months: Count | None = key("skjul_etter_måneder", example="24")

@@ -21,7 +21,7 @@ class Site(NamedTuple):
     """One language's site: `root` is the language that lives at the site's own root.
 
     `key` stands for everything that all pages share: settings, templates, words, frames, the day;
-    `icon` gives the inside of an icon of 24 by 24.
+    `icon` gives the inside of an icon of 24 by 24; `synonyms` are groups of words as they are written.
     """
 
     catalogue: Catalogue
@@ -34,6 +34,7 @@ class Site(NamedTuple):
     languages: tuple[str, ...]
     key: str
     icon: Callable[[str], str]
+    synonyms: tuple[str, ...] = ()
 
     @property
     def language(self) -> str:

@@ -1,0 +1,91 @@
+"""The index: every word by its root with its joints, and the entries that say it, weighed by where they say it.
+
+The list of words is `ski-tur:,en,er;svomme-hall:,en;…`: the root with a hyphen at each joint, then the endings of
+the words that are there (`=word` where a word does not begin with its root), in the order of the roots. The list of
+entries goes with it: for each root `…;`, for each of its words `…,`, each entry as 5 × the step from the row before
++ the weight, in base 36, parted by spaces.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from hefte.search.joints import Joiner
+from hefte.search.letters import STOPPED, root, words_of
+from hefte.search.said import TITLE, Said
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_WEIGHTS = 5
+
+Postings = Mapping[str, Mapping[int, int]]
+
+
+class Line(NamedTuple):
+    """A root: how it stands in the list of words, and in the list of entries."""
+
+    words: str
+    entries: str
+
+
+def index(rows: Iterable[Iterable[Said]]) -> tuple[Line, ...]:
+    """The lines of the index in the order of their roots; a row is all that is said of one entry."""
+    postings = _postings(rows)
+    joiner = Joiner(postings)
+    roots: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(postings):
+        roots[root(word)].append(word)
+    return tuple(
+        Line(_words(stem, forms, joiner), ",".join(_entries(postings[form]) for form in forms))
+        for stem, forms in sorted(roots.items())
+    )
+
+
+def _postings(rows: Iterable[Iterable[Said]]) -> Postings:
+    """For each word the rows that say it, with the best weight of each; 0 where a title is nothing else."""
+    found: dict[str, dict[int, int]] = defaultdict(dict)
+    for number, row in enumerate(rows):
+        for word, weight in _weighed(row).items():
+            found[word][number] = weight
+    return found
+
+
+def _weighed(row: Iterable[Said]) -> Mapping[str, int]:
+    best: dict[str, int] = {}
+    for weight, text in row:
+        words = [word for word in words_of(text) if word not in STOPPED and (len(word) > 1 or weight == TITLE)]
+        least = 0 if weight == TITLE and len(words) == 1 else weight
+        for word in words:
+            best[word] = min(least, best.get(word, _WEIGHTS))
+    return best
+
+
+def _words(stem: str, forms: Iterable[str], joiner: Joiner) -> str:
+    endings = ",".join(form[len(stem) :] if form.startswith(stem) else f"={form}" for form in forms)
+    return f"{_joined(stem, min(forms, key=len), joiner)}:{endings}"
+
+
+def _joined(stem: str, word: str, joiner: Joiner) -> str:
+    """The root with a hyphen at each joint of its word, as far as the root goes."""
+    pieces, start = [], 0
+    for part in joiner.parts(word):
+        pieces.append(stem[start : start + len(part)])
+        start += len(part)
+    return "-".join(piece for piece in (*pieces, stem[start:]) if piece)
+
+
+def _entries(rows: Mapping[int, int]) -> str:
+    return " ".join(_steps(rows))
+
+
+def _steps(rows: Mapping[int, int]) -> Iterator[str]:
+    before = 0
+    for number, weight in sorted(rows.items()):
+        yield base36((number - before) * _WEIGHTS + weight)
+        before = number
+
+
+def base36(number: int) -> str:
+    """A whole number from 0 in the digits 0 to z."""
+    if number < 36:
+        return _DIGITS[number]
+    return base36(number // 36) + _DIGITS[number % 36]

@@ -1,0 +1,318 @@
+// The other half of generator/hefte/search: looks through the index on the reader's own device, without touching the page.
+//   hefteSearch.load("assets/search-nb", ready)  fetches the index as classic scripts; ready(problem) when it is there
+//   hefteSearch.find("bolwing", again)           [{row, score, marks}], best first; again() when more of it has come
+//   hit.marks("Bowling tirsdag")                 [[0, 7]]: where the words stand in any text of that row
+(function () {
+  "use strict";
+  var EXACT = 1, SAME_ROOT = 0.92, PREFIX = 0.75, LAST = 0.7, FIRST = 0.62, INSIDE = 0.45, TYPED = [1, 0.5, 0.32], SYNONYM = 0.6;
+  var WEIGHTS = [1.25, 1, 0.66, 0.5, 0.27];
+  var ENDINGS = "(?:e|s|es|en|er|ing|ings|nings?)?";
+  var base, data, wanted, blocks, lines, heads, at, memory;
+  var STOP = /^(?:alle|alt|av|at|bare|begge|bli|blir|da|de|deg|dei|deira|dem|den|denne|der|dere|deres|det|dette|din|du|eg|ei|ein|eit|eller|en|er|et|etter|for|fra|fa|far|gjerne|ha|han|har|hun|hva|hvem|hver|hvis|hvor|i|ikke|ikkje|ingen|inn|ja|jeg|kan|kva|kvar|kven|kom|kun|ma|man|med|meg|men|mens|mer|mot|nar|na|no|noe|noen|noko|nokon|og|ogsa|om|opp|oss|over|pa|seg|selv|si|sin|skal|som|sa|til|ut|uten|utan|ved|vi|vil|var|vare|a|an|and|are|as|be|by|can|from|in|is|it|of|on|or|the|to|we|with|you|your)$/;
+
+  // Letters as hefte.search.letters has them.
+  function fold(text) {
+    return text.toLowerCase().replace(/[æå]/g, "a").replace(/ø/g, "o").replace(/ß/g, "ss").replace(/đ|ð/g, "d").replace(/ŋ/g, "n").replace(/ŧ/g, "t").replace(/þ/g, "th")
+      .normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/aa|ae/g, "a").replace(/oe/g, "o");
+  }
+
+  // Snowball's Norwegian stemmer.
+  var MAIN = /(?:hetenes|hetene|hetens|heten|heter|endes|edes|enes|ede|ande|ende|ane|ene|erte|ens|ers|ets|het|ert|ast|en|ar|er|as|es|et|a|e|s)$/;
+  var KEPT_ERS = /(?:ind|kk|nk|amm|omm|pp|lt|ast|øst|v|kap)$/;
+  function stem(word) {
+    var start = /^(?:'*[^aeiouyåæêòóôø]*)[aeiouyåæêòóôø]+[^aeiouyåæêòóôø]/.exec(word);
+    if (!start || word.length < 3) return word;
+    var from = Math.max(3, start[0].length), end = word.slice(from), kept = word.slice(0, from), found;
+    if ((found = MAIN.exec(end))) end = cut(kept, end, found[0]);
+    if (/[dv]t$/.test(end)) end = end.slice(0, -1);
+    return kept + end.replace(/(?:hetslov|eleg|elig|slov|elov|leg|eig|lig|els|lov|ig)$/, "");
+  }
+  function cut(kept, end, suffix) {
+    var rest = end.slice(0, -suffix.length);
+    if (suffix === "ert" || suffix === "erte") return rest + "er";
+    if (suffix === "s") return /(?:[bcdfghjlmnoptvyz]|[^e]r|[^aeiouyåæêòóôø]k)$/.test(kept + rest) ? rest : end;
+    if (suffix === "ers" && KEPT_ERS.test(kept + rest) && !/(?:skap|hav|giv)$/.test(kept + rest)) return end;
+    return rest;
+  }
+
+  function root(word) {
+    var short = stem(stem(word)).replace(/(...)ing$/, "$1").replace(/([dt])n$/, "$1");
+    if (short.length > 3) short = short.replace(/(.)\1e([lrn])$/, "$1$2").replace(/(...)um$/, "$1e");
+    return short.replace(/(...)e$|(m)m$/, "$1$2");
+  }
+
+  // The index: roots in their order, and where each stands in the list of words.
+  function read(sent) {
+    data = sent;
+    blocks = sent.entries === undefined ? [] : [sent.entries.split(";")];
+    wanted = {};
+    lines = sent.words ? sent.words.split(";") : [];
+    at = new Map();
+    memory = new Map();
+    heads = lines.map(function (line, number) {
+      var head = line.slice(0, line.indexOf(":")).replace(/-/g, "");
+      at.set(head, number);
+      return head;
+    });
+    data.text = ";" + sent.words;
+    data.starts = [];
+    lines.reduce(function (sum, line) { data.starts.push(sum); return sum + line.length + 1; }, 1);
+    data.groups = new Map();
+    sent.synonyms.split(";").forEach(function (group) {
+      var members = group.split(",");
+      members.forEach(function (one) { data.groups.set(one, (data.groups.get(one) || []).concat(members)); });
+    });
+  }
+
+  function lineAt(position) {
+    var low = 0, high = data.starts.length - 1, middle;
+    while (low < high) {
+      middle = (low + high + 1) >> 1;
+      if (data.starts[middle] <= position) low = middle; else high = middle - 1;
+    }
+    return low;
+  }
+
+  function wordsOf(number) {
+    return lines[number].slice(lines[number].indexOf(":") + 1).split(",").map(function (ending) {
+      return ending[0] === "=" ? ending.slice(1) : heads[number] + ending;
+    });
+  }
+
+  // What a word of the query may stand for: {line: how well it fits}, best fit kept.
+  function add(found, number, fit) {
+    if (!(found.get(number) >= fit)) found.set(number, fit);
+  }
+
+  function scan(pattern, visit) {
+    var expression = new RegExp(pattern, "g"), match;
+    while ((match = expression.exec(data.text))) {
+      visit(lineAt(match.index + 1), match[0]);
+      expression.lastIndex = match.index + 1;
+    }
+  }
+
+  function spelled(stem) {
+    var doubled = /^(.*[^aeiouy])([lrn])$/.exec(stem);
+    return doubled ? "(?:" + stem + "|" + doubled[1] + doubled[1].slice(-1) + "e" + doubled[2] + ")" : stem + (/m$/.test(stem) ? "m?" : "");
+  }
+
+  function joined(found, stem) {
+    var part = spelled(stem) + ENDINGS;
+    if (stem.length < 3) return;
+    scan(";" + part + "-", function (line) { add(found, line, FIRST); });
+    scan("-" + spelled(stem) + "e?:", function (line) { add(found, line, LAST); });
+    scan("-" + part + "-", function (line) { add(found, line, INSIDE); });
+  }
+
+  function begun(found, word) {
+    var low = 0, high = heads.length, middle;
+    while (low < high) {
+      middle = (low + high) >> 1;
+      if (heads[middle] < word) low = middle + 1; else high = middle;
+    }
+    for (; low < heads.length && heads[low].indexOf(word) === 0; low++) add(found, low, PREFIX + 0.15 * word.length / (heads[low].length + 2));
+    for (var length = 3; length < word.length; length++) {
+      var line = at.get(word.slice(0, length));
+      if (line !== undefined && wordsOf(line).some(function (one) { return one.indexOf(word) === 0; })) add(found, line, PREFIX);
+    }
+  }
+
+  function inside(found, stem) {
+    if (stem.length > 3) scan("[a-z0-9-]" + stem.split("").join("-?"), function (line, text) { if (text.indexOf(":") < 0) add(found, line, INSIDE); });
+  }
+
+  // Damerau and Levenshtein in a band: how many letters are wrong, or more than `most`; `open`: the word may go on.
+  function errors(typed, word, most, open) {
+    if (word.length - typed.length > most && !open || typed.length - word.length > most) return most + 1;
+    var before = [], last = [], row, i, j, best;
+    for (j = 0; j <= word.length; j++) last[j] = j;
+    for (i = 1; i <= typed.length; i++) {
+      row = [i];
+      best = i;
+      for (j = 1; j <= word.length; j++) {
+        row[j] = Math.abs(i - j) > most ? most + 1 : Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (typed[i - 1] !== word[j - 1]));
+        if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+        if (row[j] < best) best = row[j];
+      }
+      if (best > most) return most + 1;
+      before = last;
+      last = row;
+    }
+    return open ? Math.min.apply(null, last) : last[word.length];
+  }
+
+  function mistyped(found, word, stem) {
+    var most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+    if (!most) return;
+    heads.forEach(function (head, line) {
+      if (head.length < 3 || Math.abs(head.length - stem.length) > most && head.length < word.length) return;
+      var wrong = Math.min(errors(stem, head, most), word.length > 4 ? errors(word, head, most, true) + 0.5 : 9);
+      if (wrong <= most) add(found, line, (TYPED[Math.ceil(wrong)] || 0) * (head[0] === word[0] ? 1 : 0.7));
+    });
+  }
+
+  // A compound nobody has written: «kinokveld» is kino, and a little kveld.
+  function apart(word) {
+    var best = null, own = at.get(root(word)), cutAt = own === undefined ? -1 : lines[own].slice(0, lines[own].indexOf(":")).indexOf("-");
+    for (var i = 3; i <= word.length - 2; i++) {
+      var first = part(word.slice(0, i)), rest = root(word.slice(i));
+      if (first === null || own !== undefined && i !== cutAt) continue;
+      var known = rest.length > 2 && (at.has(rest) || new RegExp("-" + rest + ":").test(data.text));
+      var worth = i + (known ? 100 + word.length : 0);
+      if ((known || i > 3) && (!best || worth > best.worth)) best = { worth: worth, first: first, rest: known ? rest : null };
+    }
+    return best;
+  }
+  function part(text) {
+    var options = [root(text), /s$/.test(text) && text.length > 3 ? root(text.slice(0, -1)) : ""];
+    return options.filter(function (stem) { return stem.length > 2 && at.has(stem); })[0] || null;
+  }
+
+  function direct(stem, exact) {
+    var found = new Map(), line = at.get(stem);
+    if (line !== undefined) add(found, line, exact);
+    joined(found, stem);
+    return found;
+  }
+
+  function merge(found, other, factor) {
+    other.forEach(function (fit, line) { add(found, line, fit * factor); });
+  }
+
+  function meanings(word) {
+    if (memory.has(word)) return memory.get(word);
+    var stem = root(word), found = direct(stem, EXACT), groups = data.groups.get(stem) || [];
+    begun(found, word);
+    if (!found.size) inside(found, stem);
+    groups.forEach(function (other) { if (other !== stem && other.indexOf(" ") < 0) merge(found, direct(other, EXACT), SYNONYM); });
+    var parts = apart(word);
+    if (parts && (parts.rest || !found.size)) {
+      if (!found.size && !parts.rest) mistyped(found, word, stem);
+      if (!found.size || parts.rest) merge(found, around(parts.first), 0.6);
+      if (parts.rest) merge(found, around(parts.rest), 0.3);
+    }
+    if (!found.size) mistyped(found, word, stem);
+    memory.set(word, found);
+    return found;
+  }
+  function around(stem) {
+    var found = direct(stem, EXACT);
+    (data.groups.get(stem) || []).forEach(function (other) { if (other.indexOf(" ") < 0) merge(found, direct(other, EXACT), SYNONYM); });
+    return found;
+  }
+
+  // From words of the index to rows.
+  function entriesOf(line, again) {
+    var number = 0, first = 0;
+    if (data.cuts) {
+      while (number + 1 < data.cuts.length && data.cuts[number + 1] <= line) number++;
+      first = data.cuts[number];
+      if (!blocks[number]) return want(number, again);
+    }
+    return blocks[number][line - first];
+  }
+
+  // The rows of a word, or null until its block has come; a synonym of several words wants all of them.
+  function rowsOf(word, again) {
+    var scores = rowsIn(meanings(word), word, again);
+    (data.groups.get(root(word)) || []).forEach(function (other) {
+      if (!scores || other.indexOf(" ") < 0) return;
+      var lists = other.split(" ").map(function (stem) { return rowsIn(direct(stem, EXACT), "", again); });
+      if (lists.indexOf(null) >= 0) { scores = null; return; }
+      lists[0].forEach(function (score, row) {
+        if (!lists.every(function (list) { return list.has(row); })) return;
+        score = SYNONYM * Math.min.apply(null, lists.map(function (list) { return list.get(row); }));
+        if (!(scores.get(row) >= score)) scores.set(row, score);
+      });
+    });
+    return scores;
+  }
+
+  function rowsIn(meant, word, again) {
+    var scores = new Map(), complete = true;
+    meant.forEach(function (fit, line) {
+      var text = entriesOf(line, again), words;
+      if (text === null) { complete = false; return; }
+      words = wordsOf(line);
+      text.split(",").forEach(function (list, index) {
+        var row = 0, worth = fit === EXACT && words[index] !== word ? SAME_ROOT : fit;
+        list.split(" ").forEach(function (step) {
+          var value = parseInt(step, 36), score;
+          row += Math.floor(value / 5);
+          score = worth * WEIGHTS[value % 5];
+          if (!(scores.get(row) >= score)) scores.set(row, score);
+        });
+      });
+    });
+    return complete ? scores : null;
+  }
+
+  function find(text, again) {
+    if (!data) return [];
+    var words = fold(text).match(/[a-z0-9]+/g) || [];
+    words = words.filter(function (word, index) { return !STOP.test(word) && words.indexOf(word) === index; }).slice(0, 8);
+    var lists = words.map(function (word) { return rowsOf(word, again); });
+    if (!words.length || lists.indexOf(null) >= 0) return [];
+    var sums = new Map();
+    lists.forEach(function (scores) {
+      var rare = Math.log(1 + data.rows / (1 + scores.size));
+      scores.forEach(function (score, row) {
+        var sum = sums.get(row) || { row: row, score: 0, words: 0 };
+        sum.score += score * rare;
+        sum.words += 1;
+        sums.set(row, sum);
+      });
+    });
+    return ranked(sums, words);
+  }
+
+  function ranked(sums, words) {
+    var hits = Array.from(sums.values()), all = hits.filter(function (hit) { return hit.words === words.length; }), stand = null;
+    function marks(text) { return marksIn(text, stand || (stand = standing(words))); }
+    return (all.length ? all : hits).sort(function (a, b) { return b.words - a.words || b.score - a.score || a.row - b.row; })
+      .map(function (hit) { return { row: hit.row, score: hit.score, marks: marks }; });
+  }
+
+  // Highlights: every word of a text whose root was meant; of a word still being typed, what is typed.
+  function standing(words) {
+    var meant = new Map();
+    words.forEach(function (word) { meanings(word).forEach(function (fit, line) { meant.set(heads[line], true); }); });
+    return meant;
+  }
+  function marksIn(text, meant) {
+    var found = [], words = /[\p{L}\p{M}0-9]+/gu, match;
+    while ((match = words.exec(text))) if (meant.has(root(fold(match[0])))) found.push([match.index, match.index + match[0].length]);
+    return found;
+  }
+
+  // Scripts, not requests: they also come from a file.
+  function fetchScript(address, done) {
+    var script = document.createElement("script");
+    script.src = address;
+    script.onload = function () { done(false); };
+    script.onerror = function () { done(true); };
+    document.head.appendChild(script);
+  }
+  function want(number, again) {
+    if (wanted[number]) { wanted[number].push(again); return null; }
+    var waiting = (wanted[number] = [again]);
+    fetchScript(base + "-" + number + ".js", function () {
+      delete wanted[number];
+      if (!blocks[number]) blocks[number] = [];
+      new Set(waiting).forEach(function (one) { if (one) one(); });
+    });
+    return null;
+  }
+  window.hefteSearchData = read;
+  window.hefteSearchBlock = function (block) { blocks[block.number] = block.entries.split(";"); };
+  window.hefteSearch = {
+    load: function (address, ready) {
+      base = address;
+      fetchScript(base + ".js", function (problem) { ready(problem || !data); });
+    },
+    find: find,
+    root: function (word) { return root(fold(word)); },
+    stem: stem
+  };
+})();
