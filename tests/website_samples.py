@@ -27,7 +27,9 @@ SETTINGS: Mapping[str, object] = {
     "kontakt": {"tlf": "69 00 00 00"},
     "kategorier": [{"kode": "idrett", "navn": {"nb": "Idrett", "nn": "Idrett", "en": "Sports"}}],
 }
-_PAGE = '<!doctype html><html><head><title>{title}</title><meta name="description" content="{description}">{head}</head>'
+_PAGE = (
+    '<!doctype html><html><head><title>{title}</title><meta name="description" content="{description}">{head}</head>'
+)
 FRAME = cut((_PAGE + "<body>{body}<p>{built}</p></body></html>").format_map(MARKERS))
 
 
