@@ -8,10 +8,11 @@ from hefte import norwegian
 from hefte.language import Words
 from hefte.model.fields import FieldRow, values_of
 from hefte.model.kinds import Record
-from hefte.model.parts import Occasion
+from hefte.model.parts import Occasion, Spot
 from hefte.model.values import Ages
 from hefte.telling.people import tell_ages
 from hefte.telling.when import tell_days, tell_moment, tell_occasion
+from hefte.telling.where import tell_spot
 
 Teller = Callable[[Any, Words], str]
 
@@ -80,6 +81,8 @@ def tell_value(row: FieldRow, value: Any, words: Words) -> str:  # noqa: ANN401 
 def _tell_one(row: FieldRow, value: Any, words: Words) -> str:  # noqa: ANN401
     if isinstance(value, Occasion):
         return tell_occasion(value, words)
+    if isinstance(value, Spot):
+        return ", ".join(filter(None, tell_spot(value)))
     if isinstance(value, Record):
         return tell_record(value, words)
     if row.kind == "choice" or (row.made_of and hasattr(value, "value")):
@@ -89,13 +92,23 @@ def _tell_one(row: FieldRow, value: Any, words: Words) -> str:  # noqa: ANN401
 
 
 def tell_record(record: Record, words: Words) -> str:
-    """Tell the known parts of a record: «HC-plasser: 2, Avstand: 40 m»."""
+    """Tell the known parts of a record: «Brøytet: ja, strødd: delvis»; the first part begins large."""
     told = (
-        (field_label(type(record), row, words), tell_value(row, value, words))
+        (field_label(type(record), row, words), _inside(row, tell_value(row, value, words)))
         for row, value in values_of(record)
         if not row.own
     )
-    return ", ".join(f"{label}: {text}" for label, text in told if text)
+    parts = [f"{label}: {text}" for label, text in told if text]
+    return ", ".join([*parts[:1], *(_small(part) for part in parts[1:])])
+
+
+def _inside(row: FieldRow, text: str) -> str:
+    """A code within a sentence begins small; names and places keep their letters."""
+    return _small(text) if row.kind in {"choice", "yes_no"} else text
+
+
+def _small(text: str) -> str:
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def field_label(record: type[Record], row: FieldRow, words: Words) -> str:
