@@ -80,6 +80,8 @@ def tell_for_two(entry: Entry, today: date, words: Words) -> str:
         return words.say("tell.dont_know")
     if two.free:
         return words.say("tell.free")
+    if two.with_card is not None and two.with_card == two.without_card:
+        return norwegian.kroner(two.with_card, words.language)
     kroner = {name: norwegian.kroner(value, words.language) for name, value in _sums(two) if value is not None}
     if two.card is None:
         return words.say("tell.two_either", **kroner)

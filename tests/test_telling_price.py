@@ -1,0 +1,111 @@
+"""What it costs for two: never less than it may be, and «Vet ikke» where nobody knows."""
+
+from datetime import date
+
+import pytest
+
+from booklet_samples import TODAY, document, words
+from hefte.model import Activity
+from hefte.telling.price import ForTwo, is_free, price_for_two, rows_on, tell_for_two, tell_price
+from website_samples import plain
+
+PERSON = {"navn": "Voksen", "kr": "60"}
+COMPANION = {"navn": "Ledsager", "kr": "20", "ledsager": "ja"}
+FREE_COMPANION = {"navn": "Ledsager", "kr": "gratis", "ledsager": "ja"}
+CHILD = {"navn": "Barn", "kr": "gratis"}
+
+
+def activity(price: object, card: str | None) -> Activity:
+    """An activity with the price and the companion card's effect as an editor writes them."""
+    stated = {"pris": price, "ledsagerbevis": card}
+    return document(Activity, "noe", **{key: value for key, value in stated.items() if value is not None})
+
+
+@pytest.mark.parametrize(
+    ("price", "card", "with_card", "without_card", "told"),
+    [
+        ("60", "ja", 60, 120, "60 kr med ledsagerbevis"),
+        ("60", "nei", None, 120, "120 kr, ledsagerbevis gjelder ikke"),
+        ("60", "rabatt", None, 120, "120 kr, rabatt med ledsagerbevis: vet ikke"),
+        ("60", None, 60, 120, "60 kr med ledsagerbevis som gjelder, ellers 120 kr"),
+        ([PERSON, COMPANION], "rabatt", 80, 120, "80 kr med ledsagerbevis"),
+        ([PERSON, FREE_COMPANION], "rabatt", 60, 120, "60 kr med ledsagerbevis"),
+        ([PERSON, COMPANION], "ja", 80, 120, "80 kr med ledsagerbevis"),
+        ([PERSON, COMPANION], "nei", None, 120, "120 kr, ledsagerbevis gjelder ikke"),
+        ([PERSON, COMPANION], None, 80, 120, "80 kr med ledsagerbevis som gjelder, ellers 120 kr"),
+        ([CHILD, PERSON], "ja", 60, 120, "60 kr med ledsagerbevis"),
+        ("gratis", "ja", 0, 0, "Gratis"),
+        ("gratis", None, 0, 0, "Gratis"),
+        ([{"kr": "0"}, COMPANION], None, 20, 20, "20 kr"),
+        ([COMPANION], "ja", None, None, "Vet ikke"),
+        (None, "ja", None, None, "Vet ikke"),
+        (None, "nei", None, None, "Vet ikke"),
+        (None, "rabatt", None, None, "Vet ikke"),
+        (None, None, None, None, "Vet ikke"),
+    ],
+)
+def test_the_price_for_two_follows_the_companion_card(
+    price: object, card: str | None, with_card: float | None, without_card: float | None, told: str
+) -> None:
+    entry = activity(price, card)
+
+    two = price_for_two(entry, TODAY)
+
+    assert (two.with_card, two.without_card) == (with_card, without_card)
+    assert plain(tell_for_two(entry, TODAY, words())) == told
+
+
+def test_a_sum_that_nobody_knows_is_not_free() -> None:
+    assert not ForTwo(None, None, None).free
+    assert not ForTwo(None, None, None).known
+    assert not ForTwo(None, 120, None).free
+
+
+@pytest.mark.parametrize(
+    ("price", "free"),
+    [
+        ("gratis", True),
+        ("0", True),
+        ([CHILD, {"kr": "0"}], True),
+        ([CHILD, PERSON], False),
+        ("60", False),
+        (None, False),
+    ],
+)
+def test_free_is_only_what_costs_nothing_for_anybody(price: object, *, free: bool) -> None:
+    assert is_free(activity(price, None)) is free
+
+
+@pytest.mark.parametrize(
+    ("price", "told"),
+    [
+        (None, "Vet ikke"),
+        ("gratis", "Gratis"),
+        ({"kr": "gratis", "vilkår": "med Fritidskort"}, "Gratis, med Fritidskort"),
+        ("60", "60 kr"),
+        ([CHILD, PERSON], "Barn gratis, Voksen 60 kr"),
+        ({"navn": "Voksen", "kr": "62,50", "gjelder": "per gang"}, "Voksen, per gang 62,50 kr"),
+    ],
+)
+def test_every_price_is_told_with_what_it_is_for(price: object, told: str) -> None:
+    assert plain(tell_price(activity(price, None), TODAY, words())) == told
+
+
+def test_only_prices_in_force_are_told_where_there_are_any() -> None:
+    entry = activity(
+        [{"kr": "50", "til": "2026-12-31"}, {"kr": "60", "fra": "2027-01-01"}, {"kr": "70", "fra": "2028-01-01"}], None
+    )
+
+    assert [row.amount for row in rows_on(entry, TODAY)] == [50]
+    assert [row.amount for row in rows_on(entry, date(2027, 5, 1))] == [60]
+
+
+def test_prices_of_which_none_is_in_force_are_all_told() -> None:
+    entry = activity([{"kr": "50", "til": "2020-12-31"}, {"kr": "60", "fra": "2030-01-01"}], None)
+
+    assert [row.amount for row in rows_on(entry, TODAY)] == [50, 60]
+
+
+def test_a_price_in_another_language_says_so_in_its_own_words() -> None:
+    assert plain(tell_for_two(activity("60", "ja"), TODAY, words("en"))).startswith("NOK 60")
+    assert plain(tell_for_two(activity(None, None), TODAY, words("nn"))) == "Veit ikkje"
