@@ -13,7 +13,7 @@ def search_data(site: Site) -> Output:
     rows = [_row(site, entry) for entry in site.catalogue.shown]
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     script = f"window.hefteRows={text};\n".replace("\u2028", " ").replace("\u2029", " ")
-    return Output(f"{site.prefix}assets/search.js", fingerprint(script), lambda: script)
+    return Output(f"assets/search-{site.language}.js", fingerprint(script), lambda: script)
 
 
 def _row(site: Site, entry: Entry) -> list[str]:
