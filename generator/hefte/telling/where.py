@@ -55,7 +55,10 @@ def _site_of(entry: Entry, catalogue: Catalogue, words: Words) -> _Site:
     field, alias = _stated(entry)
     venue, spot = catalogue.venue(entry), catalogue.spot(entry)
     name, address = tell_spot(spot) if spot else ("", "")
-    return _Site(field, alias, said(venue.title, words) if venue else name, address)
+    if venue is None:
+        return _Site(field, alias, name, address)
+    title = said(venue.title, words)
+    return _Site(field, alias, title, ", ".join(part for part in (name, address) if part and part != title))
 
 
 def _stated(entry: Entry) -> tuple[str, str]:
