@@ -15,6 +15,7 @@ from hefte.doors.site import environment_of, icons, near_of
 from hefte.model import Document, Settings
 from hefte.output import Output
 from hefte.track import Track
+from hefte.website.drawn import furnish
 from hefte.website.frame import MARKERS, SECTIONS, Frames, cut
 from hefte.website.make import digests_of, website
 from hefte.website.site import Site
@@ -61,7 +62,7 @@ def site_of(
     site = Site(
         catalogue, words(language), frames, found, rules(), near_of(catalogue), tracks or {}, languages, "key", icons()
     )
-    found.globals["site"] = site
+    furnish(site)
     return site
 
 

@@ -18,6 +18,7 @@ from hefte.model import Settings
 from hefte.near import Neighbourhood, neighbourhood
 from hefte.output import Output, fingerprint, ready
 from hefte.track import Track
+from hefte.website.drawn import furnish
 from hefte.website.frame import Frames
 from hefte.website.frame_settings import frame_settings
 from hefte.website.make import digests_of, shared, website
@@ -54,8 +55,7 @@ def _sites(catalogue: Catalogue, words: Mapping[str, Words], frames: Frames) -> 
     for spoken in words.values():
         environment = environment_of(spoken, icon)
         site = Site(catalogue, spoken, frames, environment, rules, near, tracks, tuple(words), key, icon, synonyms)
-        environment.globals["site"] = site
-        yield site
+        yield furnish(site)
 
 
 def _frame_key(frames: Frames) -> str:

@@ -16,7 +16,6 @@ from hefte.telling.people import yes_no_facts
 from hefte.telling.price import price_for_two
 from hefte.telling.when import tell_days
 from hefte.telling.where import municipalities_of
-from hefte.website.card import card
 from hefte.website.chips import Chip, answer_chip
 from hefte.website.contact import contact_view, source_view
 from hefte.website.fact_icons import ICONS
@@ -104,9 +103,9 @@ def _others(site: Site, entry: Entry, beside: Neighbours) -> Mapping[str, object
     return {
         "owners": tuple(owners(site, entry)),
         "venue_page": page_of(site, site.catalogue.venue(entry)),
-        "offers": tuple(card(site, one) for one in offers),
-        "near": tuple((card(site, one), _away(site, metres)) for one, metres in beside.near),
-        "alike": tuple(card(site, one) for one in beside.alike),
+        "offers": offers,
+        "near": tuple((one, _away(site, metres)) for one, metres in beside.near),
+        "alike": beside.alike,
     }
 
 

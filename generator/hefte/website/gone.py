@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from hefte.catalogue import has_page, is_shown
 from hefte.model import Entry
-from hefte.website.card import card
 from hefte.website.lists import Digests
 from hefte.website.site import Page, Site
 
@@ -25,7 +24,7 @@ def _ended(site: Site, entry: Entry, digests: Digests) -> Page:
     title = site.words.say("gone.title")
 
     def view() -> Mapping[str, object]:
-        return {"entry": entry, "alike": tuple(card(site, one) for one in alike), "moved": ""}
+        return {"entry": entry, "alike": alike, "moved": ""}
 
     made_of = tuple(digests[one.folder, one.id] for one in (entry, *alike))
     return Page(entry.page, entry.folder, f"{site.plain(entry.title)}: {title}", title, "gone.html", view, made_of)

@@ -10,7 +10,6 @@ from hefte.model import ENTRY_TYPES, Activity, Entry, Event, Group, Organisation
 from hefte.model.settings import Category
 from hefte.telling.themes import THEMES
 from hefte.telling.where import tell_municipality, where_in_short
-from hefte.website.card import card as card_of
 from hefte.website.site import Page, Site
 
 CARDS_A_PAGE = 120
@@ -118,7 +117,7 @@ def _cut(site: Site, listing: Listing, digests: Digests) -> Iterator[Page]:
             title=listing.title if not number else f"{listing.title} ({number + 1})",
             description=listing.lead,
             template="list.html",
-            view=_view(site, listing, part, number, len(parts)),
+            view=_view(listing, part, number, len(parts)),
             made_of=(str(len(parts)), str(len(listing.entries)), *_digests_of(site, entries, digests)),
         )
 
@@ -152,16 +151,14 @@ def _portions(clusters: Iterable[Cluster], most: int) -> Iterator[tuple[Cluster,
 
 
 def _view(
-    site: Site, listing: Listing, part: Sequence[Cluster], number: int, count: int
+    listing: Listing, part: Sequence[Cluster], number: int, count: int
 ) -> Callable[[], Mapping[str, object]]:
     def view() -> Mapping[str, object]:
         return {
             "listing": listing,
             "number": number,
             "pages": tuple(numbered(listing.path.rpartition("/")[2], at) for at in range(count)),
-            "groups": tuple(
-                (cluster.title, tuple(card_of(site, entry) for entry in cluster.entries)) for cluster in part
-            ),
+            "groups": tuple(part),
             "count": len(listing.entries),
         }
 

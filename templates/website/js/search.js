@@ -4,8 +4,9 @@
 //   hit.marks("Bowling tirsdag")                 [[0, 7]]: where the words stand in any text of that row
 (function () {
   "use strict";
-  var EXACT = 1, SAME_ROOT = 0.92, PREFIX = 0.75, LAST = 0.7, FIRST = 0.62, INSIDE = 0.45, TYPED = [1, 0.5, 0.32], SYNONYM = 0.6;
-  var WEIGHTS = [1.25, 1, 0.66, 0.5, 0.27];
+  var EXACT = 1, SAME_ROOT = 0.8, PREFIX = 0.52, LAST = 0.68, FIRST = 0.68, INSIDE = 0.37, TYPED = [1, 0.5, 0.32], SYNONYM = 0.4, SAME = 0.78;
+  var WEIGHTS = [1.45, 1, 0.6, 0.58, 0.31];
+  var ENOUGH = 0.5;
   var ENDINGS = "(?:e|s|es|en|er|ing|ings|nings?)?";
   var base, data, wanted, blocks, lines, heads, at, memory;
   var STOP = /^(?:alle|alt|av|at|bare|begge|bli|blir|da|de|deg|dei|deira|dem|den|denne|der|dere|deres|det|dette|din|du|eg|ei|ein|eit|eller|en|er|et|etter|for|fra|fa|far|gjerne|ha|han|har|hun|hva|hvem|hver|hvis|hvor|i|ikke|ikkje|ingen|inn|ja|jeg|kan|kva|kvar|kven|kom|kun|ma|man|med|meg|men|mens|mer|mot|nar|na|no|noe|noen|noko|nokon|og|ogsa|om|opp|oss|over|pa|seg|selv|si|sin|skal|som|sa|til|ut|uten|utan|ved|vi|vil|var|vare|a|an|and|are|as|be|by|can|from|in|is|it|of|on|or|the|to|we|with|you|your)$/;
@@ -36,8 +37,9 @@
   }
 
   function root(word) {
-    var short = stem(stem(word)).replace(/(...)ing$/, "$1").replace(/([dt])n$/, "$1");
-    if (short.length > 3) short = short.replace(/(.)\1e([lrn])$/, "$1$2").replace(/(...)um$/, "$1e");
+    for (var shorter = stem(word); shorter !== word; shorter = stem(word)) word = shorter;
+    var short = word.replace(/(...)ing$/, "$1").replace(/([dt])n$/, "$1");
+    if (short.length > 3) short = short.replace(/(.)\1e([lrn])$/, "$1$2").replace(/(...)um$/, "$1");
     return short.replace(/(...)e$|(m)m$/, "$1$2");
   }
 
@@ -59,8 +61,11 @@
     lines.reduce(function (sum, line) { data.starts.push(sum); return sum + line.length + 1; }, 1);
     data.groups = new Map();
     sent.synonyms.split(";").forEach(function (group) {
-      var members = group.split(",");
-      members.forEach(function (one) { data.groups.set(one, (data.groups.get(one) || []).concat(members)); });
+      var worth = group[0] === "=" ? SAME : SYNONYM, members = group.replace("=", "").split(",");
+      members.forEach(function (one) {
+        var others = members.filter(function (other) { return other !== one; }).map(function (other) { return { stem: other, worth: worth }; });
+        data.groups.set(one, (data.groups.get(one) || []).concat(others));
+      });
     });
   }
 
@@ -144,12 +149,15 @@
 
   function mistyped(found, word, stem) {
     var most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+    var fewest = most, near = [];
     if (!most) return;
     heads.forEach(function (head, line) {
       if (head.length < 3 || Math.abs(head.length - stem.length) > most && head.length < word.length) return;
       var wrong = Math.min(errors(stem, head, most), word.length > 4 ? errors(word, head, most, true) + 0.5 : 9);
-      if (wrong <= most) add(found, line, (TYPED[Math.ceil(wrong)] || 0) * (head[0] === word[0] ? 1 : 0.7));
+      if (wrong < fewest) near = [];
+      if (wrong <= fewest) { fewest = wrong; near.push(line); }
     });
+    near.forEach(function (line) { merge(found, around(heads[line]), TYPED[Math.ceil(fewest)] * (heads[line][0] === word[0] ? 1 : 0.7)); });
   }
 
   // A compound nobody has written: «kinokveld» is kino, and a little kveld.
@@ -182,15 +190,15 @@
 
   function meanings(word) {
     if (memory.has(word)) return memory.get(word);
-    var stem = root(word), found = direct(stem, EXACT), groups = data.groups.get(stem) || [];
+    var stem = root(word), found = direct(stem, EXACT);
     begun(found, word);
     if (!found.size) inside(found, stem);
-    groups.forEach(function (other) { if (other !== stem && other.indexOf(" ") < 0) merge(found, direct(other, EXACT), SYNONYM); });
+    merge(found, around(stem), 1);
     var parts = apart(word);
     if (parts && (parts.rest || !found.size)) {
       if (!found.size && !parts.rest) mistyped(found, word, stem);
-      if (!found.size || parts.rest) merge(found, around(parts.first), 0.6);
-      if (parts.rest) merge(found, around(parts.rest), 0.3);
+      if (!found.size || parts.rest) merge(found, around(parts.first), 0.5);
+      if (parts.rest) merge(found, around(parts.rest), 0.13);
     }
     if (!found.size) mistyped(found, word, stem);
     memory.set(word, found);
@@ -198,7 +206,9 @@
   }
   function around(stem) {
     var found = direct(stem, EXACT);
-    (data.groups.get(stem) || []).forEach(function (other) { if (other.indexOf(" ") < 0) merge(found, direct(other, EXACT), SYNONYM); });
+    (data.groups.get(stem) || []).forEach(function (other) {
+      if (other.stem.indexOf(" ") < 0) merge(found, direct(other.stem, EXACT), other.worth);
+    });
     return found;
   }
 
@@ -217,12 +227,12 @@
   function rowsOf(word, again) {
     var scores = rowsIn(meanings(word), word, again);
     (data.groups.get(root(word)) || []).forEach(function (other) {
-      if (!scores || other.indexOf(" ") < 0) return;
-      var lists = other.split(" ").map(function (stem) { return rowsIn(direct(stem, EXACT), "", again); });
+      if (!scores || other.stem.indexOf(" ") < 0) return;
+      var lists = other.stem.split(" ").map(function (stem) { return rowsIn(direct(stem, EXACT), "", again); });
       if (lists.indexOf(null) >= 0) { scores = null; return; }
       lists[0].forEach(function (score, row) {
         if (!lists.every(function (list) { return list.has(row); })) return;
-        score = SYNONYM * Math.min.apply(null, lists.map(function (list) { return list.get(row); }));
+        score = other.worth * Math.min.apply(null, lists.map(function (list) { return list.get(row); }));
         if (!(scores.get(row) >= score)) scores.set(row, score);
       });
     });
@@ -270,7 +280,9 @@
   function ranked(sums, words) {
     var hits = Array.from(sums.values()), all = hits.filter(function (hit) { return hit.words === words.length; }), stand = null;
     function marks(text) { return marksIn(text, stand || (stand = standing(words))); }
-    return (all.length ? all : hits).sort(function (a, b) { return b.words - a.words || b.score - a.score || a.row - b.row; })
+    var best = all.reduce(function (most, hit) { return Math.max(most, hit.score); }, 0);
+    hits = hits.filter(function (hit) { return hit.words === words.length || (hit.score *= hit.words / words.length) >= ENOUGH * best; });
+    return hits.sort(function (a, b) { return b.score - a.score || a.row - b.row; })
       .map(function (hit) { return { row: hit.row, score: hit.score, marks: marks }; });
   }
 
