@@ -401,10 +401,10 @@ def test_a_stretch_tells_what_is_hard_and_what_is_in_the_way() -> None:
         "90 m mellom benkene",
         "kant på 4 cm som stopper hjul",
         "bom",
-        "rot",
+        "røtter",
         "Vått",
     ]
-    assert tell_surface(unmeasured, words()) == "Dekke: vet ikke"
+    assert tell_surface(unmeasured, words()) == "Underlag: vet ikke"
     assert tell_ground(unmeasured, words()) == ""
 
 

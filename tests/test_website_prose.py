@@ -1,0 +1,70 @@
+"""Prose: Markdown becomes text, lists, emphasis and safe links, and nothing else."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from hefte.model.texts import Said
+from hefte.website.prose import by_markdown, is_plain, marked, to_html
+
+ALLOWED = set("p br hr ul ol li strong em a h3 h4 h5 blockquote code table thead tbody tr th td dl dt dd div".split())  # noqa: SIM905
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""),
+        ("En linje.", "<p>En linje.</p>"),
+        ("En.\n\nTo.", "<p>En.</p>\n<p>To.</p>"),
+        ("**Fet** og *skrå*", "<p><strong>Fet</strong> og <em>skrå</em></p>"),
+        ("# Stor", "<h3>Stor</h3>"),
+        ("### Mindre", "<h5>Mindre</h5>"),
+        ("###### Minst", "<h5>Minst</h5>"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("[Nett](https://a.no)", '<p><a href="https://a.no" rel="noopener">Nett</a></p>'),
+        ("2 < 3 & 4 > 1", "<p>2 &lt; 3 &amp; 4 &gt; 1</p>"),
+    ],
+)
+def test_markdown_becomes_plain_html(text: str, expected: str) -> None:
+    assert to_html(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        '<img src=x onerror="alert(1)">',
+        "[x](javascript:alert(1))",
+        "[x](data:text/html;base64,AAAA)",
+        '<a href="https://a.no" onclick="x()">x</a>',
+        "<iframe src=//a.no></iframe>",
+        "<style>*{display:none}</style>",
+        "![bilde](https://a.no/x.png)",
+        "<svg/onload=alert(1)>",
+        "[x]: javascript:alert(1)\n\n[y][x]",
+    ],
+)
+def test_nothing_dangerous_survives(text: str) -> None:
+    tree = html.fromstring(f"<div>{to_html(text)}</div>")
+
+    assert {element.tag for element in tree.iter()} <= ALLOWED
+    assert not [name for element in tree.iter() for name in element.attrib if name not in {"href", "rel", "title"}]
+    assert all(link.startswith(("http", "mailto:", "tel:")) for link in tree.xpath("//@href"))
+
+
+def seen(made: str) -> str:
+    """HTML without the blanks that no browser shows."""
+    return re.sub(r"\s*(</?p>)\s*", r"\1", re.sub(r"[ \t\n]+", " ", made))
+
+
+@given(st.text(alphabet="abcæøå .,-*_#<>&[]()`\n\t1234567890+=|~!\\:/\"'", max_size=60))
+def test_prose_without_the_library_is_the_same_as_with_it(text: str) -> None:
+    assert not is_plain(text) or seen(to_html(text)) == seen(by_markdown(text))
+
+
+def test_prose_in_another_language_says_which() -> None:
+    assert marked(Said("Hei.", "nb"), "nb") == "<p>Hei.</p>"
+    assert marked(Said("Hei.", "nb"), "en") == '<div lang="nb"><p>Hei.</p></div>'
