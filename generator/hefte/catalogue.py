@@ -173,6 +173,16 @@ class Catalogue:
             found[_kind_of(entry)].append(entry)
         return {kind: tuple(entries) for kind, entries in found.items()}
 
+    @cached_property
+    def _place_in_kindred(self) -> Mapping[tuple[str, str], int]:
+        return {(entry.folder, entry.id): at for row in self._kindred.values() for at, entry in enumerate(row)}
+
+    def next_of_kin(self, entry: Entry, most: int) -> tuple[Entry, ...]:
+        """At most so many of its kindred: those after it in the alphabet, then from the beginning."""
+        row, at = self.kindred(entry), self._place_in_kindred.get((entry.folder, entry.id), 0)
+        others = (*row[at + 1 : at + 1 + most], *row[: min(at, most)])
+        return others[:most]
+
     def kindred(self, entry: Entry) -> tuple[Entry, ...]:
         """The shown entries of the same type, first category and first municipality, itself included."""
         return self._kindred.get(_kind_of(entry), ())

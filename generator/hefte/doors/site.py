@@ -5,7 +5,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from hefte.assessment.rules import read_rules
@@ -24,6 +24,7 @@ from hefte.website.frame_settings import frame_settings
 from hefte.website.make import digests_of, shared, website
 from hefte.website.site import Site
 from hefte.website.sitemap import sitemap
+from hefte.website.typeset import Symbols, typeset
 
 _KEPT_TEMPLATES = 400
 
@@ -106,13 +107,12 @@ def icons() -> Callable[[str], str]:
 
 def environment_of(words: Words, icon: Callable[[str], str]) -> Environment:
     """Jinja for the website in one language: everything escaped, nothing undefined."""
-
-    @cache
-    def symbol(name: str) -> Markup:
-        return Markup(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{icon(name)}</svg>')  # noqa: S704
-
+    symbols = Symbols(
+        lambda name: Markup(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{icon(name)}</svg>')  # noqa: S704
+    )
+    sources = ((path.name, path.read_text(encoding="utf-8")) for path in (templates() / "website").glob("*.html"))
     environment = Environment(
-        loader=FileSystemLoader(templates() / "website"),
+        loader=DictLoader({name: typeset(text, words, symbols.__getitem__) for name, text in sources}),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -120,5 +120,5 @@ def environment_of(words: Words, icon: Callable[[str], str]) -> Environment:
         auto_reload=False,
         cache_size=_KEPT_TEMPLATES,
     )
-    environment.globals.update(say=words.say, symbol=symbol)
+    environment.globals.update(say=words.say, symbol=symbols.__getitem__, symbols=symbols)
     return environment

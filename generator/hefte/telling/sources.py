@@ -6,6 +6,8 @@ from hefte.model.choices import Certainty
 
 def certainty(entry: Entry, alias: str) -> Certainty | None:
     """The best certainty stated for a key; a source without `gjelder` holds for what no other names."""
+    if not entry.sources:
+        return None
     named = [source.certainty for source in entry.sources if alias in source.covers]
     open_ended = [source.certainty for source in entry.sources if not source.covers]
     stated = [level for level in named or open_ended if level is not None]

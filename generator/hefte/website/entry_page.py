@@ -19,7 +19,7 @@ def pages(site: Site, digests: Mapping[tuple[str, str], str]) -> Iterator[Page]:
 
 def entry_page(site: Site, entry: Entry, digests: Mapping[tuple[str, str], str]) -> Page:
     """The page of one entry, remade when its own or a related entry's text changes."""
-    beside = Neighbours(tuple(near(site, entry)), alike(site, entry))
+    beside = Neighbours(tuple(near(site, entry)), site.catalogue.next_of_kin(entry, ALIKE_MOST))
     made_of = (digests[other.folder, other.id] for other in (entry, *_related(site, entry, beside)))
     track = site.tracks.get(entry.track) if isinstance(entry, Walk) and entry.track else None
     return Page(
@@ -60,12 +60,3 @@ def _named(site: Site, one: Near) -> Iterator[Entry]:
     found = site.catalogue.get(folder, identity)
     if isinstance(found, Entry):
         yield found
-
-
-def alike(site: Site, entry: Entry) -> tuple[Entry, ...]:
-    """Entries of the same type and category in the same municipality: the next in the alphabet."""
-    row = site.catalogue.kindred(entry)
-    if len(row) < 2:
-        return ()
-    at = row.index(entry) + 1
-    return tuple(dict.fromkeys((*row[at : at + ALIKE_MOST], *row[: max(0, at + ALIKE_MOST - len(row))])))[:ALIKE_MOST]

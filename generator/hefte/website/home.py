@@ -65,8 +65,8 @@ _CHOICES = (
 """The quick choices in their order; one with nothing behind it is left out."""
 
 
-def pages(site: Site, digests: lists.Digests) -> Iterator[Page]:
-    """The pages at the root of the language, and the prose."""
+def pages(site: Site, digests: lists.Digests, every: lists.Listings) -> Iterator[Page]:
+    """The pages at the root of the language, and the prose; `every` list of the site is counted on them."""
     key = (fingerprint(*sorted(digests.values())),)
     words = site.words
     yield Page(
@@ -75,11 +75,17 @@ def pages(site: Site, digests: lists.Digests) -> Iterator[Page]:
         site.plain(site.catalogue.settings.name),
         site.plain(site.catalogue.settings.lead),
         "home.html",
-        lambda: {"home": home(site)},
+        lambda: {"home": home(site, every)},
         key,
     )
     yield Page(
-        "finn.html", "finn", words.say("find.title"), words.say("find.lead"), "find.html", lambda: find(site), key
+        "finn.html",
+        "finn",
+        words.say("find.title"),
+        words.say("find.lead"),
+        "find.html",
+        lambda: find(site, every),
+        key,
     )
     yield Page(
         "hefter.html",
@@ -102,14 +108,14 @@ def _prose(site: Site, digests: lists.Digests) -> Iterator[Page]:
         yield Page(page.page, "sider", title, lead, "page.html", partial(dict, view), made_of)
 
 
-def _counts(site: Site) -> Mapping[str, int]:
-    counts = {listing.path.removesuffix(".html"): len(listing.entries) for listing in lists.listings(site)}
+def _counts(every: lists.Listings) -> Mapping[str, int]:
+    counts = {listing.path.removesuffix(".html"): len(listing.entries) for listing in every}
     return counts | {"walks": counts["turer/index"], "events": counts["arrangementer/index"]}
 
 
-def choices(site: Site) -> tuple[Choice, ...]:
+def choices(site: Site, every: lists.Listings) -> tuple[Choice, ...]:
     """The quick choices that lead somewhere."""
-    counts = _counts(site)
+    counts = _counts(every)
     rows = (Choice(_choice_label(site, name), href, icon, counts.get(name, 0)) for href, icon, name in _CHOICES)
     return tuple(choice for choice in rows if choice.number)
 
@@ -140,12 +146,12 @@ def _tile(site: Site, category: Category) -> Tile:
     )
 
 
-def home(site: Site) -> Mapping[str, object]:
+def home(site: Site, every: lists.Listings) -> Mapping[str, object]:
     """What the first page shows."""
     events = _coming(site)
     found = tiles(site)
     return {
-        "choices": choices(site),
+        "choices": choices(site, every),
         "categories": found,
         "category_count": len(found),
         "days": tuple(_days(site, events[:4])),
@@ -245,14 +251,13 @@ def cover_of(site: Site, booklet: Booklet) -> str:
     return drawn.replace("<svg ", '<svg class="cover" aria-hidden="true" focusable="false" ', 1)
 
 
-def find(site: Site) -> Mapping[str, object]:
+def find(site: Site, every: lists.Listings) -> Mapping[str, object]:
     """What the page of the search field shows before anybody searches: every list, with its count."""
-    every = tuple(lists.listings(site))
     rows = {listing.path: (listing.title, listing.path, len(listing.entries)) for listing in every if listing.entries}
     areas = tuple(rows[listing.path] for listing in every if listing.section == "omrade")
     return {
         "types": tuple(row for path, row in rows.items() if path.endswith("/index.html")),
-        "themes": choices(site),
+        "themes": choices(site, every),
         "categories": tiles(site, top_only=False),
         "areas": areas,
         "total": len(site.catalogue.shown),

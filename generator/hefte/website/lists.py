@@ -39,6 +39,9 @@ class Listing(NamedTuple):
         return tuple(entry for group in self.groups for entry in group.entries)
 
 
+Listings = tuple[Listing, ...]
+
+
 def by_municipality(site: Site, entries: Iterable[Entry]) -> tuple[Cluster, ...]:
     """Cluster entries by their first municipality, the site's own first, then by the alphabet."""
     found: dict[str, list[Entry]] = {}
@@ -100,9 +103,9 @@ def category_page(category: Category) -> str:
     return f"kategori/{norwegian.slug(category.code)}.html"
 
 
-def pages(site: Site, digests: Digests) -> Iterator[Page]:
+def pages(site: Site, digests: Digests, every: Listings) -> Iterator[Page]:
     """Every list, cut into pages, and the index A–Å."""
-    for listing in listings(site):
+    for listing in every:
         yield from _cut(site, listing, digests)
     yield from _index(site)
 
@@ -150,9 +153,7 @@ def _portions(clusters: Iterable[Cluster], most: int) -> Iterator[tuple[Cluster,
         yield tuple(portion)
 
 
-def _view(
-    listing: Listing, part: Sequence[Cluster], number: int, count: int
-) -> Callable[[], Mapping[str, object]]:
+def _view(listing: Listing, part: Sequence[Cluster], number: int, count: int) -> Callable[[], Mapping[str, object]]:
     def view() -> Mapping[str, object]:
         return {
             "listing": listing,

@@ -1,6 +1,7 @@
 """All of one language's website: pages, search, and the files that every page shares."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from hefte.catalogue import Catalogue
 from hefte.drawing.motif import MOTIFS
@@ -24,10 +25,11 @@ def digests_of(catalogue: Catalogue) -> Digests:
 
 def website(site: Site, digests: Digests) -> Iterator[Output]:
     """Every page of one language."""
-    for pages in (home.pages, lists.pages, entry_page.pages, gone.pages):
-        for page in pages(site, digests):
-            yield output(site, page)
-    yield search_data(site)
+    every = tuple(lists.listings(site))
+    pages = (home.pages(site, digests, every), lists.pages(site, digests, every))
+    for page in chain(*pages, entry_page.pages(site, digests), gone.pages(site, digests)):
+        yield output(site, page)
+    yield from search_data(site, digests)
 
 
 def shared(site: Site, engine: str) -> Iterator[Output]:

@@ -1,93 +1,118 @@
-// The plain search of finn.html: every word must begin a word of the entry; æøå may be typed as ae, o, a.
-// It reads window.hefteRows = [[title, page, kind, where, introduction, other words], …].
+// The search field of finn.html: hits while you type, with what was meant marked; search.js does the looking up.
+// A row is [title, page, kind, where, introduction]; rows come in files of 500, fetched when one of them is shown.
 (function () {
   "use strict";
-  var place = document.querySelector("[data-search]");
-  if (!place) return;
+  var place = document.querySelector("[data-index]");
+  if (!place || !window.hefteSearch) return;
+  var SHOWN = 60, ROWS_A_FILE = 500;
   var field = place.querySelector("input[name=q]");
   var hits = place.querySelector(".find__hits");
+  var status = hits.querySelector("[role=status]");
+  var list = hits.querySelector("ul");
   var lists = place.querySelector(".find__lists");
-  var rows = null;
+  var files = {}, ready = false;
 
-  function fold(text) {
-    return text.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "o").replace(/å/g, "a").replace(/aa/g, "a").replace(/oe/g, "o")
-      .normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  window.hefteRows = function (file) {
+    files[file.number] = file.rows;
+  };
+
+  // The row, or undefined until its file has come.
+  function rowOf(number) {
+    var file = Math.floor(number / ROWS_A_FILE);
+    if (files[file] === undefined) fetchRows(file);
+    return files[file] && files[file][number % ROWS_A_FILE];
   }
 
-  function prepare(row) {
-    return { row: row, title: " " + fold(row[0]), rest: " " + fold(row.slice(2).join(" ")).replace(/[^a-z0-9]+/g, " ") };
+  function fetchRows(file) {
+    var script = document.createElement("script");
+    files[file] = null;
+    script.src = place.dataset.rows + "-" + file + ".js";
+    script.onload = search;
+    script.onerror = broken;
+    document.head.appendChild(script);
   }
 
-  function score(entry, words) {
-    var sum = 0;
-    for (var i = 0; i < words.length; i++) {
-      if (entry.title.indexOf(" " + words[i]) >= 0) sum += 4;
-      else if (entry.title.indexOf(words[i]) >= 0 && words[i].length > 2) sum += 3;
-      else if (entry.rest.indexOf(" " + words[i]) >= 0) sum += 2;
-      else if (entry.rest.indexOf(words[i]) >= 0 && words[i].length > 3) sum += 1;
-      else return 0;
-    }
-    return sum;
-  }
-
-  function element(tag, className, text) {
+  function element(tag, className, inside) {
     var made = document.createElement(tag);
     if (className) made.className = className;
-    if (text) made.textContent = text;
+    [].concat(inside || []).forEach(function (one) { made.append(one); });
     return made;
   }
 
-  function shown(entry) {
-    var item = element("li"), card = element("article", "card"), body = element("div", "card__body");
-    var title = element("h2", "card__title"), link = element("a", "", entry.row[0]);
-    link.href = entry.row[1];
-    title.appendChild(link);
-    body.appendChild(title);
-    body.appendChild(element("p", "muted", [entry.row[2], entry.row[3]].filter(Boolean).join(" · ")));
-    body.appendChild(element("p", "card__lead", entry.row[4]));
-    card.appendChild(body);
-    item.appendChild(card);
-    return item;
+  function marked(text, hit) {
+    var from = 0, pieces = [];
+    hit.marks(text).forEach(function (range) {
+      pieces.push(text.slice(from, range[0]), element("mark", "", text.slice(range[0], range[1])));
+      from = range[1];
+    });
+    return pieces.concat(text.slice(from));
+  }
+
+  function shown(hit, row) {
+    var link = element("a", "", marked(row[0], hit));
+    link.href = row[1];
+    return element("li", "", element("article", "card", element("div", "card__body", [
+      element("h3", "card__title", link),
+      element("p", "muted", [row[2], row[3]].filter(Boolean).join(" · ")),
+      element("p", "card__lead", marked(row[4], hit))
+    ])));
   }
 
   function search() {
-    var words = fold(field.value).split(/[^a-z0-9]+/).filter(Boolean);
-    hits.textContent = "";
-    hits.hidden = !words.length;
+    var typed = field.value.trim(), found, cards;
+    hits.hidden = !typed;
     lists.hidden = false;
-    if (!words.length || !rows) return;
-    var found = rows.map(function (entry) { return [score(entry, words), entry]; })
-      .filter(function (pair) { return pair[0] > 0; })
-      .sort(function (a, b) { return b[0] - a[0]; });
-    var key = found.length === 0 ? "none" : found.length === 1 ? "one" : "many";
-    hits.appendChild(element("h2", "", place.getAttribute("data-" + key).replace("%", found.length)));
-    var list = element("ul", "cards cards--grid");
-    found.slice(0, 60).forEach(function (pair) { list.appendChild(shown(pair[1])); });
-    hits.appendChild(list);
+    if (!typed || !ready) return;
+    found = window.hefteSearch.find(typed, search);
+    if (found === null) return;
+    cards = found.slice(0, SHOWN).map(function (hit) {
+      var row = rowOf(hit.row);
+      return row ? shown(hit, row) : null;
+    });
+    if (cards.indexOf(null) >= 0) return;
+    status.textContent = place.getAttribute("data-" + (found.length ? found.length === 1 ? "one" : "many" : "none")).replace("%", found.length);
+    list.replaceChildren.apply(list, cards);
     lists.hidden = found.length > 0;
-  }
-
-  function loaded() {
-    if (!window.hefteRows) return broken();
-    rows = window.hefteRows.map(prepare);
-    search();
   }
 
   function broken() {
     hits.hidden = false;
-    hits.textContent = place.getAttribute("data-broken");
+    lists.hidden = false;
+    status.textContent = place.dataset.broken;
+    list.replaceChildren();
+  }
+
+  function keep() {
+    try {
+      history.replaceState(null, "", field.value ? "?q=" + encodeURIComponent(field.value) : location.pathname);
+    } catch (problem) {
+      // A page from a file may not rename itself in every browser.
+    }
+  }
+
+  // Down and up move between the field and the hits; Escape goes back to the field, and there empties it.
+  function move(event) {
+    var links = Array.from(list.querySelectorAll("a")), at = links.indexOf(document.activeElement);
+    if (event.key === "Escape" && (at >= 0 || field.value)) {
+      if (at < 0) { field.value = ""; search(); keep(); }
+      field.focus();
+    } else if (event.key === "ArrowDown" && at + 1 < links.length && (at >= 0 || event.target === field)) links[at + 1].focus();
+    else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] || field).focus();
+    else return;
+    event.preventDefault();
   }
 
   field.value = new URLSearchParams(location.search).get("q") || field.value;
   field.addEventListener("input", search);
+  field.addEventListener("change", keep);
   field.form.addEventListener("submit", function (event) {
     event.preventDefault();
-    history.replaceState(null, "", "?q=" + encodeURIComponent(field.value));
+    keep();
     search();
   });
-  var script = document.createElement("script");
-  script.src = place.getAttribute("data-search");
-  script.onload = loaded;
-  script.onerror = broken;
-  document.head.appendChild(script);
+  place.addEventListener("keydown", move);
+  window.hefteSearch.load(place.dataset.index, function (problem) {
+    ready = !problem;
+    if (problem) broken(); else search();
+  });
 })();

@@ -1,6 +1,6 @@
 // The other half of generator/hefte/search: looks through the index on the reader's own device, without touching the page.
 //   hefteSearch.load("assets/search-nb", ready)  fetches the index as classic scripts; ready(problem) when it is there
-//   hefteSearch.find("bolwing", again)           [{row, score, marks}], best first; again() when more of it has come
+//   hefteSearch.find("bolwing", again)           [{row, score, marks}], best first; null where a block is on its way: again() when it has come
 //   hit.marks("Bowling tirsdag")                 [[0, 7]]: where the words stand in any text of that row
 (function () {
   "use strict";
@@ -206,10 +206,17 @@
   }
   function around(stem) {
     var found = direct(stem, EXACT);
-    (data.groups.get(stem) || []).forEach(function (other) {
+    others(stem).forEach(function (other) {
       if (other.stem.indexOf(" ") < 0) merge(found, direct(other.stem, EXACT), other.worth);
     });
     return found;
+  }
+  // The synonyms of a root, and those of what is the very same word in the other written form.
+  function others(stem) {
+    var near = data.groups.get(stem) || [];
+    return near.concat.apply(near, near.map(function (same) {
+      return same.worth === SAME ? (data.groups.get(same.stem) || []).filter(function (one) { return one.worth !== SAME; }) : [];
+    }));
   }
 
   // From words of the index to rows.
@@ -226,7 +233,7 @@
   // The rows of a word, or null until its block has come; a synonym of several words wants all of them.
   function rowsOf(word, again) {
     var scores = rowsIn(meanings(word), word, again);
-    (data.groups.get(root(word)) || []).forEach(function (other) {
+    others(root(word)).forEach(function (other) {
       if (!scores || other.stem.indexOf(" ") < 0) return;
       var lists = other.stem.split(" ").map(function (stem) { return rowsIn(direct(stem, EXACT), "", again); });
       if (lists.indexOf(null) >= 0) { scores = null; return; }
@@ -263,7 +270,7 @@
     var words = fold(text).match(/[a-z0-9]+/g) || [];
     words = words.filter(function (word, index) { return !STOP.test(word) && words.indexOf(word) === index; }).slice(0, 8);
     var lists = words.map(function (word) { return rowsOf(word, again); });
-    if (!words.length || lists.indexOf(null) >= 0) return [];
+    if (lists.indexOf(null) >= 0) return null;
     var sums = new Map();
     lists.forEach(function (scores) {
       var rare = Math.log(1 + data.rows / (1 + scores.size));
