@@ -9,6 +9,7 @@ from hefte import norwegian
 from hefte.catalogue import has_page
 from hefte.language import Words
 from hefte.model import Entry, Event, Group, Organisation, Place, Walk
+from hefte.model.choices import Discount
 from hefte.model.texts import Text
 from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.freshness import checked, is_overdue
@@ -136,7 +137,7 @@ def kicker(site: Site, entry: Entry) -> str:
 def sums(site: Site, entry: Entry) -> tuple[tuple[str, str], ...]:
     """The table under «Pris for to»: (who, how much); empty where there is nothing to add up."""
     two = price_for_two(entry, site.catalogue.today)
-    if not two.known or two.free or two.card is None:
+    if not two.known or two.free or two.card in {None, Discount.NO}:
         return ()
     rows = [("with_card", two.with_card)]
     rows += [("without_card", two.without_card)] if two.without_card is not None else []
