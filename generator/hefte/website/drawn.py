@@ -6,29 +6,39 @@ from hefte.model import Entry
 from hefte.website.card import card
 from hefte.website.site import Site
 
-_UP, _ASSETS, _AWAY = "\ue000", "\ue001", "\ue002"
-"""Stand for the way to the language's root, the way to the site's, and the metres."""
+_UP, _ASSETS, _LEAD = "\ue000", "\ue001", "\ue002"
+"""Stand for the way to the language's root, the way to the site's, and the line under the title."""
+
+_LEAD_LINE = f'<p class="card__lead">{_LEAD}</p>'
 
 
 class Cards:
-    """The cards of one language, kept as they were first drawn."""
+    """The cards of one language, kept as they were first drawn: the drawing and its own line under the title."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._drawn: dict[tuple[str, str, int, bool], str] = {}
+        self._drawn: dict[tuple[str, str], tuple[str, Markup]] = {}
 
     def draw(self, entry: Entry, up: str, assets: str, away: str = "", level: int = 3) -> Markup:
         """The card of an entry for a page from which `up` and `assets` lead to the two roots."""
-        key = (entry.folder, entry.id, level, bool(away))
-        drawn = self._drawn.get(key)
-        if drawn is None:
-            drawn = self._drawn[key] = self._new(entry, level, _AWAY if away else "")
-        placed = drawn.replace(_UP, up).replace(_ASSETS, assets)
-        return Markup(placed.replace(_AWAY, str(escape(away))) if away else placed)  # noqa: S704  # escaped in _new
+        key = (entry.folder, entry.id)
+        if key not in self._drawn:
+            self._drawn[key] = self._new(entry)
+        drawn, lead = self._drawn[key]
+        line = escape(away) if away else lead
+        placed = drawn.replace(_LEAD, line) if line else drawn.replace(_LEAD_LINE, "")
+        placed = placed.replace(_UP, up).replace(_ASSETS, assets)
+        return Markup(placed if level == 3 else _at_level(placed, level))  # noqa: S704  # escaped in _new
 
-    def _new(self, entry: Entry, level: int, away: str) -> str:
+    def _new(self, entry: Entry) -> tuple[str, Markup]:
         show = self._site.templates.get_template("show.html").module
-        return str(show.show_card(card(self._site, entry), _UP, _ASSETS, away, level))  # type: ignore[attr-defined]  # a macro
+        seen = card(self._site, entry)
+        return str(show.show_card(seen, _UP, _ASSETS, _LEAD)), seen.lead  # type: ignore[attr-defined]  # a macro
+
+
+def _at_level(drawn: str, level: int) -> str:
+    """The same card with a heading of another level."""
+    return drawn.replace('<h3 class="card__title">', f'<h{level} class="card__title">').replace("</h3>", f"</h{level}>")
 
 
 def furnish(site: Site) -> Site:

@@ -1,4 +1,4 @@
-"""What the search field looks through: the index of the words, and the rows it shows, as scripts that work from a file."""
+"""What the search field looks through: the index of the words, and the rows it shows, as classic scripts."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial

@@ -9,7 +9,7 @@
   var ENOUGH = 0.5;
   var ENDINGS = "(?:e|s|es|en|er|ing|ings|nings?)?";
   var base, data, wanted, blocks, lines, heads, at, memory;
-  var STOP = /^(?:alle|alt|av|at|bare|begge|bli|blir|da|de|deg|dei|deira|dem|den|denne|der|dere|deres|det|dette|din|du|eg|ei|ein|eit|eller|en|er|et|etter|for|fra|fa|far|gjerne|ha|han|har|hun|hva|hvem|hver|hvis|hvor|i|ikke|ikkje|ingen|inn|ja|jeg|kan|kva|kvar|kven|kom|kun|ma|man|med|meg|men|mens|mer|mot|nar|na|no|noe|noen|noko|nokon|og|ogsa|om|opp|oss|over|pa|seg|selv|si|sin|skal|som|sa|til|ut|uten|utan|ved|vi|vil|var|vare|a|an|and|are|as|be|by|can|from|in|is|it|of|on|or|the|to|we|with|you|your)$/;
+  var STOP = /^(?:a|alle|alt|an|and|are|as|at|av|bare|be|begge|bli|blir|by|can|da|de|deg|dei|deira|dem|den|denne|der|dere|deres|det|dette|din|du|eg|ei|ein|eit|eller|en|er|et|etter|fa|far|for|fra|from|gjerne|ha|han|har|hun|hva|hvem|hver|hvis|hvor|i|ikke|ikkje|in|ingen|inn|is|it|ja|jeg|kan|kom|kun|kva|kvar|kven|ma|man|med|meg|men|mens|mer|mot|na|nar|no|noko|nokon|non|of|og|ogsa|om|on|opp|or|oss|over|pa|sa|seg|selv|si|sin|skal|som|the|til|to|ut|utan|uten|var|vare|ved|vere|vi|vil|we|with|you|your)$/;
 
   // Letters as hefte.search.letters has them.
   function fold(text) {
