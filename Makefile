@@ -1,6 +1,6 @@
 # Two commands are enough: `make build` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := build
-.PHONY: build demo serve check test quick lint bench lock clean help browser
+.PHONY: build demo serve check test quick lint bench bench-search lock clean help browser
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -36,6 +36,9 @@ bench: .venv/.ready  ## 10,000 entries beside MkDocs Material and Hugo: CPU seco
 	$(PIP) install --require-hashes --requirement requirements-bench.txt
 	PYTHONPATH=tests $(BIN)/python -m bench.compare
 
+bench-search: .venv/.ready-to-test  ## our search beside Pagefind, MiniSearch and Material's, on judged queries (needs Node)
+	PYTHONPATH=tests $(BIN)/python -m bench.search_quality
+
 browser: .venv/.ready-to-test
 	@$(BIN)/python tests/browser.py
 
@@ -53,7 +56,7 @@ clean:  ## remove everything that was made here
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 help:
-	@sed -n 's/^\([a-z]*\):.*##/make \1 -/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*##/make \1 -/p' Makefile
 
 .PHONY: gone
 gone:

@@ -15,11 +15,11 @@ function ours(name) {
   vm.runInContext(fs.readFileSync(path.join(work, "search.js"), "utf-8"), context);
   page.hefteSearch.load(path.join(work, name), () => {});
   const again = () => {};
-  return (text) => { let hits = page.hefteSearch.find(text, again); hits = page.hefteSearch.find(text, again); return hits.map((hit) => asked.collections[name][hit.row].id); };
+  return (text) => { const hits = page.hefteSearch.find(text, again) || page.hefteSearch.find(text, again); return hits.map((hit) => asked.collections[name][hit.row].id); };
 }
 
 function minisearch(name) {
-  const { default: Mini } = need("minisearch/dist/cjs/index.cjs"), Made = Mini || need("minisearch");
+  const Made = need("minisearch/dist/cjs/index.cjs");
   const index = new Made({ fields: ["title", "tags", "text"], searchOptions: { boost: { title: 4, tags: 2 }, prefix: true, fuzzy: 0.2, combineWith: "AND" } });
   index.addAll(asked.collections[name]);
   return (text) => { const hits = index.search(text); return (hits.length ? hits : index.search(text, { combineWith: "OR" })).map((hit) => hit.id); };
@@ -50,7 +50,7 @@ async function pagefind(name, language) {
     fs.writeFileSync(path.join(site, one.id + ".html"), `<!doctype html><html lang="${language === "en" ? "en" : "no"}"><title>${escaped(one.title)}</title><body data-pagefind-body><h1>${escaped(one.title)}</h1><p data-pagefind-weight="2">${escaped(one.tags)}</p><p>${escaped(one.text)}</p></body></html>`);
   }
   const binary = fs.readdirSync(path.join(modules, "@pagefind")).map((one) => path.join(modules, "@pagefind", one, "bin")).find((one) => fs.existsSync(one));
-  const program = fs.readdirSync(binary).filter((one) => !/extended/.test(one))[0] || fs.readdirSync(binary)[0];
+  const program = fs.readdirSync(binary).find((one) => /^pagefind[a-z_]*(\.exe)?$/.test(one));
   const done = spawnSync(path.join(binary, program), ["--site", site, "--quiet"], { encoding: "utf-8" });
   if (done.status) throw new Error(done.stdout + done.stderr);
   const server = http.createServer((request, response) => { const file = path.join(site, new URL(request.url, "http://x").pathname); if (!fs.existsSync(file)) { response.statusCode = 404; return response.end(); } response.end(fs.readFileSync(file)); });

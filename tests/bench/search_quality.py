@@ -28,7 +28,8 @@ def write_collection(folder: Path, content: str, language: str) -> list[Mapping[
     """Our index of a content folder as scripts, and the same texts for the others."""
     there, words = catalogue(content), words_of(language)
     said = [tuple(said_of(entry, there, words)) for entry in there.shown]
-    made = scripts(index(said), synonym_groups(synonyms_of(there.settings)), len(there.shown))
+    synonyms = synonyms_of(there.settings)
+    made = scripts(index(said, synonyms), synonym_groups(synonyms), len(there.shown))
     (folder / f"{name_of(content, language)}.js").write_text(made.first, "utf-8")
     for number, block in enumerate(made.blocks):
         (folder / f"{name_of(content, language)}-{number}.js").write_text(block, "utf-8")
@@ -80,7 +81,9 @@ def compare(modules: Path, halves: Sequence[str], only: str, details: bool) -> N
             asked = queries(half)
             answers = ask(asked, Path(folder), modules, only)
             print(f"\n{half}: {len(asked)} queries, per cent\n{HEAD}")
-            scores = {name: [score(*pair) for pair in zip(asked, found, strict=True)] for name, found in answers.items()}
+            scores = {
+                name: [score(*pair) for pair in zip(asked, found, strict=True)] for name, found in answers.items()
+            }
             for name, rows in scores.items():
                 print(line(name, mean(rows)))
             for name, rows in scores.items() if details else ():

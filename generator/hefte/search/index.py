@@ -27,10 +27,13 @@ class Line(NamedTuple):
     entries: str
 
 
-def index(rows: Iterable[Iterable[Said]]) -> tuple[Line, ...]:
-    """The lines of the index in the order of their roots; a row is all that is said of one entry."""
+def index(rows: Iterable[Iterable[Said]], synonyms: Iterable[str] = ()) -> tuple[Line, ...]:
+    """The lines of the index in the order of their roots; a row is all that is said of one entry.
+
+    The words of the synonyms help to see where compounds are joined.
+    """
     postings = _postings(rows)
-    joiner = Joiner(postings)
+    joiner = Joiner({*postings, *(word for group in synonyms for word in words_of(group))})
     roots: dict[str, list[str]] = defaultdict(list)
     for word in sorted(postings):
         roots[root(word)].append(word)

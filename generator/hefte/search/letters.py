@@ -35,16 +35,20 @@ def _stemmer() -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("norwegian")
 
 
+def _stem(word: str) -> str:
+    shorter = str(_stemmer().stemWord(word))
+    return word if shorter == word else _stem(shorter)
+
+
 @lru_cache(maxsize=200_000)
 def root(word: str) -> str:
     """What the forms of a folded word have in common: «turane» is tur, «svømming» and «svømme» are svom.
 
-    Snowball's stem twice (vinteren, vinter, vint), then what it leaves: nouns in -ing, sykkel beside
-    sykler, museum beside museer, and a doubled m, which Norwegian never writes at the end of a word.
+    Snowball's stem until nothing more goes (vinteren, vinter, vint), then what it leaves: nouns in -ing, sykkel
+    beside sykler, museum beside museer, and a doubled m, which Norwegian never writes at the end of a word.
     """
-    stem = _stemmer().stemWord
-    short = _AFTER_NOUN.sub("", _NOUN.sub("", str(stem(stem(word)))))
-    return _LAST.sub("", _LATIN.sub("e", _DOUBLE.sub(r"\1\2", short)) if len(short) > 3 else short)
+    short = _AFTER_NOUN.sub("", _NOUN.sub("", _stem(word)))
+    return _LAST.sub("", _LATIN.sub("", _DOUBLE.sub(r"\1\2", short)) if len(short) > 3 else short)
 
 
 STOP_WORDS = frozenset(

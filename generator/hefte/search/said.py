@@ -29,7 +29,9 @@ def said_of(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[Said]:
     """Everything about an entry that somebody may look for, in the language of the words."""
     language = words.language
     yield from _title(entry, language)
-    yield Said(KIND, " ".join(_kind(entry, catalogue, words)))
+    yield Said(TITLE, f"{words.say(f'type.{entry.folder}.one')} {words.say(f'type.{entry.folder}.many')}")
+    yield Said(KIND, " ".join(_kind(entry, words)))
+    yield from _categories(entry, catalogue, words)
     yield Said(LEAD, entry.lead.said(language).text)
     yield Said(LEAD, where_in_short(catalogue, entry, words))
     yield Said(REST, " ".join(_rest(entry, catalogue, words)))
@@ -46,15 +48,18 @@ def _title(entry: Entry, language: str) -> Iterator[Said]:
             yield Said(REST, getattr(entry.lead, other))
 
 
-def _kind(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[str]:
-    yield words.say(f"type.{entry.folder}.one")
+def _kind(entry: Entry, words: Words) -> Iterator[str]:
     yield from entry.tags
     if isinstance(entry, Group):
         yield from (_text(line, words) for line in entry.does)
+
+
+def _categories(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[Said]:
+    """A category of one word says what the entry is; of «Kultur og kino» it may be one or the other."""
     for code in entry.categories:
         category = catalogue.categories.get(code)
-        if category:
-            yield _text(category.name, words)
+        name = _text(category.name, words) if category else ""
+        yield Said(LEAD if " " in name else KIND, name)
 
 
 def _rest(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The index as classic scripts, which also work from a file: one, or with many entries the words first and the rest on demand."""
+"""The index as scripts that also work from a file: one, or for many entries the words and blocks on demand."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -26,15 +26,15 @@ def scripts(lines: Sequence[Line], synonyms: Sequence[str], rows: int) -> Script
     head = {"rows": rows, "synonyms": ";".join(synonyms), "words": words}
     if rows <= ENTRIES_IN_ONE:
         entries = ";".join(line.entries for line in lines)
-        return Scripts(_call("hefteSearchData", {**head, "entries": entries}), ())
+        return Scripts(call("hefteSearchData", {**head, "entries": entries}), ())
     cuts = tuple(_cuts(lines))
     parts = (lines[start:end] for start, end in zip(cuts, (*cuts[1:], len(lines)), strict=True))
     blocks = tuple(_block(number, part) for number, part in enumerate(parts))
-    return Scripts(_call("hefteSearchData", {**head, "cuts": list(cuts)}), blocks)
+    return Scripts(call("hefteSearchData", {**head, "cuts": list(cuts)}), blocks)
 
 
 def _block(number: int, lines: Sequence[Line]) -> str:
-    return _call("hefteSearchBlock", {"number": number, "entries": ";".join(line.entries for line in lines)})
+    return call("hefteSearchBlock", {"number": number, "entries": ";".join(line.entries for line in lines)})
 
 
 def _cuts(lines: Sequence[Line]) -> Iterator[int]:
@@ -47,7 +47,8 @@ def _cuts(lines: Sequence[Line]) -> Iterator[int]:
         yield at
 
 
-def _call(function: str, value: object) -> str:
+def call(function: str, value: object) -> str:
+    """A script that hands a value to a function of the page, if the page has it."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     safe = text.replace("\u2028", " ").replace("\u2029", " ")
     return f"window.{function}&&{function}({safe});\n"
