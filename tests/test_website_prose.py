@@ -65,6 +65,24 @@ def test_prose_without_the_library_is_the_same_as_with_it(text: str) -> None:
     assert not is_plain(text) or seen(to_html(text)) == seen(by_markdown(text))
 
 
+_PIECES = st.text("abcæøå .,-():/?'\"1", min_size=1, max_size=8) | st.sampled_from(
+    ["**fet**", "*skrå*", "[her](https://a.no/b?c=1)", "https://a.no", "a*b*c", "*a b*", "*", "**", "[", "](", ")"]
+    + ["\n", "\n\n", "\n- ", "- ", "1. ", "* a", ":", "\n ", "."]
+)
+
+
+@given(st.lists(_PIECES, max_size=14).map("".join))
+def test_emphasis_links_and_lists_are_the_same_without_the_library(text: str) -> None:
+    assert not is_plain(text) or seen(to_html(text)) == seen(by_markdown(text))
+
+
+def test_most_prose_needs_no_library() -> None:
+    text = "Et *avsnitt* med [lenke](https://a.no/).\n\n- Første\n- **Andre**\n\nOg en\nlinje til.\n"
+
+    assert is_plain(text)
+    assert to_html(text) == by_markdown(text)
+
+
 def test_prose_in_another_language_says_which() -> None:
     assert marked(Said("Hei.", "nb"), "nb") == "<p>Hei.</p>"
     assert marked(Said("Hei.", "nb"), "en") == '<div lang="nb"><p>Hei.</p></div>'

@@ -1,19 +1,35 @@
 """Prose: Markdown to HTML that holds nothing but text, lists, emphasis and safe links.
 
-Plain paragraphs, the most common prose, are written without the library; a test compares the two.
+Paragraphs, short lists, emphasis and links to the web are most of all prose; they are written without the library,
+a hundred times faster, and a test compares the two.
 """
 
 import re
 from functools import lru_cache
-from html import escape
+from itertools import pairwise
 
 import nh3
 from markdown import Markdown
 
 from hefte.model.texts import Said
 
-_SPECIAL = re.compile(r"[*_`<>&\[\]\\|~{}#!]|^ {2,}|^\t|^ ?[-+=:] ?|^ ?\d+[.)]|://|  $|\r", re.MULTILINE)
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n+")
+# Searches that start at a fixed character are ten times faster than one of all.
+_SPECIAL = (
+    re.compile(r"[_`<>&\\|~{}#!\t\r]"),
+    re.compile(r"\n(?: {2}| ?[+=:*]| -| ?\d+[.)])"),
+    re.compile(r"  (?:\n|\Z)"),
+)
+"""What only the library understands, or what would have to be escaped."""
+
+_BLOCKS = re.compile(r"\n[ \t]*\n+")
+_ITEM = re.compile(r"- (?![-+=:*]|\d+[.)])(\S(?:.*\S)?)")
+_WORDS = r"[^*\[\]\s](?:[^*\[\]\n]*[^*\[\]\s])?"
+_INLINE = re.compile(
+    rf"\*(?<!\*\*)\*(?P<strong>{_WORDS})\*\*(?!\*)|\*(?<!\*\*)(?P<em>{_WORDS})\*(?!\*)"
+    rf"|\[(?P<words>{_WORDS})\]\((?P<address>https?://[\w./:?=%+,-]+)\)",
+    re.ASCII,
+)
+_MARK = re.compile(r"[*\[\]]")
 _TAGS = frozenset("p br hr ul ol li strong em a h3 h4 h5 blockquote code table thead tbody tr th td dl dt dd".split())  # noqa: SIM905
 _ATTRIBUTES = {"a": {"href", "title"}}
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -21,16 +37,45 @@ _HEADING = re.compile(r"(</?h)([1-6])(?=[ >])")
 
 
 def is_plain(text: str) -> bool:
-    """Whether a text is nothing but paragraphs, with no mark that Markdown reads."""
-    return _SPECIAL.search(text) is None
+    """Whether a text is written without the library."""
+    return _plain(text) is not None
 
 
 def to_html(text: str) -> str:
     """Turn Markdown into clean HTML; headings begin at the third level, below the page's own."""
-    if is_plain(text):
-        parts = (part.strip() for part in _PARAGRAPHS.split(text))
-        return "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in parts if part)
-    return _clean(text)
+    plain = _plain(text)
+    return _clean(text) if plain is None else plain
+
+
+def _plain(text: str) -> str | None:
+    """HTML of a text that holds nothing uncommon; None where the library is asked."""
+    text = f"\n{text}"
+    if any(special.search(text) for special in _SPECIAL):
+        return None
+    blocks = [part.strip("\n") for part in _BLOCKS.split(text) if part.strip()]
+    lists = [block.startswith("-") for block in blocks]
+    if any(first and second for first, second in pairwise(lists)):
+        return None  # with a blank line between them, two lists are one
+    html = "\n".join(_list(block) if block.startswith("-") else _paragraph(block) for block in blocks)
+    html = _INLINE.sub(_inline, html)
+    return None if _MARK.search(html) else html
+
+
+def _paragraph(block: str) -> str:
+    return "*" if "\n-" in block else f"<p>{block.strip()}</p>"
+
+
+def _list(block: str) -> str:
+    items = [_ITEM.fullmatch(line) for line in block.split("\n")]
+    rows = "\n".join(f"<li>{item[1]}</li>" for item in items if item)
+    return f"<ul>\n{rows}\n</ul>" if all(items) else "*"
+
+
+def _inline(found: re.Match[str]) -> str:
+    kind = found.lastgroup
+    if kind == "address":
+        return f'<a href="{found["address"]}" rel="noopener">{found["words"]}</a>'
+    return f"<{kind}>{found[str(kind)]}</{kind}>"
 
 
 @lru_cache(maxsize=1)
