@@ -22,7 +22,7 @@ _SPECIAL = (
 """What only the library understands, or what would have to be escaped."""
 
 _BLOCKS = re.compile(r"\n[ \t]*\n+")
-_ITEM = re.compile(r"- (?![-+=:*]|\d+[.)])(\S(?:.*\S)?)")
+_ITEM = re.compile(r"- (?![-+=:]|\* |\d+[.)])(\S(?:.*\S)?)")
 _WORDS = r"[^*\[\]\s](?:[^*\[\]\n]*[^*\[\]\s])?"
 _INLINE = re.compile(
     rf"\*(?<!\*\*)\*(?P<strong>{_WORDS})\*\*(?!\*)|\*(?<!\*\*)(?P<em>{_WORDS})\*(?!\*)"
