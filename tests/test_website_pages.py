@@ -238,6 +238,7 @@ def test_a_message_and_a_pause_stand_first() -> None:
         ("ja", "Avlyst.", True),
         ({"grunn": "Lederen er syk."}, "Avlyst. Lederen er syk.", True),
         ({"dager": "2026-12-08"}, "Avlyst. 8. desember 2026.", False),
+        ({"svar": "nei", "dager": "2026-12-08"}, "Avlyst. 8. desember 2026.", False),
         ({"dager": ["2026-12-08 – 2026-12-09"]}, "Avlyst. 8. desember – 9. desember 2026.", False),
         ("nei", "", False),
     ],

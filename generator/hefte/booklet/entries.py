@@ -81,7 +81,7 @@ def _answers(entry: Entry, press: Press) -> Iterator[Answer]:
 def notice_of(entry: Entry, press: Press) -> str | None:
     """What must be known before anything else: called off, a pause, or the entry's own message."""
     said = press.said(entry.notice)
-    if isinstance(entry, Event) and entry.cancelled and entry.cancelled.answer:
+    if isinstance(entry, Event) and entry.cancelled and entry.cancelled.is_partly:
         said = " ".join(filter(None, (_called_off(entry.cancelled, press), press.said(entry.cancelled.reason), said)))
     if entry.status is Status.PAUSED:
         said = " ".join(filter(None, (press.words.say("choice.Status.pause") + ".", said)))

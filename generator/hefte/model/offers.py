@@ -31,6 +31,16 @@ class Cancelled(Record):
     days: Annotated[tuple[Days, ...], ONE_OR_MORE] = key("dager", example="[2026-12-08]", default=())
     reason: Line | None = key("grunn", example="Lederen er syk.")
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the event does not happen at all; where days are named it is off only then."""
+        return self.answer and not self.days
+
+    @property
+    def is_partly(self) -> bool:
+        """Whether it does not happen on some day, or at all."""
+        return self.answer or bool(self.days)
+
 
 class Event(Entry):
     """Something that happens once, or a few times, at a stated hour in Europe/Oslo."""

@@ -1,6 +1,6 @@
 """The facts of an entry, answer first, in the order in which a reader asks for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from hefte import norwegian
 from hefte.catalogue import Catalogue
@@ -8,6 +8,7 @@ from hefte.language import Words
 from hefte.model import Activity, Entry, Event, Organisation, Place, Walk
 from hefte.model.choices import Follows
 from hefte.model.fields import FieldRow, values_of
+from hefte.model.parts import PriceRow
 from hefte.telling.facts import Fact, known, said, unknown
 from hefte.telling.getting_there import parking, toilet, transport
 from hefte.telling.people import tell_audience
@@ -49,8 +50,13 @@ def price(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
         return known(entry, "price", "pris", words, tell_price(entry, catalogue.today, words))
     label = words.say("fact.price_for_two")
     told = tell_for_two(entry, catalogue.today, words)
-    rows = tell_price(entry, catalogue.today, words) if len(rows_on(entry, catalogue.today)) > 1 else ""
+    rows = tell_price(entry, catalogue.today, words) if _says_more(rows_on(entry, catalogue.today)) else ""
     return known(entry, "price", "pris", words, told, rows)._replace(label=label)
+
+
+def _says_more(rows: Sequence[PriceRow]) -> bool:
+    """Whether prices are several, or one that is for something in particular."""
+    return len(rows) > 1 or any(row.name or row.covers or row.condition for row in rows)
 
 
 def audience(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:  # noqa: ARG001

@@ -22,7 +22,7 @@ _ON_CARDS = frozenset(("wheelchair_in", "accessible_toilet"))
 def is_cancelled(entry: Entry) -> bool:
     """Whether an event as a whole does not happen."""
     cancelled = entry.cancelled if isinstance(entry, Event) else None
-    return cancelled is not None and cancelled.answer and not cancelled.days
+    return cancelled is not None and cancelled.is_whole
 
 
 def chips_of(site: Site, entry: Entry) -> Iterator[Chip]:

@@ -94,7 +94,7 @@ def _of_its_type(site: Site, entry: Entry) -> Mapping[str, object]:
     return {
         "walk": walk_view(site, entry) if isinstance(entry, Walk) else None,
         "group": group_view(site, entry) if isinstance(entry, Group) else None,
-        "cancelled": cancelled is not None and cancelled.answer,
+        "cancelled": cancelled is not None and cancelled.is_partly,
         "cancelled_days": tuple(tell_days(days, site.language) for days in cancelled.days) if cancelled else (),
     }
 
