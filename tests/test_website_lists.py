@@ -7,6 +7,7 @@ from lxml import html
 
 from booklet_samples import MEASURED, document, words
 from hefte.model import Activity, Booklet, Entry, Event, Page, Walk
+from hefte.search.said import said_of
 from hefte.website.frame_settings import frame_settings
 from hefte.website.home import booklet_views, home
 from hefte.website.lists import CARDS_A_PAGE, listings, numbered
@@ -208,6 +209,20 @@ def test_a_cover_is_drawn_in_the_page_with_its_words_as_text() -> None:
 
 def test_a_site_without_booklets_says_so() -> None:
     assert words("nb").say("booklets.none") in text_of(page_of(site_of(), "hefter.html"))
+
+
+def test_the_search_knows_municipalities_and_only_what_is_sure() -> None:
+    """The search looks through words that are cut to their roots; what is said of an entry is whole."""
+    sure = document(Activity, "noe", kommune=["3107", "hele_landet"], pris="gratis", egnet={"rolig": "ja"})
+    unsure = sure.model_copy(update={"sources": document(Activity, "b", kilde=[{"sikkerhet": "usikker"}]).sources})
+
+    said, guessed = (" ".join(row.text for row in said_of(one, catalogue_of(one), words())) for one in (sure, unsure))
+
+    assert {"Fredrikstad", "Hele landet", "Gratis", "Rolig"} == {word for word in SOUGHT if word in said}
+    assert {"Fredrikstad", "Hele landet"} == {word for word in SOUGHT if word in guessed}
+
+
+SOUGHT = ("Fredrikstad", "Hele landet", "Gratis", "Rolig")
 
 
 def test_pages_of_prose_are_made_and_linked_at_the_foot_of_every_page() -> None:

@@ -10,9 +10,9 @@ from hefte.model.choices import Discount, YesNoPartly
 from hefte.model.offers import Activity
 from hefte.model.parts import Occasion
 from hefte.model.texts import LANGUAGES, Text
-from hefte.telling.people import counted_on, tell_audience
-from hefte.telling.price import is_free
-from hefte.telling.where import where_in_short
+from hefte.telling.people import Known, counted_on, tell_audience
+from hefte.telling.themes import is_surely_free
+from hefte.telling.where import municipalities_of, where_in_short
 
 TITLE, KIND, LEAD, REST = 1, 2, 3, 4
 """0 is a title that is nothing but the word."""
@@ -34,6 +34,7 @@ def said_of(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[Said]:
     yield from _categories(entry, catalogue, words)
     yield Said(LEAD, entry.lead.said(language).text)
     yield Said(LEAD, where_in_short(catalogue, entry, words))
+    yield Said(REST, " ".join(municipalities_of(entry, words)))
     yield Said(REST, " ".join(_rest(entry, catalogue, words)))
 
 
@@ -77,9 +78,9 @@ def _rest(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[str]:
 
 def _facts(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[str]:
     for name, known in counted_on(entry, catalogue).items():
-        if known.value is YesNoPartly.YES:
+        if known == Known(YesNoPartly.YES):
             yield words.say(f"field.{name}")
-    if is_free(entry):
+    if is_surely_free(entry):
         yield words.say("tell.free")
     if entry.companion_card is Discount.YES:
         yield words.say("field.companion_card")

@@ -68,35 +68,30 @@ _CHOICES = (
 def pages(site: Site, digests: lists.Digests, every: lists.Listings) -> Iterator[Page]:
     """The pages at the root of the language, and the prose; `every` list of the site is counted on them."""
     key = (fingerprint(*sorted(digests.values())),)
-    words = site.words
-    yield Page(
-        "index.html",
-        "hjem",
-        site.plain(site.catalogue.settings.name),
-        site.plain(site.catalogue.settings.lead),
-        "home.html",
-        lambda: {"home": home(site, every)},
-        key,
-    )
-    yield Page(
-        "finn.html",
-        "finn",
-        words.say("find.title"),
-        words.say("find.lead"),
-        "find.html",
-        lambda: find(site, every),
-        key,
-    )
-    yield Page(
-        "hefter.html",
-        "hefter",
-        words.say("booklets.title"),
-        words.say("booklets.lead"),
-        "booklets.html",
-        lambda: {"booklets": tuple(booklet_views(site))},
-        key,
-    )
+    yield _first(site, every, key)
+    yield _finder(site, every, key)
+    yield _shelf(site, key)
     yield from _prose(site, digests)
+
+
+def _first(site: Site, every: lists.Listings, key: tuple[str, ...]) -> Page:
+    settings = site.catalogue.settings
+    title, lead = site.plain(settings.name), site.plain(settings.lead)
+    return Page("index.html", "hjem", title, lead, "home.html", lambda: {"home": home(site, every)}, key)
+
+
+def _finder(site: Site, every: lists.Listings, key: tuple[str, ...]) -> Page:
+    title, lead = site.words.say("find.title"), site.words.say("find.lead")
+    return Page("finn.html", "finn", title, lead, "find.html", lambda: find(site, every), key)
+
+
+def _shelf(site: Site, key: tuple[str, ...]) -> Page:
+    title, lead = site.words.say("booklets.title"), site.words.say("booklets.lead")
+
+    def view() -> Mapping[str, object]:
+        return {"booklets": tuple(booklet_views(site))}
+
+    return Page("hefter.html", "hefter", title, lead, "booklets.html", view, key)
 
 
 def _prose(site: Site, digests: lists.Digests) -> Iterator[Page]:
