@@ -7,17 +7,18 @@ entries goes with it: for each root `…;`, for each of its words `…,`, each e
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from hefte.search.joints import Joiner
-from hefte.search.letters import STOPPED, root, words_of
+from hefte.search.letters import Folded, raw_words, root, words_of
 from hefte.search.said import TITLE, Said
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _WEIGHTS = 5
 
-Postings = Mapping[str, Mapping[int, int]]
+Postings = Mapping[str, Sequence[int]]
 
 
 class Line(NamedTuple):
@@ -44,21 +45,21 @@ def index(rows: Iterable[Iterable[Said]], synonyms: Iterable[str] = ()) -> tuple
 
 
 def _postings(rows: Iterable[Iterable[Said]]) -> Postings:
-    """For each word the rows that say it, with the best weight of each; 0 where a title is nothing else."""
-    found: dict[str, dict[int, int]] = defaultdict(dict)
+    """For each word the rows that say it, as 5 × the row + the best weight; 0 where a title is nothing else."""
+    found: dict[str, list[int]] = defaultdict(list)
+    folded = Folded()
     for number, row in enumerate(rows):
-        for word, weight in _weighed(row).items():
-            found[word][number] = weight
+        for word, weight in _weighed(row, folded).items():
+            found[word].append(number * _WEIGHTS + weight)
     return found
 
 
-def _weighed(row: Iterable[Said]) -> Mapping[str, int]:
+def _weighed(row: Iterable[Said], folded: Folded) -> Mapping[str, int]:
     best: dict[str, int] = {}
-    for weight, text in row:
-        words = [word for word in words_of(text) if word not in STOPPED and (len(word) > 1 or weight == TITLE)]
+    for weight, text in sorted(row, reverse=True):
+        words = [word for raw in raw_words(text) if (word := folded[raw])]
         least = 0 if weight == TITLE and len(words) == 1 else weight
-        for word in words:
-            best[word] = min(least, best.get(word, _WEIGHTS))
+        best.update(dict.fromkeys(words, least) if least else {words[0]: least})
     return best
 
 
@@ -76,17 +77,15 @@ def _joined(stem: str, word: str, joiner: Joiner) -> str:
     return "-".join(piece for piece in (*pieces, stem[start:]) if piece)
 
 
-def _entries(rows: Mapping[int, int]) -> str:
-    return " ".join(_steps(rows))
+def _entries(rows: Iterable[int]) -> str:
+    steps, before = [], 0
+    for row in rows:
+        steps.append(base36(row - before))
+        before = row - row % _WEIGHTS
+    return " ".join(steps)
 
 
-def _steps(rows: Mapping[int, int]) -> Iterator[str]:
-    before = 0
-    for number, weight in sorted(rows.items()):
-        yield base36((number - before) * _WEIGHTS + weight)
-        before = number
-
-
+@cache
 def base36(number: int) -> str:
     """A whole number from 0 in the digits 0 to z."""
     if number < 36:

@@ -9,6 +9,7 @@ import snowballstemmer
 
 _LETTERS = str.maketrans({"æ": "a", "ø": "o", "å": "a", "ð": "d", "þ": "th", "ß": "ss", "đ": "d", "ŋ": "n", "ŧ": "t"})
 _TYPED = re.compile("aa|ae|oe")
+_RAW = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[a-z0-9]+")
 _NOUN = re.compile(r"(?<=...)ing$")
 _AFTER_NOUN = re.compile(r"(?<=[dt])n$")
@@ -28,6 +29,21 @@ def fold(text: str) -> str:
 def words_of(text: str) -> Iterator[str]:
     """The folded words of a text, stop words too."""
     yield from _WORD.findall(fold(text))
+
+
+def raw_words(text: str) -> list[str]:
+    """The words of a text in small letters, not yet folded."""
+    return _RAW.findall(text.lower())
+
+
+class Folded(dict[str, str]):
+    """Each raw word folded, once; empty for what says nothing."""
+
+    def __missing__(self, raw: str) -> str:
+        """Fold a word that is met for the first time."""
+        word = "".join(words_of(raw))
+        self[raw] = "" if word in STOPPED else word
+        return self[raw]
 
 
 @lru_cache(maxsize=1)
