@@ -8,10 +8,9 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from importlib.metadata import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-import material
 
 from bench.judged import HALVES, HOUSE, Query, Score, by_kind, catalogue, mean, queries, score
 from hefte.doors.site import synonyms_of, words_of
@@ -60,7 +59,8 @@ def ask(asked: Sequence[Query], folder: Path, modules: Path, only: str = "") -> 
     (folder / "asked.json").write_text(json.dumps({"collections": collections, "queries": rows}), "utf-8")
     script = HOUSE / "templates" / "website" / "js" / "search.js"
     (folder / "search.js").write_text(script.read_text("utf-8"), "utf-8")
-    templates = Path(material.__file__).parent / "templates"
+    listed = files("mkdocs-material") or []
+    templates = Path(next(one.locate() for one in listed if one.match("material/templates/base.html"))).parent
     program = ["node", str(Path(__file__).with_name("search_peers.cjs")), str(folder), str(modules), str(templates)]
     done = subprocess.run([*program, *([only] if only else [])], capture_output=True, text=True, check=False)
     if done.returncode:

@@ -191,7 +191,7 @@
   function meanings(word) {
     if (memory.has(word)) return memory.get(word);
     var stem = root(word), found = direct(stem, EXACT);
-    begun(found, word);
+    if (word.length > 1) begun(found, word);
     if (!found.size) inside(found, stem);
     merge(found, around(stem), 1);
     var parts = apart(word);
