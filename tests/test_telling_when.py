@@ -22,6 +22,7 @@ def told(rows: object, language: str = "nb") -> str:
         ("tirsdag", "Tirsdag"),
         ({"dag": "tirsdag", "kl": "18:00-19:30"}, "Tirsdag kl. 18–19.30"),
         ({"dag": "tirsdag", "kl": "18"}, "Tirsdag kl. 18"),
+        ({"dag": "alle_dager", "kl": "0-24"}, "Alle dager hele døgnet"),
         ({"dag": "hverdager", "kl": "10-16"}, "Hverdager kl. 10–16"),
         ({"dag": ["mandag", "onsdag"]}, "Mandag og onsdag"),
         ({"dag": ["tirsdag", "onsdag", "torsdag"]}, "Tirsdag–torsdag"),

@@ -11,7 +11,7 @@ from hefte.model.kinds import Record
 from hefte.model.parts import Occasion, Spot
 from hefte.model.values import Ages
 from hefte.telling.people import tell_ages
-from hefte.telling.when import tell_days, tell_moment, tell_occasion
+from hefte.telling.when import tell_days, tell_hours, tell_moment, tell_occasion
 from hefte.telling.where import tell_spot
 
 Teller = Callable[[Any, Words], str]
@@ -62,7 +62,7 @@ _TELLERS: Mapping[str, Teller] = {
     "headcount": tell_headcount,
     "date": lambda value, words: norwegian.day(value, words.language),
     "days": lambda value, words: tell_days(value, words.language),
-    "hours": lambda value, words: norwegian.clock_span(value.start, value.end, words.language),
+    "hours": tell_hours,
     "moment": lambda value, words: tell_moment(value, None, words),
     "phone": tell_phone,
     "yes_no": tell_yes_no,

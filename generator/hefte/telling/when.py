@@ -42,7 +42,7 @@ def tell_occasion(row: Occasion, words: Words) -> str:
 def _days_and_hours(row: Occasion, words: Words) -> str:
     if row.always:
         return words.say("tell.always")
-    parts = (_days(row, words), _hours(row.hours, words), _follows(row, words))
+    parts = (_days(row, words), tell_hours(row.hours, words) if row.hours else "", _follows(row, words))
     return " ".join(part for part in parts if part)
 
 
@@ -79,8 +79,11 @@ def _repeated(every: Every, listed: str, words: Words) -> str:
     return words.say(f"tell.every_{every.unit}", day=day).strip()
 
 
-def _hours(span: ClockSpan | None, words: Words) -> str:
-    return norwegian.clock_span(span.start, span.end, words.language) if span else ""
+def tell_hours(span: ClockSpan, words: Words) -> str:
+    """Tell «kl. 16–17.30»; from midnight to midnight is the whole day."""
+    if span.start == span.end == MIDNIGHT:
+        return words.say("tell.all_day")
+    return norwegian.clock_span(span.start, span.end, words.language)
 
 
 def _follows(row: Occasion, words: Words) -> str:

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from hefte import norwegian
 from hefte.model import Group
 from hefte.model.choices import PlanStatus
 from hefte.model.offers import Meeting
 from hefte.telling.facts import said
 from hefte.telling.values import tell_kroner
-from hefte.telling.when import tell_weekday
+from hefte.telling.when import tell_hours, tell_weekday
 from hefte.website.site import Site
 
 PlanRow = tuple[str, str, Markup, str]
@@ -28,7 +27,7 @@ def group_view(site: Site, group: Group) -> Mapping[str, object]:
 
 def _meeting(site: Site, row: Meeting) -> PlanRow:
     """One meeting as (day, hours, what, the rest)."""
-    hours = norwegian.clock_span(row.hours.start, row.hours.end, site.language) if row.hours else ""
+    hours = tell_hours(row.hours, site.words) if row.hours else ""
     price = tell_kroner(row.price, site.words) if row.price is not None else ""
     rest = ", ".join(filter(None, (said(row.place, site.words), price, said(row.bring, site.words))))
     return tell_weekday(row.day, site.language), hours, site.say(row.what), rest
