@@ -34,6 +34,13 @@ def test_lists_and_headings_keep_their_kind() -> None:
     assert blocks[1].items == ((Span("vann"),), (Span("lue"),))
 
 
+def test_a_date_at_the_start_of_a_line_is_no_list() -> None:
+    assert blocks_of("12. oktober gikk **vi**.") == (
+        Block("paragraph", (Span("12. oktober gikk "), Span("vi", strong=True), Span("."))),
+    )
+    assert blocks_of("17. mai går vi.") == (Block("paragraph", (Span("17. mai går vi."),)),)
+
+
 def test_a_list_within_a_list_is_not_lost() -> None:
     blocks = blocks_of("- ytre\n    - indre\n- siste")
 

@@ -129,3 +129,35 @@ def test_dates_and_times_are_told_in_words(written: str, expected: str) -> None:
 def test_a_number_and_its_unit_are_never_parted() -> None:
     for written in (norwegian.distance(800), norwegian.kroner(60), norwegian.duration(5), norwegian.metres(2000)):
         assert " " not in written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi går.",
+        "1. gå\n2. snu",
+        "1. gå\n1. snu",
+        "1. gå\n\n2. snu\n\n3. hvil",
+        "1. gå\n   rolig\n2. snu",
+        "- gå\n- snu",
+        "1.000 kroner",
+        "    17. i en kodeblokk",
+    ],
+)
+def test_what_is_a_list_stays_a_list(text: str) -> None:
+    assert norwegian.keep_ordinals(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("17. mai går vi.", "17\\. mai går vi."),
+        ("1. mai går vi.", "1\\. mai går vi."),
+        ("12. oktober\n13. oktober", "12\\. oktober\n13\\. oktober"),
+        ("1. mai\n17. mai", "1\\. mai\n17\\. mai"),
+        ("1. gå\n2. snu\n\nSlutt.\n\n3. mai", "1. gå\n2. snu\n\nSlutt.\n\n3\\. mai"),
+        ("- 12. oktober\n- 13. oktober", "- 12\\. oktober\n- 13\\. oktober"),
+    ],
+)
+def test_a_date_at_the_start_of_a_line_is_no_list(text: str, kept: str) -> None:
+    assert norwegian.keep_ordinals(text) == kept

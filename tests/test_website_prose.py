@@ -25,6 +25,9 @@ ALLOWED = set("p br hr ul ol li strong em a h3 h4 h5 blockquote code table thead
         ("###### Minst", "<h5>Minst</h5>"),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
         ("[Nett](https://a.no)", '<p><a href="https://a.no" rel="noopener">Nett</a></p>'),
+        ("17. mai går vi.", "<p>17. mai går vi.</p>"),
+        ("- 12. oktober\n- 13. mai", "<ul>\n<li>12. oktober</li>\n<li>13. mai</li>\n</ul>"),
+        ("1. gå\n2. snu", "<ol>\n<li>gå</li>\n<li>snu</li>\n</ol>"),
         ("2 < 3 & 4 > 1", "<p>2 &lt; 3 &amp; 4 &gt; 1</p>"),
     ],
 )

@@ -192,3 +192,38 @@ def day(on: date, language: str = "nb", *, year: bool = True) -> str:
     """Write «14. oktober 2026» or “14 October 2026”."""
     dot = "" if language == "en" else "."
     return f"{on.day}{dot}{NBSP}{month(on, language)}" + (f" {on.year}" if year else "")
+
+
+_NUMBERED = re.compile(r"(?P<indent> {0,3}(?:[-*+] +)?)(?P<number>\d+)\.(?=[ \t])")
+
+
+def keep_ordinals(markdown: str) -> str:
+    """Keep «17. mai» at the start of a line as text: a list is 1, then 1 or 2, with the same indent.
+
+    The full stop of every other number there is escaped, as Markdown would drop or renumber it.
+    """
+    lines = markdown.split("\n")
+    for run in _numbered_runs(lines):
+        numbers = [int(found["number"]) for _, found in run]
+        if len(run) > 1 and numbers[0] == 1 and numbers[1] in {1, 2}:
+            continue
+        for line, found in run:
+            lines[line] = f"{lines[line][: found.end() - 1]}\\{lines[line][found.end() - 1 :]}"
+    return "\n".join(lines)
+
+
+def _numbered_runs(lines: Sequence[str]) -> list[list[tuple[int, re.Match[str]]]]:
+    """Numbered lines that one list would hold: of one indent, with no paragraph of its own between."""
+    runs: list[list[tuple[int, re.Match[str]]]] = []
+    indent, blank = None, True
+    for line, text in enumerate(lines):
+        found = _NUMBERED.match(text)
+        if found and found["indent"] == indent and not found["indent"].strip():
+            runs[-1].append((line, found))
+        elif found:
+            runs.append([(line, found)])
+            indent = found["indent"]
+        elif blank and text.strip() and not text[0].isspace():
+            indent = None
+        blank = not text.strip()
+    return runs

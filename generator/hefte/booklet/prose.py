@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 from markdown import Markdown
 
+from hefte import norwegian
 from hefte.booklet.volume import Block, Span
 
 _PLAIN = re.compile(r"[^*_`#\[\]<>!|&\\~+=-]*(?:(?<=\w)-(?=\w)[^*_`#\[\]<>!|&\\~+=-]*)*")
@@ -23,7 +24,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
         parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n", text))
         return tuple(Block("paragraph", (Span(part),)) for part in parts if part)
     reader = _Reader()
-    reader.feed(Markdown(extensions=["sane_lists"]).convert(text))
+    reader.feed(Markdown(extensions=["sane_lists"]).convert(norwegian.keep_ordinals(text)))
     reader.close()
     return tuple(reader.blocks)
 

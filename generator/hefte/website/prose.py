@@ -11,6 +11,7 @@ from itertools import pairwise
 import nh3
 from markdown import Markdown
 
+from hefte import norwegian
 from hefte.model.texts import Said
 
 # Searches that start at a fixed character are ten times faster than one of all.
@@ -91,7 +92,8 @@ def by_markdown(text: str) -> str:
 def _clean(text: str) -> str:
     parser = _parser()
     parser.reset()
-    html = _HEADING.sub(lambda found: f"{found[1]}{min(int(found[2]) + 2, 5)}", parser.convert(text))
+    made = parser.convert(norwegian.keep_ordinals(text))
+    html = _HEADING.sub(lambda found: f"{found[1]}{min(int(found[2]) + 2, 5)}", made)
     return nh3.clean(html, tags=set(_TAGS), attributes=_ATTRIBUTES, url_schemes=set(_SCHEMES), link_rel="noopener")
 
 
