@@ -53,7 +53,7 @@ def told(rows: object, language: str = "nb") -> str:
         ),
         ({"dag": "tirsdag", "unntatt": "2026-10-05 – 2026-10-09"}, "Tirsdag, ikke 5. oktober – 9. oktober 2026"),
         ({"dag": "tirsdag", "også": "2026-12-22"}, "Tirsdag, også 22. desember 2026"),
-        ({"dag": "tirsdag", "følger": "skoleruta"}, "Tirsdag følger skoleruta"),
+        ({"dag": "tirsdag", "følger": "skoleruta"}, "Tirsdag, følger skoleruta"),
         ("åpningstider", "I åpningstida"),
         ({"dag": "tirsdag", "merknad": "Ring først."}, "Tirsdag, Ring først"),
     ],

@@ -42,8 +42,12 @@ def tell_occasion(row: Occasion, words: Words) -> str:
 def _days_and_hours(row: Occasion, words: Words) -> str:
     if row.always:
         return words.say("tell.always")
-    parts = (_days(row, words), tell_hours(row.hours, words) if row.hours else "", _follows(row, words))
-    return " ".join(part for part in parts if part)
+    parts = [_days(row, words), tell_hours(row.hours, words) if row.hours else ""]
+    if row.follows is Follows.OPENING_HOURS:
+        parts.append(words.say("tell.in_opening_hours"))
+    told = " ".join(part for part in parts if part)
+    school = words.say("tell.follows_school") if row.follows is Follows.SCHOOL_YEAR else ""
+    return ", ".join(part for part in (told, school) if part)
 
 
 def _note(row: Occasion, words: Words) -> str:
@@ -84,12 +88,6 @@ def tell_hours(span: ClockSpan, words: Words) -> str:
     if span.start == span.end == MIDNIGHT:
         return words.say("tell.all_day")
     return norwegian.clock_span(span.start, span.end, words.language)
-
-
-def _follows(row: Occasion, words: Words) -> str:
-    if row.follows is Follows.OPENING_HOURS:
-        return words.say("tell.in_opening_hours")
-    return words.say("tell.follows_school") if row.follows else ""
 
 
 def _dates(row: Occasion, words: Words) -> tuple[str, ...]:
