@@ -6,7 +6,7 @@ import pytest
 
 from booklet_samples import TODAY, document, words
 from hefte.model import Activity
-from hefte.telling.price import ForTwo, is_free, price_for_two, rows_on, tell_for_two, tell_price
+from hefte.telling.price import ForTwo, bought_once, is_free, price_for_two, rows_on, tell_for_two, tell_price
 from website_samples import plain
 
 PERSON = {"navn": "Voksen", "kr": "60"}
@@ -83,6 +83,7 @@ def test_free_is_only_what_costs_nothing_for_anybody(price: object, *, free: boo
         ("gratis", "Gratis"),
         ({"kr": "gratis", "vilkår": "med Fritidskort"}, "Gratis, med Fritidskort"),
         ("60", "60 kr"),
+        ({"kr": "500", "gjelder": "per halvår"}, "Per halvår 500 kr"),
         ([CHILD, PERSON], "Barn gratis, Voksen 60 kr"),
         ({"navn": "Voksen", "kr": "62,50", "gjelder": "per gang"}, "Voksen, per gang 62,50 kr"),
     ],
@@ -109,3 +110,46 @@ def test_prices_of_which_none_is_in_force_are_all_told() -> None:
 def test_a_price_in_another_language_says_so_in_its_own_words() -> None:
     assert plain(tell_for_two(activity("60", "ja"), TODAY, words("en"))).startswith("NOK 60")
     assert plain(tell_for_two(activity(None, None), TODAY, words("nn"))) == "Veit ikkje"
+
+
+@pytest.mark.parametrize(
+    ("covers", "two"),
+    [
+        (None, 120),
+        ("per gang", 120),
+        ("Omtrent per gang", 120),
+        ("billett", 120),
+        ("per person", 120),
+        ("halvår", None),
+        ("hele kurset", None),
+        ("åtte ganger", None),
+        ("per person og år", None),
+        ("ett kart", None),
+    ],
+)
+def test_only_what_each_pays_each_time_is_doubled(covers: str | None, two: float | None) -> None:
+    entry = activity({"kr": "60"} | ({"gjelder": covers} if covers else {}), None)
+
+    assert price_for_two(entry, TODAY).without_card == two
+    assert (bought_once(entry, TODAY) is None) is (two is not None)
+
+
+def test_what_is_bought_once_is_told_with_its_name_and_what_it_covers() -> None:
+    entry = activity({"navn": "Kart, 2022-pris", "kr": "250", "gjelder": "ett kart"}, "ja")
+
+    assert plain(tell_for_two(entry, TODAY, words())) == "Kart, 2022-pris, ett kart 250 kr"
+
+
+def test_a_free_trial_does_not_make_a_membership_free() -> None:
+    half_year = {"navn": "Medlem", "kr": "600", "gjelder": "halvår"}
+    entry = activity([half_year, {"navn": "Prøve tre ganger", "kr": "0"}], None)
+
+    assert not price_for_two(entry, TODAY).known
+    assert plain(tell_for_two(entry, TODAY, words())) == "Medlem, halvår 600 kr, Prøve tre ganger gratis"
+
+
+def test_a_ticket_beside_a_punch_card_is_what_two_pay() -> None:
+    punch_card = {"navn": "Ti ganger", "kr": "600", "gjelder": "klippekort"}
+    entry = activity([punch_card, {"navn": "Drop-in", "kr": "75", "gjelder": "per gang"}], "nei")
+
+    assert price_for_two(entry, TODAY).without_card == 150

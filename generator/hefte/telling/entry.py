@@ -12,7 +12,7 @@ from hefte.model.parts import PriceRow
 from hefte.telling.facts import Fact, known, said, unknown
 from hefte.telling.getting_there import parking, toilet, transport
 from hefte.telling.people import tell_audience
-from hefte.telling.price import is_free, rows_on, tell_for_two, tell_price
+from hefte.telling.price import bought_once, is_free, rows_on, tell_for_two, tell_price
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import field_label, tell_value
 from hefte.telling.when import schedule_of, stated_as, tell_when, when_told
@@ -43,10 +43,10 @@ def _hours_followed(entry: Entry, catalogue: Catalogue, words: Words) -> tuple[s
 
 
 def price(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
-    """What it costs for two, with every price below."""
+    """What it costs for two, with every price below; what is bought once is told as it stands."""
     if not entry.price:
         return unknown("price", words) if isinstance(entry, Activity | Event) else None
-    if is_free(entry):
+    if is_free(entry) or bought_once(entry, catalogue.today):
         return known(entry, "price", "pris", words, tell_price(entry, catalogue.today, words))
     label = words.say("fact.price_for_two")
     told = tell_for_two(entry, catalogue.today, words)

@@ -1,5 +1,6 @@
 """What it costs, and what it costs for two: the person and the support contact."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -9,6 +10,14 @@ from hefte.language import Words
 from hefte.model import Entry
 from hefte.model.choices import Discount
 from hefte.model.parts import PriceRow
+
+_EACH_TIME = re.compile(
+    r"(?:(?:omtrent|omlag|om lag|cirka|ca\.|about) )?"
+    r"(?:(?:per|pr\.?|hver|kvar|en|ein|each|every|a) )?"
+    r"(?:gang|gong|time|billett|inngang|person|runde|besøk|dag|ticket|entry|entrance|admission|round|visit|day)",
+    re.IGNORECASE,
+)
+"""What `gjelder` says of a price that each pays each time; all else is bought once and not doubled."""
 
 
 class ForTwo(NamedTuple):
@@ -50,10 +59,10 @@ def price_for_two(entry: Entry, today: date) -> ForTwo:
 
     `ja`: the person's price; `nei`: twice; `rabatt`: with the companion's stated price, else not
     known; absent: both sums, each with its condition. A companion's price that is stated is added
-    whenever the card is used.
+    whenever the card is used. A membership, a course or a map has no sum for two: see `bought_once`.
     """
     rows = rows_on(entry, today)
-    own = _first_paid(row.amount for row in rows if not row.companion)
+    own = None if bought_once(entry, today) else _first_paid(row.amount for row in _each_time(rows))
     beside = _first_paid(row.amount for row in rows if row.companion)
     card = entry.companion_card
     if own is None:
@@ -67,6 +76,20 @@ def price_for_two(entry: Entry, today: date) -> ForTwo:
     return ForTwo(own + (beside or 0.0), 2 * own, card)
 
 
+def bought_once(entry: Entry, today: date) -> PriceRow | None:
+    """The first price that is not paid each time, as «halvår» in `gjelder`, where nothing else costs anything."""
+    paid = tuple(row for row in rows_on(entry, today) if row.amount and not row.companion)
+    return None if not paid or _each_time(paid) else paid[0]
+
+
+def _each_time(rows: Iterable[PriceRow]) -> tuple[PriceRow, ...]:
+    return tuple(row for row in rows if not row.companion and _is_each_time(row))
+
+
+def _is_each_time(row: PriceRow) -> bool:
+    return row.covers is None or bool(_EACH_TIME.fullmatch(row.covers.said("nb").text.strip()))
+
+
 def _first_paid(amounts: Iterable[float]) -> float | None:
     """The first price that is not 0: what is free for some only must not look free."""
     stated = tuple(amounts)
@@ -74,7 +97,9 @@ def _first_paid(amounts: Iterable[float]) -> float | None:
 
 
 def tell_for_two(entry: Entry, today: date, words: Words) -> str:
-    """Tell the price for two in one short line."""
+    """Tell the price for two in one short line; what is bought once as it stands."""
+    if bought_once(entry, today):
+        return tell_price(entry, today, words)
     two = price_for_two(entry, today)
     if not two.known:
         return words.say("tell.dont_know")
@@ -109,4 +134,5 @@ def tell_price(entry: Entry, today: date, words: Words) -> str:
     if is_free(entry) and len(rows) == 1:
         condition = tell_row(rows[0], words)[0]
         return words.say("tell.free") + (f", {condition}" if condition else "")
-    return ", ".join(" ".join(part for part in tell_row(row, words) if part) for row in rows)
+    told = ", ".join(" ".join(part for part in tell_row(row, words) if part) for row in rows)
+    return told[:1].upper() + told[1:]

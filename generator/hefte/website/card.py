@@ -9,7 +9,7 @@ from markupsafe import Markup
 from hefte import norwegian
 from hefte.language import Words
 from hefte.model import Entry, Organisation, Place, Walk
-from hefte.telling.price import price_for_two
+from hefte.telling.price import bought_once, price_for_two, tell_row
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_surely_free
 from hefte.telling.walk import slow_minutes
@@ -77,7 +77,10 @@ def _told(site: Site, entry: Entry) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _price(entry: Entry, today: date, words: Words) -> tuple[str, str]:
-    """The price for two with its condition: «60 kr for to», « med ledsagerbevis»."""
+    """The price for two with its condition: «60 kr for to», « med ledsagerbevis»; or «600 kr», « · Halvåret»."""
+    if once := bought_once(entry, today):
+        what, amount = tell_row(once, words)
+        return amount, f" · {what}"
     two = price_for_two(entry, today)
     if two.free or not two.known:
         return words.say("tell.free" if two.free else "card.price_unknown"), ""
