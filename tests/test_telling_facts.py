@@ -114,7 +114,7 @@ def test_what_is_known_not_is_told_as_no() -> None:
                 }
             },
             "transport",
-            "Torget, 180 m unna; Linje 12; Se ruta.; Henting: nei; TT-kort: ja",
+            "Torget, 180 m unna; Linje 12; Se ruta.; Ingen henting; TT-kort: ja",
         ),
         (Activity, {"transport": {"tt": "ja"}}, "transport", "TT-kort: ja"),
         (
@@ -152,7 +152,22 @@ def test_what_is_known_not_is_told_as_no() -> None:
             "om rullestol kommer inn: vet ikke; 8–20; Nøkkel trengs ikke.",
         ),
         (Walk, {"slutt": "Torget"}, "end", "Torget"),
-        (Walk, {"kontroller": [{"dato": "2026-10-14", "av": "Kari"}]}, "inspections", "14. oktober 2026"),
+        (Walk, {"kontroller": [{"dato": "2026-10-14", "av": "Kari"}]}, "inspections", "14. oktober 2026, av Kari"),
+        (
+            Place,
+            {"inngang": {"bredde_cm": "100", "terskel_cm": "2", "dør": "automatisk", "rampe": "ja"}},
+            "entrance",
+            "100 cm bred, terskel 2 cm, automatisk dør, rampe",
+        ),
+        (Place, {"inngang": {"rampe": "nei", "merknad": "Ring på."}}, "entrance", "Ingen rampe. Ring på."),
+        (Place, {"hc_toalett": {"svar": "ja", "antall": "2"}}, "accessible_toilet", "Ja, 2 stk."),
+        (Walk, {"vinter": {"brøytet": "ja", "strødd": "delvis"}}, "winter", "Brøytet, delvis strødd"),
+        (
+            Activity,
+            {"utstyr_lån": {"tekst": "Sportsstol", "nett": "https://bua.io/vik"}},
+            "gear_loan",
+            "Sportsstol. bua.io/vik",
+        ),
         (Place, {"hc_toalett": {"svar": "ja", "avstand_m": "30"}}, "accessible_toilet", "30 m"),
         (Activity, {"antall": "6-10"}, "people_count", "6–10"),
         (Activity, {"antall": "6"}, "people_count", "6"),
@@ -166,7 +181,12 @@ def test_what_is_known_not_is_told_as_no() -> None:
             "lørdag kl. 10–14",
         ),
         (Group, {"timer_per_måned": "8"}, "hours_per_month", "8"),
-        (Walk, {"benker": {"antall": "6", "maks_avstand_m": "420"}}, "benches", "Antall: 6"),
+        (
+            Walk,
+            {"benker": {"antall": "6", "maks_avstand_m": "420"}},
+            "benches",
+            "6 stk., lengst mellom to benker 420 m",
+        ),
         (
             Walk,
             {"høydemeter": "30", "strekninger": [{"fra_m": "0", "til_m": "9", "stigning": "1:20"}]},

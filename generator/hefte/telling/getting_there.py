@@ -30,7 +30,12 @@ def _ways(way: Transport, words: Words) -> Iterator[str]:
     yield said(way.text, words)
     for name, answer in (("pick_up", way.pick_up), ("patient_transport", way.patient_transport)):
         if answer is not None:
-            yield f"{words.say(f'field.{name}')}: {tell_yes_no(answer, words).lower()}"
+            own = f"tell.part.{name}.{'ja' if answer else 'nei'}"
+            yield words.say(own) if words.has(own) else _answered(name, answer, words)
+
+
+def _answered(name: str, answer: bool, words: Words) -> str:  # it is the value
+    return f"{words.say(f'field.{name}')}: {tell_yes_no(answer, words).lower()}"
 
 
 def _stop(stop: Stop, words: Words) -> str:

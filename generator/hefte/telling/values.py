@@ -1,17 +1,17 @@
 """Tell any value of the model by its kind, so that a new field is shown without a line of code."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import radians, tan
 from typing import Any
 
 from hefte import norwegian
 from hefte.language import Words
 from hefte.model.fields import FieldRow, values_of
-from hefte.model.kinds import Record
+from hefte.model.kinds import Choice, Record
 from hefte.model.parts import Occasion, Spot
 from hefte.model.values import Ages
 from hefte.telling.people import tell_ages
-from hefte.telling.when import tell_days, tell_hours, tell_moment, tell_occasion
+from hefte.telling.when import capital, tell_days, tell_hours, tell_moment, tell_occasion
 from hefte.telling.where import tell_spot
 
 Teller = Callable[[Any, Words], str]
@@ -74,7 +74,7 @@ _TELLERS: Mapping[str, Teller] = {
 def tell_value(row: FieldRow, value: Any, words: Words) -> str:  # noqa: ANN401  # every kind of value
     """Tell one value, or a list of them, in one line."""
     if row.many and isinstance(value, tuple):
-        return "; ".join(filter(None, (_tell_one(row, one, words) for one in value)))
+        return "; ".join(filter(None, (_tell_one(row, one, words) for one in value))).replace(".; ", ". ")
     return _tell_one(row, value, words)
 
 
@@ -92,19 +92,63 @@ def _tell_one(row: FieldRow, value: Any, words: Words) -> str:  # noqa: ANN401
 
 
 def tell_record(record: Record, words: Words) -> str:
-    """Tell the known parts of a record: «Brøytet: ja, strødd: delvis»; the first part begins large."""
-    told = (
-        (field_label(type(record), row, words), _inside(row, tell_value(row, value, words)))
-        for row, value in values_of(record)
-        if not row.own
-    )
-    parts = [f"{label}: {text}" for label, text in told if text]
-    return ", ".join([*parts[:1], *(_small(part) for part in parts[1:])])
+    """Tell the known parts of a record as one would say it: «Ja, 2 stk., 20 m unna. I første etasje.»."""
+    told: list[str] = []
+    parts: list[str] = []
+    for row, value in values_of(record):
+        if row.own:
+            continue
+        if row.alias in _SENTENCES or row.kind == "link":
+            told += (_sentence(parts), tell_value(row, value, words))
+            parts = []
+        else:
+            parts.append(_part(type(record), row, value, words))
+    return _one_after_another((*told, _sentence(parts)))
+
+
+def _one_after_another(sentences: Iterable[str]) -> str:
+    told = ""
+    for sentence in filter(None, sentences):
+        told = f"{told}{'' if told.endswith('.') else '.'} {sentence}" if told else sentence
+    return told
+
+
+_SENTENCES = frozenset({"merknad", "tekst"})
+"""Fields whose words are sentences of their own, without a label."""
+
+_MEASURES = frozenset({"metres", "length", "centimetres", "slope", "minutes", "number"})
+"""Kinds that follow their label without a colon."""
+
+
+def _part(record: type[Record], row: FieldRow, value: Any, words: Words) -> str:  # noqa: ANN401  # every kind of value
+    """One part of a record: in words of its own where it has them, else after its label."""
+    text = _inside(row, tell_value(row, value, words))
+    own = f"tell.part.{row.name}"
+    if words.has(stated := f"{own}.{_code(value)}"):
+        return words.say(stated)
+    if words.has(own):
+        return words.say(own, value=text)
+    if row.alias == "svar" or row.kind == "date":
+        return text
+    label = field_label(record, row, words)
+    return f"{label}{'' if row.kind in _MEASURES else ':'} {text}"
+
+
+def _code(value: object) -> str:
+    """A choice by its code, yes and no as they are written."""
+    if isinstance(value, bool):
+        return "ja" if value else "nei"
+    return str(value.value) if isinstance(value, Choice) else ""
+
+
+def _sentence(parts: Sequence[str]) -> str:
+    told = [part for part in parts if part]
+    return capital(", ".join([*told[:1], *(_small(part) for part in told[1:])]))
 
 
 def _inside(row: FieldRow, text: str) -> str:
     """A code within a sentence begins small; names and places keep their letters."""
-    return _small(text) if row.kind in {"choice", "yes_no"} else text
+    return _small(text) if row.kind in {"choice", "yes_no", "record"} else text
 
 
 def _small(text: str) -> str:
