@@ -40,14 +40,14 @@ def told(lines: tuple[Line, ...]) -> dict[str, str]:
 def test_what_nobody_knows_of_wheelchair_and_toilet_is_one_chip_that_says_so() -> None:
     made = printed(Activity)
 
-    assert made.chips == (Chip("unknown", "Rullestol og HC-toalett: vet ikke"),)
+    assert made.chips == (Chip("unknown", "Rullestol inn og HC-toalett: vet ikke"),)
 
 
 def test_a_bare_name_means_yes_and_every_other_answer_is_said() -> None:
     made = printed(Activity, egnet={"rullestol_inn": "ja", "hc_toalett": "nei", "teleslynge": "delvis"})
 
     assert made.chips == (
-        Chip("yes", "Rullestol"),
+        Chip("yes", "Rullestol inn"),
         Chip("no", "HC-toalett: nei"),
         Chip("partly", "Teleslynge: delvis"),
     )
@@ -70,6 +70,12 @@ def test_a_house_number_does_not_begin_a_line_and_the_town_is_left_out() -> None
     made = printed(Activity, sted={"navn": "Hallen", "adresse": "Badeveien 3", "postnr": "1601", "poststed": "Vik"})
 
     assert told(made.facts)["Sted"] == "Hallen, Badeveien\u00a03"
+
+
+def test_the_dates_of_an_activity_go_on_in_the_sentence_that_tells_its_days() -> None:
+    made = printed(Activity, når={"hver": "år", "fra": "2022-05-10"})
+
+    assert told(made.facts)["Når"] == "Hvert år, fra 10.\u00a0mai 2022"
 
 
 def test_the_date_of_checking_is_told_or_that_nobody_has_checked() -> None:
@@ -243,6 +249,12 @@ def test_the_table_of_access_shows_what_nobody_knows_as_such() -> None:
         ("Turen", None, "unknown"),
     ]
     assert {row.wheelchair for row in rows} == {Chip("unknown", "Vet ikke")}
+
+
+def test_a_table_of_access_that_would_say_nothing_is_not_printed() -> None:
+    made = press(document(Walk, "turen"), document(Walk, "annen", lengde="900 m"))
+
+    assert access_table(made.catalogue.entries, made).rows == ()
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,14 @@
 """Which entries a booklet holds, and in which chapter each of them stands."""
 
+import pytest
+
 from booklet_samples import document, press
-from hefte.booklet.chapters import parts_of
+from hefte.booklet.chapters import FIXED, parts_of
 from hefte.booklet.press import Press
 from hefte.booklet.selection import booklet_entries
-from hefte.booklet.volume import Chapter, Part, Trip
-from hefte.model import Activity, Document, Page, Place, Walk
+from hefte.booklet.volume import Chapter, Item, Part, Trip
+from hefte.model import Activity, Document, Group, Page, Place, Walk
+from hefte.model.booklet import FIXED_PARTS
 
 SHORT = document(Walk, "kort", lengde="1,2 km")
 LONG = document(Walk, "lang", lengde="7 km")
@@ -109,7 +112,7 @@ def test_a_booklet_without_chapters_gets_one_for_each_category_and_the_registers
 
 
 def test_a_booklet_of_walks_without_chapters_has_a_legend_and_the_table_of_access() -> None:
-    parts = parts_of(press(SHORT, utvalg={"type": "turer"}))
+    parts = parts_of(press(document(Walk, "turen", toalett="ja"), utvalg={"type": "turer"}))
 
     assert [part.kind for part in parts] == ["prose", "legend", "walks", "access", "index", "colophon"]
 
@@ -146,3 +149,34 @@ def test_subcategories_become_sections_after_what_belongs_to_the_chapter_itself(
     content = parts[0].content
     assert isinstance(content, Chapter)
     assert [section.title for section in content.sections] == [None, "Dans"]
+
+
+@pytest.mark.parametrize(("price", "lead"), [("gratis", "Gaven viser det som er gratis."), ("60", None)])
+def test_a_register_explains_the_gift_only_where_there_is_one(price: str, lead: str | None) -> None:
+    parts = parts_of(press(document(Activity, "noe", pris=price)))
+
+    assert [part.lead for part in parts if part.kind == "index"] == [lead]
+
+
+def notices(text: str) -> list[str | None]:
+    """The notices of a chapter with this text, of three groups of 2011 and one of 2012."""
+    groups = [document(Group, f"gruppe-{at}", melding="Fra omtrent 2011. Spør.") for at in range(3)]
+    last = document(Group, "nyere", melding="Fra omtrent 2012. Spør.")
+    chapter = parts_of(press(*groups, last, kapitler=[{"utvalg": {"type": "grupper"}, "tekst": text}]))[0].content
+    assert isinstance(chapter, Chapter)
+    return [item.notice for item in chapter.sections[0].entries if isinstance(item, Item)]
+
+
+def test_a_notice_of_many_entries_whose_year_the_chapter_tells_is_not_repeated() -> None:
+    assert notices("Alt er fra omtrent 2011 og 2012.") == [None, None, None, "Fra omtrent 2012. Spør."]
+    assert notices("Gamle grupper.")[0] == "Fra omtrent 2011. Spør."
+
+
+def test_a_booklet_whose_selection_is_empty_says_so() -> None:
+    parts = parts_of(press(DANCE, utvalg={"type": "turer"}, kapitler=[{"utvalg": {"type": "turer"}}]))
+
+    assert [part.title for part in parts] == ["Ingen oppføringer ennå", "Om heftet"]
+
+
+def test_every_fixed_part_that_an_editor_may_name_can_be_printed() -> None:
+    assert tuple(FIXED) == FIXED_PARTS

@@ -1,16 +1,18 @@
 """The parts of a booklet in order: its chapters as the editor lists them, or as its entries suggest."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from hefte.booklet.entries import item_of
+from hefte.booklet.entries import item_of, notice_of
 from hefte.booklet.matter import colophon, how_to_use, legend, page_prose
 from hefte.booklet.pictures import chapter_picture
 from hefte.booklet.press import COLOURS, Press
 from hefte.booklet.prose import blocks_of
 from hefte.booklet.registers import access_table, alphabet, free_page, lists_by_whom
 from hefte.booklet.selection import booklet_entries, selected
-from hefte.booklet.volume import Chapter, Content, Part, Prose, Section
+from hefte.booklet.volume import Chapter, Content, Part, Prose, Register, Section
 from hefte.booklet.walks import trip_of
 from hefte.model import Entry, Page, Walk
 from hefte.model.booklet import Chapter as Wanted
@@ -40,6 +42,9 @@ FIXED: Mapping[str, Fixed] = {
 }
 """The words for `del` of a chapter; any other is the id of a page in content/sider."""
 
+_YEAR, _MANY = re.compile(r"\b(?:19|20)\d\d\b"), 3
+"""A year in a notice, and how many entries of a chapter must share it to be told above them all."""
+
 _BEFORE, _AFTER = ("slik_bruker_du",), ("register", "kolofon")
 _OF_WALKS = ("slik_leser_du",), ("tilgjengelighet",)
 _OF_OTHERS = ("ledsagerbevis",), ("gratis", "hvem")
@@ -51,8 +56,15 @@ def parts_of(press: Press) -> tuple[Part, ...]:
     wanted = _completed(press.booklet.chapters, press) or _suggested(left, press)
     chosen = [(one, _taken(one, left, press)) for one in wanted]
     printed = [entry for _, entries in chosen for entry in entries]
+    if not printed and any(one.selection for one in wanted):
+        chosen.insert(-1, (_nothing(press), ()))
     made = (_part(one, entries, printed, number, press) for number, (one, entries) in enumerate(chosen))
     return _tabbed(part for part in made if part is not None)
+
+
+def _nothing(press: Press) -> Wanted:
+    """An empty booklet says that it is, before its colophon."""
+    return Wanted.model_validate({"tittel": press.say("nothing"), "tekst": press.say("nothing_means")})
 
 
 def _completed(chapters: Sequence[Wanted], press: Press) -> tuple[Wanted, ...]:
@@ -113,11 +125,16 @@ def _fixed(name: str, wanted: Wanted, printed: Entries, press: Press) -> Part | 
     if _is_empty(content):
         return None
     title = press.said(wanted.title) or press.say(f"part.{name}")
-    lead = press.said(wanted.text) or (
-        press.say(f"part.{name}.lead") if press.words.has(f"booklet.part.{name}.lead") else None
-    )
+    lead = press.said(wanted.text) or _lead_of(name, content, press)
     tab = 0 if fixed.tab else None
     return Part(fixed.kind, title, content, lead, fixed.icon, COLOURS[fixed.colour], tab=tab)
+
+
+def _lead_of(name: str, content: Content, press: Press) -> str | None:
+    """What a fixed part says of itself; a register without anything free does not explain the gift."""
+    gifts = not isinstance(content, Register) or any(item.free for group in content.letters for item in group.items)
+    told = press.words.has(f"booklet.part.{name}.lead") and (gifts or name != "register")
+    return press.say(f"part.{name}.lead") if told else None
 
 
 def _is_empty(content: Content) -> bool:
@@ -136,7 +153,7 @@ def _chapter(wanted: Wanted, entries: Entries, printed: Entries, number: int, pr
         return Part(
             "walks", title, Chapter((Section(None, colour, trips),)), press.said(wanted.text), icon, colour, tab=0
         )
-    sections = tuple(_sections(entries, code, colour, press))
+    sections = tuple(_sections(entries, code, colour, press, _told_above(wanted, entries, press)))
     picture = chapter_picture(number, f"{press.booklet.id}/{number}")
     return Part("entries", title, Chapter(sections), press.said(wanted.text), icon, colour, picture, 0)
 
@@ -160,7 +177,18 @@ def _icon_for(entries: Entries) -> str:
     return icons.get(entries[0].folder, "star")
 
 
-def _sections(entries: Entries, code: str | None, colour: str, press: Press) -> Iterator[Section]:
+def _told_above(wanted: Wanted, entries: Entries, press: Press) -> frozenset[str]:
+    """The notices that many entries share and whose years the chapter's own text tells already."""
+    above = set(_YEAR.findall(press.said(wanted.text) or ""))
+    counts = Counter(filter(None, (notice_of(entry, press) for entry in entries)))
+    return frozenset(
+        notice for notice, count in counts.items() if count >= _MANY and above.issuperset(_YEAR.findall(notice) or "-")
+    )
+
+
+def _sections(
+    entries: Entries, code: str | None, colour: str, press: Press, told_above: frozenset[str]
+) -> Iterator[Section]:
     """First what belongs to the chapter itself, then one section per subcategory."""
     below = [one for one in press.catalogue.categories.values() if code and one.parent == code]
     families = {one.code: press.catalogue.family(one.code) for one in below}
@@ -169,7 +197,8 @@ def _sections(entries: Entries, code: str | None, colour: str, press: Press) -> 
         for entry in entries
     }
     for sub in (None, *families):
-        found = tuple(item_of(entry, press) for entry in entries if placed[entry] == sub)
+        items = (item_of(entry, press) for entry in entries if placed[entry] == sub)
+        found = tuple(item._replace(notice=None) if item.notice in told_above else item for item in items)
         if found:
             title = _named(sub, press) if sub else None
             yield Section(title, COLOURS[press.colour_of(sub)] if sub else colour, found)

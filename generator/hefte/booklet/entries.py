@@ -15,7 +15,7 @@ from hefte.model.parts import Contact
 from hefte.telling.contact import contact_of
 from hefte.telling.entry import first_facts
 from hefte.telling.facts import Fact
-from hefte.telling.people import Answer, yes_no_facts
+from hefte.telling.people import yes_no_facts
 from hefte.telling.values import tell_link
 from hefte.telling.when import tell_days
 
@@ -28,6 +28,7 @@ _TOWN = re.compile(r", \d{4}(?: [^,]+)?$")
 _NUMBER = re.compile(r"(?<=[a-zæøå]) (?=\d{1,3}[A-Za-z]?(?:$|,))")
 """The blank before a house number, which must not begin a line."""
 
+_TIMES = frozenset(("when", "opening_hours"))
 _WHERE = frozenset(("place", "start", "base", "visiting_address"))
 _BETWEEN = {"when": "; ", "opening_hours": "; ", "parking": ", ", "accessible_toilet": ", "} | dict.fromkeys(
     _WHERE, ", "
@@ -63,19 +64,13 @@ def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], fac
         notice=notice_of(entry, press),
         facts=facts,
         contact=tuple(_contact(entry, press)),
-        chips=chips_of(_answers(entry, press), press),
+        chips=chips_of(yes_no_facts(entry, press.catalogue, press.words), press),
         checked=seen(entry, press),
         url=address,
         qr=code_of(address) if address else None,
         qr_alt=press.say("qr_alt", title=title.text),
         address=tell_link(address, press.words) if address else None,
     )
-
-
-def _answers(entry: Entry, press: Press) -> Iterator[Answer]:
-    """What one can count on; «Rullestol» is enough for «Rullestol inn» in a chip."""
-    for row in yes_no_facts(entry, press.catalogue, press.words):
-        yield row._replace(label=press.say("wheelchair")) if row.name == "wheelchair_in" else row
 
 
 def notice_of(entry: Entry, press: Press) -> str | None:
@@ -134,8 +129,17 @@ def line_of(fact: Fact, press: Press) -> Line:
     note = f"{press.words.say('field.note')}: "
     more = tuple(_TOWN.sub("", part) if fact.name in _WHERE else part for part in fact.more)
     answer = fact.answer.removeprefix(note).replace(f", {note}", ". ")
-    value = _NUMBER.sub(norwegian.NBSP, joined((answer, *more), _BETWEEN.get(fact.name, ". ")))
+    if fact.name in _TIMES and "; " not in answer:
+        value = joined((answer, *map(_inside, more)), ", ")
+    else:
+        value = joined((answer, *more), _BETWEEN.get(fact.name, ". "))
+    value = _NUMBER.sub(norwegian.NBSP, value)
     return Line(fact.label, f"{value} ({press.words.say('tell.unsure')})" if fact.unsure else value, fact.known)
+
+
+def _inside(limit: str) -> str:
+    """The dates of what is told before them go on in the same sentence; a remark is one of its own."""
+    return limit if limit.endswith(".") else limit[:1].lower() + limit[1:]
 
 
 def joined(parts: Iterable[str], between: str = ", ") -> str:

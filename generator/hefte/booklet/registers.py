@@ -76,10 +76,11 @@ def _suits(entry: Entry, theme: str, press: Press) -> bool:
 
 
 def access_table(entries: Iterable[Entry], press: Press) -> AccessTable:
-    """Every walk with how far a wheelchair gets, and whether there is a toilet for it."""
+    """Every walk with how far a wheelchair gets, and whether there is a toilet; no row where nothing is known."""
     columns = ("walk", "wheelchair", "toilet", "page")
     rows = tuple(_row(entry, press) for entry in entries if isinstance(entry, Walk))
-    return AccessTable(tuple(press.say(f"column.{name}") for name in columns), rows)
+    known = any(chip.state != "unknown" for row in rows for chip in (row.wheelchair, row.toilet))
+    return AccessTable(tuple(press.say(f"column.{name}") for name in columns), rows if known else ())
 
 
 def _row(walk: Walk, press: Press) -> AccessRow:
