@@ -134,6 +134,10 @@ class Rule(StrEnum):
     NO_SITE_ADDRESS = "no-site-address"
     NO_ACCESSIBILITY_DECLARATION = "no-accessibility-declaration"
     PERSON_WITHOUT_CONSENT = "person-without-consent"
+    BIRTH_NUMBER = "birth-number"
+    TEST_BIRTH_NUMBER = "test-birth-number"
+    PERSON_IN_TEXT = "person-in-text"
+    ROLE_IS_A_NAME = "role-is-a-name"
     # Text, pictures and tracks
     RAW_HTML = "raw-html"
     UNSAFE_LINK = "unsafe-link"
@@ -180,6 +184,9 @@ _WARNINGS = (
     Rule.TRACK_LENGTH_DIFFERS,
     Rule.TRACK_STARTS_ELSEWHERE,
     Rule.TRACK_IS_STEEPER,
+    Rule.TEST_BIRTH_NUMBER,
+    Rule.PERSON_IN_TEXT,
+    Rule.ROLE_IS_A_NAME,
 )
 _NOTICES = (Rule.NOT_CHECKED, Rule.ADVISED_FIELDS_MISSING)
 

@@ -22,7 +22,12 @@ from hefte.check.names import (
     ids_do_not_vanish,
     titles_tell_entries_apart,
 )
-from hefte.check.people import persons_have_consented
+from hefte.check.people import (
+    birth_numbers_are_not_told,
+    persons_have_consented,
+    roles_are_not_names,
+    texts_give_no_private_numbers,
+)
 from hefte.check.plausible import measures_are_plausible
 from hefte.check.prices_and_dates import free_means_free, time_runs_forward
 from hefte.check.prose import links_are_safe, lists_have_a_bottom, texts_hold_no_html
@@ -72,6 +77,9 @@ CHECKS: tuple[Check, ...] = (
     checks_are_not_in_the_future,
     advised_fields_are_filled,
     persons_have_consented,
+    birth_numbers_are_not_told,
+    texts_give_no_private_numbers,
+    roles_are_not_names,
     texts_hold_no_html,
     links_are_safe,
     lists_have_a_bottom,

@@ -1,11 +1,16 @@
 """People: no name, private number or private mailbox is published without the person's consent."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
+from itertools import islice
 
 from hefte.catalogue import Catalogue
-from hefte.model import Entry, Settings
+from hefte.model import Entry, Organisation, Place, Settings
 from hefte.model.parts import Contact
-from hefte.problem import Problem, Rule
+from hefte.positions import compose, scalars
+from hefte.problem import Problem, Rule, Where
+from hefte.source import Source
 
 MOBILE = ("4", "9")
 """Norwegian mobile numbers have eight digits and begin with one of these."""
@@ -40,3 +45,106 @@ def _personal(contact: Contact) -> Iterator[str]:
         yield "tlf"
     if contact.email and contact.email.lower().rpartition("@")[2] in PRIVATE_MAIL:
         yield "epost"
+
+
+# Digits written out one by one are found in half the time of `[0-9]{6}`.
+_BIRTH_NUMBER = re.compile(r"(?<![0-9])(?<![0-9][.,])([0-9][0-9][0-9][0-9][0-9][0-9])[ .]?([0-9]{5})(?![0-9])")
+_FIRST_CONTROL = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
+_SECOND_CONTROL = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+_TEST_SERIES = (80, 65, 40)
+"""What Tenor, Skatteetaten and NAV add to the month of people who do not exist."""
+
+
+def birth_numbers_are_not_told(catalogue: Catalogue) -> Iterator[Problem]:
+    """A birth number or D-number has no place in a file that everybody may read, not even in a comment."""
+    for source in catalogue.sources:
+        for match in _BIRTH_NUMBER.finditer(source.text):
+            rule = _rule_of_number(match[1] + match[2])
+            if rule:
+                yield Problem(_place(source, match.start()), rule, {"value": f"{match[1]}*****"})
+
+
+def _rule_of_number(digits: str) -> Rule | None:
+    """What eleven digits break, by the control digits of Skatteetaten; None where they are something else."""
+    read = tuple(map(int, digits))
+    sums = (sum(a * b for a, b in zip(read, weights, strict=False)) for weights in (_FIRST_CONTROL, _SECOND_CONTROL))
+    if any(total % 11 for total in sums):
+        return None
+    day, month = int(digits[:2]), int(digits[2:4])
+    if _is_day(day, month):
+        return Rule.BIRTH_NUMBER
+    return Rule.TEST_BIRTH_NUMBER if any(_is_day(day, month - added) for added in _TEST_SERIES) else None
+
+
+def _is_day(day: int, month: int) -> bool:
+    """Whether the first four digits are a day, also with the 40 that a D-number adds."""
+    try:
+        date(2000, month, day - 40 if day > 40 else day)
+    except ValueError:
+        return False
+    return True
+
+
+_NAME = r"[A-ZÆØÅ][a-zæøåéèäöü]+(?:[ -][A-ZÆØÅ][a-zæøåéèäöü]+){1,2}"
+_PERSON = re.compile(_NAME)
+_MAY_NAME = re.compile(r"[0-9][0-9] ?[0-9] ?[0-9] ?[0-9] ?[0-9] ?[0-9][0-9]")
+_NAME_AND_PHONE = re.compile(
+    rf"(?P<name>(?!(?:Ring|Møt|Kontakt|Spør|Tlf|Call|Hos) ){_NAME})"
+    r"\W{1,3}(?:(?:på|tlf|telefon|mobil|mob|nummer)\W{1,3}){0,2}(?:\+47 ?)?"
+    r"(?P<phone>[2-9][0-9](?: ?[0-9][0-9]){3}|[2-9][0-9]{2} [0-9]{2} [0-9]{3})(?![0-9])"
+)
+_ORGANISATION = re.compile(
+    r"(?:sentral|laga?|laget|forening|klubb|museum|bibliotek|kirke|skole|hus|kontor|senter|kommune|kaf[eé]|caf[eé]|"
+    r"turist|grotte|hall|gård|teater|kino|arena|tjeneste|tenesta|torg|kro|camping|hotell|idrett|frivillig|ungdom|"
+    r"kors|norge|vakt|telefon|leder|leiar|avdeling|park|utleie|korps|kor|gruppe|gruppa|krets|stiftelse|bad|sykehus)"
+    r"(?:en|et|a|ne|n|t)?$|^(?:norsk|norske|røde|blå|il|if|fk|sk|ik|as)$",
+    re.IGNORECASE,
+)
+"""How the words of organisations and places end, so that they are not taken for people."""
+
+
+def texts_give_no_private_numbers(catalogue: Catalogue) -> Iterator[Problem]:
+    """A name with a number in the middle of a text is asked for no consent by any field."""
+    titles = _titles(catalogue)
+    for source in catalogue.sources:
+        if _MAY_NAME.search(source.text) and _NAME_AND_PHONE.search(source.text):
+            yield from _named_with_phone(source, titles)
+
+
+def _named_with_phone(source: Source, titles: frozenset[str]) -> Iterator[Problem]:
+    """Look inside each text: `navn` and `tlf` side by side are two texts, and `samtykke` holds for them."""
+    node = compose(source.text)
+    for scalar in scalars(node) if node else ():
+        for match in islice(_NAME_AND_PHONE.finditer(scalar.value), 20):
+            if _is_person(match["name"], titles):
+                found = source.text.find(match["name"], scalar.start_mark.index)
+                where = _place(source, max(found, scalar.start_mark.index))
+                yield Problem(where, Rule.PERSON_IN_TEXT, {"value": match["name"]})
+
+
+def roles_are_not_names(catalogue: Catalogue) -> Iterator[Problem]:
+    """`rolle` needs no consent, so it must not hold what does."""
+    titles = _titles(catalogue)
+    for placed in (catalogue.settings, *catalogue.documents):
+        contact = placed.contact if isinstance(placed, Entry | Settings) else None
+        for role in (contact.role or ()) if contact and not contact.consent else ():
+            if role and _PERSON.fullmatch(role) and _is_person(role, titles):
+                yield Problem(placed.where("kontakt", "rolle"), Rule.ROLE_IS_A_NAME, {"value": role})
+                break
+
+
+def _is_person(name: str, titles: frozenset[str]) -> bool:
+    """Whether two capitalised words are likely a person's, and not an organisation's or a place's."""
+    words = re.split(r"[ -]", name)
+    return name.casefold() not in titles and not any(map(_ORGANISATION.search, words))
+
+
+def _titles(catalogue: Catalogue) -> frozenset[str]:
+    """What organisations and places are called, in small letters."""
+    named = (*catalogue.all(Organisation), *catalogue.all(Place))
+    return frozenset(form.casefold() for entry in named for form in entry.title if form)
+
+
+def _place(source: Source, index: int) -> Where:
+    before = source.text.rfind("\n", 0, index)
+    return Where(source.path, source.text.count("\n", 0, index) + 1, index - before)

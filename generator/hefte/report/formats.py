@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from hefte.language import Words
 from hefte.problem import Problem, Severity
-from hefte.report.sentence import sentence
+from hefte.report.sentence import masked, sentence
 
 
 class Told(NamedTuple):
@@ -86,13 +86,17 @@ def as_json(rows: tuple[Told, ...]) -> Iterator[str]:
             "rule": str(row.problem.rule),
             "severity": str(row.problem.severity),
             "message": row.message,
-            "values": dict(row.problem.values),
+            "values": {name: _told_safely(value) for name, value in row.problem.values.items()},
             "also": [where._asdict() for where in row.problem.also],
         }
         for row in rows
     ]
     totals = Counter(str(row.problem.severity) for row in rows)
     yield _json({"version": 1, "totals": {str(kind): totals[str(kind)] for kind in Severity}, "problems": found})
+
+
+def _told_safely(value: object) -> object:
+    return masked(value) if isinstance(value, str) else value
 
 
 def _sarif_result(row: Told, index: int, fingerprint: str) -> Mapping[str, object]:

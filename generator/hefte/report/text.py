@@ -8,7 +8,7 @@ from itertools import islice
 from hefte.language import Words
 from hefte.problem import Problem, Severity, Where
 from hefte.report.formats import Told
-from hefte.report.sentence import visible
+from hefte.report.sentence import masked, visible
 
 WIDTH = 100
 """Characters of a line that are shown; a longer one is cut around the caret."""
@@ -68,7 +68,7 @@ def _excerpt(lines: tuple[str, ...], where: Where) -> Iterator[str]:
     if not line.strip():
         return
     start = max(0, where.column - 1 - WIDTH * 2 // 3) if len(line) > WIDTH else 0
-    shown = visible(line[start : start + WIDTH])
+    shown = visible(masked(line)[start : start + WIDTH])
     margin = " " * len(str(where.line))
     yield f"    {where.line} | {shown}"
     yield f"    {margin} | {' ' * (where.column - 1 - start)}^"
