@@ -1,14 +1,16 @@
 """A page per entry, and whose words stand on it: what is near, what is alike, who refers to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from hefte.model import Entry, Walk
 from hefte.near import Near
 from hefte.output import fingerprint
-from hefte.website.entry_view import Neighbours, view
+from hefte.website.entry_view import Neighbours, offers, view
 from hefte.website.site import Page, Site
 
 NEAR_M, NEAR_MOST, ALIKE_MOST = 5000.0, 3, 3
+_ASKED_FOR = 60
+"""At most so many neighbours beyond those shown: a hall may have hundreds of activities of its own."""
 
 
 def pages(site: Site, digests: Mapping[tuple[str, str], str]) -> Iterator[Page]:
@@ -19,7 +21,8 @@ def pages(site: Site, digests: Mapping[tuple[str, str], str]) -> Iterator[Page]:
 
 def entry_page(site: Site, entry: Entry, digests: Mapping[tuple[str, str], str]) -> Page:
     """The page of one entry, remade when its own or a related entry's text changes."""
-    beside = Neighbours(tuple(near(site, entry)), site.catalogue.next_of_kin(entry, ALIKE_MOST))
+    alike = site.catalogue.next_of_kin(entry, ALIKE_MOST)
+    beside = Neighbours(tuple(near(site, entry, (*offers(site.catalogue, entry), *alike))), alike)
     made_of = (digests[other.folder, other.id] for other in (entry, *_related(site, entry, beside)))
     track = site.tracks.get(entry.track) if isinstance(entry, Walk) and entry.track else None
     return Page(
@@ -45,13 +48,14 @@ def _related(site: Site, entry: Entry, beside: Neighbours) -> Iterator[Entry]:
                 yield venue
 
 
-def near(site: Site, entry: Entry) -> Iterator[tuple[Entry, float]]:
-    """The nearest other entries within 5 km with their metres, where the position is known."""
+def near(site: Site, entry: Entry, seen: Sequence[Entry] = ()) -> Iterator[tuple[Entry, float]]:
+    """The nearest entries within 5 km with their metres, but those that the page shows already."""
     here = site.catalogue.position(entry)
     if here is None:
         return
-    found = site.neighbourhood.nearest(here, NEAR_MOST + 1, NEAR_M)
-    others = tuple(one for one in found if one.id != f"{entry.folder}/{entry.id}")[:NEAR_MOST]
+    known = {f"{one.folder}/{one.id}" for one in (entry, *seen)}
+    found = site.neighbourhood.nearest(here, NEAR_MOST + min(len(known), _ASKED_FOR), NEAR_M)
+    others = tuple(one for one in found if one.id not in known)[:NEAR_MOST]
     yield from ((other, one.metres) for one in others for other in _named(site, one))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from hefte import norwegian
-from hefte.catalogue import has_page
+from hefte.catalogue import Catalogue, has_page
 from hefte.language import Words
 from hefte.model import Entry, Event, Group, Organisation, Place, Walk
 from hefte.model.choices import Discount
@@ -27,6 +27,9 @@ from hefte.website.walk import walk_view
 
 PRACTICAL = ("transport", "parking", "accessible_toilet")
 """What stands beside a walk, under «Slik kommer du deg dit»."""
+
+_SAME_PLACE_M = 10.0
+"""Nearer than this is the same door."""
 
 _MAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=16/{0:.5f}/{1:.5f}"
 
@@ -100,14 +103,18 @@ def _of_its_type(site: Site, entry: Entry) -> Mapping[str, object]:
 
 
 def _others(site: Site, entry: Entry, beside: Neighbours) -> Mapping[str, object]:
-    offers = site.catalogue.referrers(entry) if isinstance(entry, Organisation | Place) else ()
     return {
         "owners": tuple(owners(site, entry)),
         "venue_page": page_of(site, site.catalogue.venue(entry)),
-        "offers": offers,
+        "offers": offers(site.catalogue, entry),
         "near": tuple((one, _away(site, metres)) for one, metres in beside.near),
         "alike": beside.alike,
     }
+
+
+def offers(catalogue: Catalogue, entry: Entry) -> tuple[Entry, ...]:
+    """What an organisation offers, or what happens at a place."""
+    return catalogue.referrers(entry) if isinstance(entry, Organisation | Place) else ()
 
 
 def owners(site: Site, entry: Entry) -> Iterator[Owner]:
@@ -124,6 +131,8 @@ def page_of(site: Site, entry: Entry | None) -> str:
 
 
 def _away(site: Site, metres: float) -> str:
+    if metres < _SAME_PLACE_M:
+        return site.words.say("entry_page.same_place")
     return site.words.say("entry_page.away", distance=norwegian.distance(metres, site.language))
 
 

@@ -116,10 +116,19 @@ def _reach_row(reach: Reach, walk: Walk, words: Words) -> ReachRow:
 
 
 def _sight(site: Site, sight: Sight) -> tuple[str, Markup, str, Markup]:
-    kind = site.words.say(f"choice.Experience.{sight.type.value}") if sight.type else ""
+    kind = _kind(sight, site.words)
     away = norwegian.distance(sight.at_m, site.language) if sight.at_m is not None else ""
     at = site.words.say("walk_page.at", distance=away) if away else ""
     return kind, site.say(sight.name), at, site.say(sight.text)
+
+
+def _kind(sight: Sight, words: Words) -> str:
+    """What a sight is, unless its name says so: «Benk ved naustene» is a bench in any language."""
+    if sight.type is None:
+        return ""
+    kind = words.say(f"choice.Experience.{sight.type.value}")
+    name = said(sight.name, words).lower()
+    return "" if kind.lower() in name or sight.type.value in name else kind
 
 
 def _judgement(site: Site, one: Judgement) -> tuple[str, str, Markup, str]:
