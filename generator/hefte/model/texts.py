@@ -78,7 +78,8 @@ def _matching(pattern: re.Pattern[str], rule: Rule, value: object) -> str:
     return text
 
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# `index.html` is the list of a folder.
+_ID = re.compile(r"(?!index$)[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[a-zæøå0-9]+(?:_[a-zæøå0-9]+)*")
 _EMAIL = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[a-zA-ZæøåÆØÅ]{2,}")
 _DOMAIN = re.compile(r"(?:[\wæøå-]+\.)+[a-zæøå]{2,}(?:[/?#]\S*)?", re.IGNORECASE)

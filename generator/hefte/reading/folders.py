@@ -16,8 +16,8 @@ PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 _FILES_OF = {"bilder": PICTURE_ENDINGS, "spor": (".gpx",)} | dict.fromkeys(FOLDERS, YAML_ENDINGS)
 _GUIDES = ("readme.md", "les meg.txt", "lesmeg.md")
 _GOOD_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# Windows keeps these names for devices, whatever the ending.
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
+# Windows keeps these names for devices, whatever the ending; each folder's list is `index.html` on the site.
+_TAKEN = re.compile(r"(?:index|con|prn|aux|nul|com[0-9]|lpt[0-9])")
 
 
 def is_content(path: str) -> bool:
@@ -29,9 +29,9 @@ def is_content(path: str) -> bool:
 def id_of(path: str) -> str:
     """The id that a file gives its entry; a name that may not be one is turned into one."""
     stem = path.rpartition("/")[2].rpartition(".")[0]
-    if _GOOD_NAME.fullmatch(stem) and len(stem) <= ID_CHARACTERS:
-        return stem
-    return slug(stem)[:ID_CHARACTERS].strip("-") or "uten-navn"
+    is_good = _GOOD_NAME.fullmatch(stem) and len(stem) <= ID_CHARACTERS
+    name = stem if is_good else slug(stem)[:ID_CHARACTERS].strip("-") or "uten-navn"
+    return f"{name}-1" if _TAKEN.fullmatch(name) else name
 
 
 def unexpected_file(path: str) -> Iterator[Problem]:
@@ -75,11 +75,9 @@ def _misplaced(path: str, folder: str) -> Problem:
 def _badly_named(path: str, name: str) -> Iterator[Problem]:
     stem, _, ending = name.rpartition(".")
     is_good = _GOOD_NAME.fullmatch(stem) and len(stem) <= ID_CHARACTERS and ending.islower()
-    if is_good and not _DEVICES.fullmatch(stem):
+    if is_good and not _TAKEN.fullmatch(stem):
         return
-    better = id_of(path)
-    better = f"{better}-1" if _DEVICES.fullmatch(better) else better
-    values = {"name": _printable(name), "limit": ID_CHARACTERS, "instead": f"{better}.{ending.lower()}"}
+    values = {"name": _printable(name), "limit": ID_CHARACTERS, "instead": f"{id_of(path)}.{ending.lower()}"}
     yield Problem(Where(path), Rule.BAD_FILE_NAME, values)
 
 
