@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+import pytest
+
 from hefte.model import Activity, Document, Page, Walk
 from hefte.reading import read_file
 
@@ -96,3 +98,14 @@ def test_a_value_knows_its_line_and_column() -> None:
     assert walk.where("strekninger", 0, "til_m")[1:] == (6, 23)
     assert walk.where()[1:] == (1, 1)
     assert walk.where("finnes_ikke")[1:] == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [("1.000", 1000), ("1.250,50", 1250.5), ("12.50", 12.5), ("kr. 40,-", 40), ("40 NOK", 40), ("2 400 kr", 2400)],
+)
+def test_a_price_is_read_as_people_write_it(written: str, amount: float) -> None:
+    activity = _activity(f'pris: "{written}"\n')
+
+    assert activity.price is not None
+    assert activity.price[0].amount == amount

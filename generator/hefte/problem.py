@@ -119,6 +119,7 @@ class Rule(StrEnum):
     # Fields against each other
     FREE_BUT_PRICED = "free-but-priced"
     ENDS_BEFORE_START = "ends-before-start"
+    HOURS_RUN_BACKWARD = "hours-run-backward"
     UNLIKELY_LENGTH = "unlikely-length"
     UNLIKELY_VALUE = "unlikely-value"
     CLIMB_OVER_LENGTH = "climb-over-length"
@@ -187,6 +188,7 @@ _WARNINGS = (
     Rule.TEST_BIRTH_NUMBER,
     Rule.PERSON_IN_TEXT,
     Rule.ROLE_IS_A_NAME,
+    Rule.HOURS_RUN_BACKWARD,
 )
 _NOTICES = (Rule.NOT_CHECKED, Rule.ADVISED_FIELDS_MISSING)
 

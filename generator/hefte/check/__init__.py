@@ -29,7 +29,7 @@ from hefte.check.people import (
     texts_give_no_private_numbers,
 )
 from hefte.check.plausible import measures_are_plausible
-from hefte.check.prices_and_dates import free_means_free, time_runs_forward
+from hefte.check.prices_and_dates import free_means_free, hours_run_forward, time_runs_forward
 from hefte.check.prose import links_are_safe, lists_have_a_bottom, texts_hold_no_html
 from hefte.check.references import (
     booklets_name_entries_that_exist,
@@ -68,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     organisations_do_not_form_a_ring,
     free_means_free,
     time_runs_forward,
+    hours_run_forward,
     lengths_are_likely,
     climbs_are_shorter_than_walks,
     stretches_join,

@@ -1,11 +1,12 @@
 """Prices and dates: what one field says must not be denied by another."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from hefte.catalogue import Catalogue
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place
 from hefte.model.parts import Occasion, PriceRow
+from hefte.model.times import ClockSpan
 from hefte.problem import Problem, Rule
 
 Location = tuple[str | int, ...]
@@ -33,6 +34,28 @@ def time_runs_forward(catalogue: Catalogue) -> Iterator[Problem]:
             if start is not None and end is not None and end < start:
                 values = {"value": _written(end), "start": _written(start)}
                 yield Problem(entry.where(*location), Rule.ENDS_BEFORE_START, values)
+
+
+def hours_run_forward(catalogue: Catalogue) -> Iterator[Problem]:
+    """Two times the wrong way round send somebody to a closed door; a late evening may pass midnight."""
+    for entry in _entries(catalogue):
+        for location, hours in _hours(entry):
+            if hours.end is not None and not _may_follow(hours.start, hours.end):
+                values = {"start": f"{hours.start:%H:%M}", "end": f"{hours.end:%H:%M}"}
+                yield Problem(entry.where(*location), Rule.HOURS_RUN_BACKWARD, values)
+
+
+def _may_follow(start: time, end: time) -> bool:
+    is_midnight = end == time(0, 0)  # also `24:00`, and `0-24` is the whole day
+    is_late = start >= time(18, 0) and end <= time(6, 0)
+    return end > start or is_midnight or is_late
+
+
+def _hours(entry: Entry) -> Iterator[tuple[Location, ClockSpan]]:
+    for key, rows in _schedules(entry):
+        for index, row in enumerate(rows or ()):
+            if row.hours:
+                yield (key, index, "kl"), row.hours
 
 
 def _is_free_for_all(row: PriceRow) -> bool:

@@ -16,6 +16,9 @@ from hefte.problem import Rule
 _NUMBER = re.compile(r"-?\d{1,9}(?:[.,]\d{1,6})?")
 _GROUPED = re.compile(r"(?<=\d)[  \u00a0\u202f](?=\d{3}(?:\D|$))")
 _WITH_UNIT = re.compile(r"(?P<number>[-\d.,]+)\s*(?P<unit>[^\d\s]*)\.?")
+_CURRENCY = re.compile(r"^(?:kr\.?|nok)\s*|\s*(?:kr\.?|nok)$")
+_THOUSANDS_OF_KRONER = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{2})?")
+_THOUSANDS = re.compile(r"\.(?=\d{3})")
 _RATIO = re.compile(r"1\s*:\s*(\d+(?:[.,]\d+)?)")
 _HOURS = re.compile(r"(?:(?P<h>\d+(?:[.,]\d+)?)\s*(?:t|time|timer))?\s*(?:(?P<m>\d+)\s*(?:m|min|minutter)?)?\.?")
 _AGE = re.compile(
@@ -76,12 +79,16 @@ def centimetres(value: object) -> float:
 
 @remembering
 def kroner(value: object) -> float:
-    """Read a price; `gratis` is 0."""
+    """Read a price such as `50`, `kr. 50,-` or `1.250`; `gratis` is 0, and nothing is less."""
     text = as_text(value, Rule.NOT_A_PRICE).lower()
     if text == "gratis":
         return 0.0
-    plain = text.removeprefix("kr").strip().removesuffix(",-").removesuffix(",–").strip()
-    return _measure(plain, _KRONER, Rule.NOT_A_PRICE)
+    plain = _CURRENCY.sub("", text).removesuffix(",-").removesuffix(",–").strip()
+    thousands = _THOUSANDS.sub("", plain) if _THOUSANDS_OF_KRONER.fullmatch(plain) else plain
+    amount = _measure(thousands, _KRONER, Rule.NOT_A_PRICE)
+    if amount < 0:
+        refuse(Rule.NOT_A_PRICE, value=text, instead=plain.lstrip("-"))
+    return amount
 
 
 @remembering
@@ -129,7 +136,7 @@ Ages = tuple[int | None, int | None]
 def ages(value: object) -> Ages:
     """Read `13-25`, `18+`, `fra 65`, `til 12` as youngest and oldest; None is without limit."""
     text = as_text(value, Rule.NOT_AN_AGE).lower()
-    if match := re.fullmatch(r"(?:inntil|til|under)\s*(\d{1,3})(?:\s*år)?", text):
+    if match := re.fullmatch(r"(?:inntil|til|under|opptil)\s*(\d{1,3})(?:\s*år)?", text):
         return None, int(match[1])
     match = _AGE.fullmatch(text)
     if not text or not match or not match["low"]:
