@@ -68,6 +68,21 @@ def test_every_gradient_that_is_used_is_defined_once(kind: Kind) -> None:
     assert sorted(set(_USE.findall(drawn))) == sorted(names)
 
 
+@pytest.mark.parametrize("kind", Kind)
+def test_without_wheels_nobody_in_a_picture_uses_them(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    for name, draw in tuple(GROUPS.items()):
+        monkeypatch.setitem(
+            GROUPS, name, lambda pair, seed, name=name, draw=draw: drawn.append(name) or draw(pair, seed)
+        )
+
+    for seed in range(20):
+        for size in SIZES:
+            scene(kind, str(seed), *size, wheels=False)
+
+    assert not set(drawn) & {"pushed", "side by side", "rollator"}
+
+
 def test_an_open_sky_begins_as_the_page_itself() -> None:
     drawn = scene(Kind.HARBOUR, "a", 1280, 420, open_sky=True)
 

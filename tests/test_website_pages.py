@@ -282,6 +282,28 @@ def test_what_is_near_is_proposed() -> None:
     assert "1,1 km unna" in text_of(page_of(site, here.page))
 
 
+def test_a_page_proposes_nothing_twice_and_what_is_in_the_same_house_is_not_told_in_metres() -> None:
+    hall = document(Place, "hallen", sted=SPOT)
+    inside = document(Activity, "inne", sted="hallen")
+    beside = document(Walk, "ved", start=SPOT)
+    site = site_of(hall, inside, beside)
+
+    links = links_of(page_of(site, hall.page))
+
+    assert sum(link.endswith("inne.html") for link in links) == 1
+    assert "Samme sted" in text_of(page_of(site, inside.page))
+
+
+def test_a_sight_whose_name_says_what_it_is_does_not_say_it_again() -> None:
+    sights = [{"type": "benk", "navn": "Benk ved naustene"}, {"type": "utsikt", "navn": "Toppen"}]
+    walk = document(Walk, "tur", opplevelser=sights)
+
+    text = text_of(page_of(site_of(walk), walk.page))
+
+    assert "Benk ved naustene benk" not in text
+    assert "Toppen utsikt" in text
+
+
 def test_a_place_on_the_map_opens_only_when_somebody_asks() -> None:
     entry = document(Activity, "a", sted=SPOT)
 
@@ -311,6 +333,8 @@ def test_a_card_has_its_facts_in_few_lines(kind: type[Entry], fields: dict[str, 
     assert lines(site_of(entry), entry) == expected
 
 
+SAID = {"kilde": [{"navn": "Turlaget", "sikkerhet": "trolig"}]}
+GUESSED = {"kilde": [{"navn": "Turlaget", "sikkerhet": "usikker"}]}
 UNSURE = {"kilde": [{"sikkerhet": "usikker"}]}
 UNKNOWN = [("vet-ikke", "Rullestol inn: vet ikke"), ("vet-ikke", "HC-toalett: vet ikke")]
 
@@ -339,6 +363,14 @@ UNKNOWN = [("vet-ikke", "Rullestol inn: vet ikke"), ("vet-ikke", "HC-toalett: ve
         (Walk, {}, [("vet-ikke", "Rullestol: vet ikke")]),
         (Walk, {"toalett": "nei"}, [("vet-ikke", "Rullestol: vet ikke"), ("nei", "HC-toalett: nei")]),
         (Walk, {"strekninger": [stretch()]}, [("ja", "Rullestol: hele turen")]),
+        (Walk, {"egnet": {"rullestol_inn": "nei"}}, [("nei", "Rullestol: nei")]),
+        (Walk, {"egnet": {"rullestol_inn": "nei"}, **SAID}, [("nei", "Rullestol: nei, ifølge kilden")]),
+        (
+            Walk,
+            {"egnet": {"rullestol_inn": "ja"}, **GUESSED},
+            [("vet-ikke", "Rullestol: ja (usikkert), ifølge kilden")],
+        ),
+        (Walk, {"egnet": {"rullestol_inn": "nei"}, "strekninger": [stretch()]}, [("ja", "Rullestol: hele turen")]),
         (Walk, {"strekninger": [stretch()], **UNSURE}, [("vet-ikke", "Rullestol: hele turen (usikkert)")]),
         (
             Walk,
@@ -428,7 +460,7 @@ def test_an_entry_without_a_picture_stands_under_a_drawn_one() -> None:
 
     assert picture_of(drawn) in known
     assert picture_of(own) == "bilder/a.jpg"
-    assert len([path for path in known if path.startswith("assets/scenes/")]) == 5 * len(Kind)
+    assert len([path for path in known if path.startswith("assets/scenes/")]) == 10 * len(Kind)
 
 
 def test_a_track_is_published_with_the_name_of_its_walk() -> None:

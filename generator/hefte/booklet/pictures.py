@@ -15,10 +15,15 @@ _WIDE, _TALL = (148, 52), (148, 112)
 _SCALE = 4
 
 
-def pictures_of(walk: Walk) -> Pictures:
-    """The lying and the tall picture of a walk; the same landscape, the same hour."""
+def pictures_of(walk: Walk, *, wheels: bool) -> Pictures:
+    """The lying and the tall picture of a walk; the same landscape, the same hour.
+
+    Only where `wheels` says that a wheelchair gets all the way may somebody in the scene use one.
+    """
     kind = kind_of(walk)
-    wide, tall = (scene(kind, walk.id, width * _SCALE, height * _SCALE) for width, height in (_WIDE, _TALL))
+    wide, tall = (
+        scene(kind, walk.id, width * _SCALE, height * _SCALE, wheels=wheels) for width, height in (_WIDE, _TALL)
+    )
     return Pictures(wide, tall)
 
 

@@ -16,9 +16,9 @@ from hefte.booklet.volume import Chip, Ground, Item, Line, Reach, Segment, Trip
 from hefte.model import Stretch, Walk
 from hefte.model.walk_choices import Profile
 from hefte.telling.entry import first_facts, other_facts
-from hefte.telling.people import yes_no_facts
+from hefte.telling.people import tell_answer, yes_no_facts
 from hefte.telling.values import tell_slope
-from hefte.telling.walk import reaches_of, slow_minutes
+from hefte.telling.walk import is_known_easy, reaches_of, slow_minutes, stated_wheelchair
 
 _STATES = {
     GroundState.EASY: "yes",
@@ -51,7 +51,7 @@ def trip_of(walk: Walk, number: int, press: Press) -> Trip:
     return Trip(
         item=_item(walk, press, first),
         kicker=_kicker(walk, number, press),
-        pictures=pictures_of(walk),
+        pictures=pictures_of(walk, wheels=is_known_easy(walk, press.rules)),
         key_facts=tuple(_key_facts(walk, press)),
         access_text=None if found else _what_the_owner_says(walk, press),
         measured=bool(found or route),
@@ -76,6 +76,9 @@ def _manual(walk: Walk, press: Press) -> Found | None:
 def wheelchair_chip(walk: Walk, press: Press) -> Chip:
     """How far a manual wheelchair gets, in a few words: «De første 800 m», «Hele turen», «Vet ikke»."""
     reach = found_reaches(walk, press).get(Profile.MANUAL_WHEELCHAIR)
+    if stated := stated_wheelchair(walk):
+        answer = tell_answer("wheelchair_in", stated, press.words)
+        return Chip("unknown" if stated.unsure else _CHIP_STATES[answer.status], answer.word)
     if reach is None or not walk.stretches:
         return Chip("unknown", press.words.say("tell.dont_know"))
     told = badge(reach, press.words)

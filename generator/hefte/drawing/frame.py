@@ -19,6 +19,7 @@ class Frame(NamedTuple):
     key: str
     night: bool = False
     open_sky: bool = False
+    wheels: bool = True
 
     @property
     def tall(self) -> bool:

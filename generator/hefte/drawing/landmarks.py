@@ -90,7 +90,8 @@ def bathing_place(frame: Frame) -> Iterator[str]:
     yield from bathing_jetty(frame, w * 0.44)
     yield ground.meadow(frame, "dune", frame.down(0.62), 4, 0)
     yield ground.path(frame, tuple((x, y + (0 if frame.tall else 8), wide) for x, y, wide in ground.way(frame)))
-    kind, tall = seed.choice("kind", ("rollator", "dog", "arm in arm")), 70 if frame.tall else 40
+    kinds = wheels.companions(("rollator", "dog", "arm in arm"), frame.wheels)
+    kind, tall = seed.choice("kind", kinds), 70 if frame.tall else 40
     yield wheels.company(kind, frame.across(0.66), frame.down(0.84), tall, seed.under("in"))
     yield ground.tufts(frame, frame.down(0.66), 1.4)
 
@@ -102,7 +103,7 @@ def bathing_jetty(frame: Frame, length: float) -> Iterator[str]:
     posts = "".join(f"M{number(x)} {number(deck - 11 * near)}v{number(11 * near)}" for x in range(12, int(length), 24))
     rail = f"M6 {number(deck - 11 * near)}H{number(length - 8)}M6 {number(deck - 6 * near)}H{number(length - 8)}"
     yield water.jetty(-6, deck, length, 12 * near)
-    kind = seed.choice("kind", ("side by side", "pushed"))
+    kind = seed.choice("kind", wheels.companions(("side by side", "pushed"), frame.wheels))
     yield wheels.company(kind, length * 0.5, deck - 1, 38 * near, seed.under("out"))
     yield line(posts + rail, "#f6f0e2", 1.3)
 

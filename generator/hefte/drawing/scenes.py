@@ -65,12 +65,14 @@ def scene(
     night: bool = False,
     open_sky: bool = False,
     light: str = "",
+    wheels: bool = True,
 ) -> str:
     """A complete SVG of the given pixels; with an open sky it fades into the page above it.
 
-    The light is a key of `colours.LIGHTS`; without one the seed decides.
+    The light is a key of `colours.LIGHTS`; without one the seed decides. Without wheels nobody in the
+    picture uses a wheelchair or a rollator, so that it promises no more than is known of a walk.
     """
-    frame = canvas(kind, seed, width, height, night, light)._replace(open_sky=open_sky)
+    frame = canvas(kind, seed, width, height, night, light)._replace(open_sky=open_sky, wheels=wheels)
     return sheet(frame, landscape(kind, frame), width, height)
 
 

@@ -24,7 +24,8 @@ def framing(frame: Frame, sides: tuple[float, float] = (1, 1), snow: bool = Fals
 def walkers(frame: Frame, places: ground.Way, shares: tuple[float, ...], cold: bool = False) -> str:
     """Pairs of people on the path, smaller the farther away."""
     seed = frame.seed.under("walkers")
-    kinds = seed.order("kinds", ("pushed", "rollator", "side by side", "arm in arm", "dog", "strolling"))
+    every = seed.order("kinds", ("pushed", "rollator", "side by side", "arm in arm", "dog", "strolling"))
+    kinds = wheels.companions(every, frame.wheels)
     drawn = ""
     for n, share in enumerate(shares):
         x, y = ground.on_way(places, share)

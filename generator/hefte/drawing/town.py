@@ -121,7 +121,8 @@ def cobbles(frame: Frame, top: float) -> str:
 def meeting(frame: Frame) -> Iterator[str]:
     """Pairs spread over the square."""
     seed = frame.seed.under("meeting")
-    kinds = seed.order("kinds", ("pushed", "rollator", "side by side", "arm in arm", "dog", "strolling"))
+    every = seed.order("kinds", ("pushed", "rollator", "side by side", "arm in arm", "dog", "strolling"))
+    kinds = wheels.companions(every, frame.wheels)
     if frame.tall:
         for n, (across, down) in enumerate(((0.2, 0.5), (0.74, 0.62), (0.36, 0.92))):
             yield wheels.company(kinds[n], frame.across(across), frame.down(down), 62 + 22 * down, seed.under(n))

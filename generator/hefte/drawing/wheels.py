@@ -1,5 +1,6 @@
 """Walking together with what one may need: wheelchair, rollator, white cane, kick sled, a dog."""
 
+from collections.abc import Sequence
 from math import cos, pi, sin
 
 from hefte.drawing.chance import Seed
@@ -102,6 +103,15 @@ GROUPS = {
     "dog": _with_dog,
     "kick sled": _kick_sled,
 }
+
+
+_WHEELED = frozenset(("pushed", "side by side", "rollator"))
+
+
+def companions(kinds: Sequence[str], wheels: bool) -> tuple[str, ...]:
+    """The groups that a place may show: without wheels only those on foot, repeated to as many."""
+    on_foot = tuple(kind for kind in kinds if wheels or kind not in _WHEELED) or ("strolling",)
+    return tuple(on_foot[n % len(on_foot)] for n in range(len(kinds)))
 
 
 _SHADOWS = {"strolling": 44, "arm in arm": 56, "rollator": 36}

@@ -7,6 +7,8 @@ from hefte.assessment.rules import Rules
 from hefte.language import Words
 from hefte.model import Walk
 from hefte.model.walk_choices import Profile, TrackSource
+from hefte.telling.people import Known
+from hefte.telling.sources import is_unsure
 
 SLOW_METRES_AN_HOUR = 2000
 """The slow pace where nobody has said better: 2 km an hour."""
@@ -29,6 +31,19 @@ def tell_surfaces(walk: Walk, words: Words) -> str:
 def reaches_of(walk: Walk, rules: Rules) -> Mapping[Profile, Reach]:
     """How far one gets on a walk, for every profile; a walk there and back is described one way."""
     return reaches(walk.stretches, ground_length(walk.stretches, walk.length, walk.course), rules)
+
+
+def is_known_easy(walk: Walk, rules: Rules) -> bool:
+    """Whether a manual wheelchair surely gets all the way, measured."""
+    if not walk.stretches:
+        return False
+    return reaches_of(walk, rules)[Profile.MANUAL_WHEELCHAIR].is_whole and not is_unsure(walk, "strekninger")
+
+
+def stated_wheelchair(walk: Walk) -> Known | None:
+    """What somebody says of a wheelchair where nobody has measured: what is measured always wins."""
+    stated = walk.suited.wheelchair_in if walk.suited else None
+    return None if walk.stretches or stated is None else Known(stated, is_unsure(walk, "egnet"))
 
 
 def is_sketch(walk: Walk) -> bool:

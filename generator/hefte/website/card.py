@@ -12,7 +12,7 @@ from hefte.model import Entry, Organisation, Place, Walk
 from hefte.telling.price import bought_once, price_for_two, tell_row
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_surely_free
-from hefte.telling.walk import slow_minutes
+from hefte.telling.walk import is_known_easy, slow_minutes
 from hefte.telling.when import stated_as, when_told
 from hefte.telling.where import where_in_short
 from hefte.website.chips import Chip, chips_of, is_cancelled
@@ -49,7 +49,7 @@ def card(site: Site, entry: Entry) -> Card:
         chips=tuple(chips_of(site, entry))[:3],
         icon="" if walk else (top.icon if top and top.icon else "sparkles"),
         colour=(top.colour if top else None) or "gran",
-        picture=picture_of(entry) if walk else "",
+        picture=picture_of(entry, wheels=is_known_easy(entry, site.rules)) if isinstance(entry, Walk) else "",
         cancelled=is_cancelled(entry),
         kind=site.words.say(f"type.{entry.folder}.one"),
     )

@@ -10,7 +10,7 @@ from hefte.model.walk_choices import Profile
 from hefte.telling.people import Answer, Known, tell_answer, yes_no_facts
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_surely_free
-from hefte.telling.walk import reaches_of
+from hefte.telling.walk import reaches_of, stated_wheelchair
 from hefte.website.site import Site
 
 Chip = tuple[str, str] | tuple[str, str, str]
@@ -68,9 +68,19 @@ def answer_chip(answer: Answer) -> Chip:
 
 def wheelchair_chip(site: Site, walk: Walk) -> Chip:
     """How far a manual wheelchair gets, in a chip."""
+    if stated := stated_wheelchair(walk):
+        return _stated_chip(site.words, walk, stated)
     reach = reaches_of(walk, site.rules)[Profile.MANUAL_WHEELCHAIR]
     found = in_short(reach, site.words)
     told = site.words.say("card.wheelchair", answer=found.words[:1].lower() + found.words[1:])
     if found.status is None or is_unsure(walk, "strekninger"):
         return ("vet-ikke", told if found.status is None else f"{told} ({site.words.say('tell.unsure')})")
     return (found.status.value, told)
+
+
+def _stated_chip(words: Words, walk: Walk, stated: Known) -> Chip:
+    """«Rullestol: nei, ifølge kilden»: nobody measured, and the reader is told who says so."""
+    answer = tell_answer("wheelchair_in", stated, words)
+    word = answer.word.lower()
+    told = words.say("card.by_source", answer=word) if walk.sources else word
+    return ("vet-ikke" if stated.unsure else answer.status, words.say("card.wheelchair", answer=told))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from hashlib import blake2b
+from itertools import product
 
 from hefte.drawing.motif import kind_of
 from hefte.drawing.scenes import Kind, scene
@@ -17,17 +18,23 @@ def _number(text: str, below: int) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=4).digest(), "big") % below
 
 
-def picture_of(entry: Entry) -> str:
-    """The path of the picture below the site's root: the entry's own, or a drawn scene."""
+def picture_of(entry: Entry, *, wheels: bool = False) -> str:
+    """The path of the picture below the site's root: the entry's own, or a drawn scene.
+
+    Only where `wheels` says that a wheelchair gets all the way may somebody in the scene use one.
+    """
     if entry.pictures:
         return f"bilder/{entry.pictures[0].file}"
-    return f"assets/scenes/{kind_of(entry).value}-{_number(entry.id, VARIANTS)}.svg"
+    return _path(kind_of(entry), _number(entry.id, VARIANTS), wheels)
+
+
+def _path(kind: Kind, variant: int, wheels: bool) -> str:
+    return f"assets/scenes/{kind.value}-{variant}{'' if wheels else '-on-foot'}.svg"
 
 
 def scenes(engine: str) -> Iterator[Output]:
     """Every drawn picture that an entry may stand under; `engine` names the version that draws."""
-    for kind in Kind:
-        for variant in range(VARIANTS):
-            path = f"assets/scenes/{kind.value}-{variant}.svg"
-            draw: Callable[[], str] = partial(scene, kind, f"{kind.value}-{variant}", WIDTH, HEIGHT)
-            yield Output(path, f"{engine} {kind.value} {variant} {WIDTH}x{HEIGHT}", draw)
+    for kind, variant, wheels in product(Kind, range(VARIANTS), (True, False)):
+        draw: Callable[[], str] = partial(scene, kind, f"{kind.value}-{variant}", WIDTH, HEIGHT, wheels=wheels)
+        path = _path(kind, variant, wheels)
+        yield Output(path, f"{engine} {path} {WIDTH}x{HEIGHT}", draw)
