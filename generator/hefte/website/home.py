@@ -20,6 +20,7 @@ from hefte.telling.where import where_in_short
 from hefte.website import lists
 from hefte.website.card import Card, card
 from hefte.website.chips import is_cancelled
+from hefte.website.joints import jointed
 from hefte.website.prose import marked
 from hefte.website.site import Page, Site
 
@@ -133,7 +134,7 @@ def tiles(site: Site, *, top_only: bool = True) -> tuple[Tile, ...]:
 def _tile(site: Site, category: Category) -> Tile:
     count = len(lists.category_entries(site, category.code))
     return Tile(
-        site.plain(category.name),
+        jointed(site.plain(category.name), site.words.say("home.joints")),
         lists.category_page(category),
         category.icon or "sparkles",
         category.colour or "gran",
@@ -220,7 +221,8 @@ def booklet_views(site: Site) -> Iterator[BookletView]:
         href = booklet_file(site, booklet)
         picture = Markup(cover_of(site, booklet))  # noqa: S704  # our own drawing
         if href:
-            yield BookletView(site.say(booklet.title), site.say(booklet.lead), href, picture)
+            title = jointed(site.say(booklet.title), site.words.say("home.joints"))
+            yield BookletView(Markup(title), site.say(booklet.lead), href, picture)  # noqa: S704  # escaped by say
 
 
 def booklet_file(site: Site, booklet: Booklet) -> str:
