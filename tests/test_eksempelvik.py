@@ -154,6 +154,14 @@ def test_nobody_can_be_called_and_no_real_place_is_named() -> None:
     assert str(settings.declaration).startswith(OUTSIDE)
 
 
+def test_one_person_is_named_with_consent_and_all_others_are_roles() -> None:
+    contacts = [entry.contact for entry in entries() if entry.contact]
+
+    named = [contact for contact in contacts if contact.name]
+    assert len(named) == 1
+    assert named[0].consent is not None
+
+
 def test_what_must_never_be_published_is_there_to_be_looked_for() -> None:
     files = {path: path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.yaml")}
 
