@@ -142,6 +142,7 @@ class Rule(StrEnum):
     # Text, pictures and tracks
     RAW_HTML = "raw-html"
     UNSAFE_LINK = "unsafe-link"
+    DEAD_LINK = "dead-link"
     LIST_TOO_DEEP = "list-too-deep"
     TOO_MANY_BRACKETS = "too-many-brackets"
     UNSAFE_PICTURE_PATH = "unsafe-picture-path"

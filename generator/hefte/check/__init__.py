@@ -100,7 +100,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check there is; a new rule is a function here."""
 
-_REFERENCES = (Rule.UNKNOWN_ORGANISATION, Rule.UNKNOWN_PLACE, Rule.UNKNOWN_REFERENCE)
+_REFERENCES = (Rule.UNKNOWN_ORGANISATION, Rule.UNKNOWN_PLACE, Rule.UNKNOWN_REFERENCE, Rule.DEAD_LINK)
 
 
 def check(
@@ -122,7 +122,7 @@ def check(
 def _leads_to_broken(problem: Problem, broken: frozenset[tuple[str, str]]) -> bool:
     if problem.rule not in _REFERENCES:
         return False
-    folder, identity = problem.values["folder"], problem.values["id"]
+    folder, identity = problem.values.get("folder"), problem.values.get("id")
     return any(identity == known and folder in ("", place) for place, known in broken)
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from hefte.catalogue import Catalogue
+from hefte.check.links import dead_link
 from hefte.positions import compose, scalars
 from hefte.problem import Problem, Rule, Where
 from hefte.source import Source
@@ -50,10 +51,10 @@ def texts_hold_no_html(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def links_are_safe(catalogue: Catalogue) -> Iterator[Problem]:
-    """A link leads to a web page, a mailbox or a phone, and to the host that it shows."""
+    """A link leads to a page that is there, a mailbox or a phone, and to the host that it shows."""
     for source in catalogue.sources:
         for match in islice(_targets(source), 500):
-            yield from _unsafe(source, match)
+            yield from _unsafe(catalogue, source, match)
         if "\\" in source.text and _ESCAPED.search(source.text):
             yield from _hidden(source)
 
@@ -92,7 +93,7 @@ def scheme_of(target: str) -> str:
     return found[0] if found else ""
 
 
-def _unsafe(source: Source, match: re.Match[str]) -> Iterator[Problem]:
+def _unsafe(catalogue: Catalogue, source: Source, match: re.Match[str]) -> Iterator[Problem]:
     target = match["target"]
     if _is_picture(match) or (_PLAIN.fullmatch(target) and "xn--" not in target):
         return
@@ -104,6 +105,8 @@ def _unsafe(source: Source, match: re.Match[str]) -> Iterator[Problem]:
         yield Problem(where, Rule.UNSAFE_WEB_ADDRESS, {"value": target[:80], "host": host_of(target)})
     elif is_lookalike(host_of(target)):
         yield Problem(where, Rule.LOOKALIKE_WEB_ADDRESS, {"value": target[:80], "host": host_of(target)})
+    elif dead := dead_link(catalogue, where, target):
+        yield dead
 
 
 def _hides_its_host(target: str) -> bool:
