@@ -18,7 +18,7 @@ from hefte.track import Track, levels
 WIDTH = 390.0
 """Pixels across a column of print; letters of 15 become 12 points on A5."""
 
-TALLEST, NARROWEST = 300.0, 240.0
+TALLEST, NARROWEST = 230.0, 210.0
 """A map of a long and narrow walk is drawn narrower, so that its letters stay as large as the text."""
 
 _VIEW = re.compile(r'viewBox="0 0 [\d.]+ ([\d.]+)"')

@@ -7,6 +7,7 @@ from hefte.booklet.entries import contact_lines
 from hefte.booklet.press import Press
 from hefte.booklet.prose import blocks_of, paragraph
 from hefte.booklet.volume import Block, Card, Legend, Notice, Prose, Sign, Span
+from hefte.booklet.walks import STATES
 from hefte.model import Page
 from hefte.model.texts import Text
 
@@ -48,10 +49,12 @@ def _blocks(text: Text | None, press: Press) -> tuple[Block, ...]:
 def legend(press: Press) -> Legend:
     """The words, colours and marks of a walk, before the first of them."""
     states = ("yes", "partly", "no", "unknown")
-    slopes = ("yes", "partly", "no")
     return Legend(
         tuple(Sign(state, press.say(f"legend.{state}"), press.say(f"legend.{state}_means")) for state in states),
-        tuple(Sign(state, "", press.say(f"legend.slope_{state}")) for state in slopes),
+        press.say("legend.lines"),
+        tuple(
+            Sign(state, "", press.words.say(f"assessment.ground.{ground.value}")) for ground, state in STATES.items()
+        ),
         tuple(blocks_of(press.say("legend.more"))),
     )
 

@@ -166,7 +166,7 @@ class Prose(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """A row of the legend: a status chip, or a line of the profile, and what it means."""
+    """A row of the legend: a status chip, or a line of map and profile, and what it means."""
 
     state: str
     word: str
@@ -177,7 +177,8 @@ class Legend(NamedTuple):
     """The content of a part of kind `legend`."""
 
     states: tuple[Sign, ...]
-    slopes: tuple[Sign, ...]
+    lines_lead: str
+    lines: tuple[Sign, ...]
     blocks: tuple[Block, ...]
 
 
