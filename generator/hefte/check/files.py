@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hefte.catalogue import Catalogue
 from hefte.check.prose import pictures_in, scheme_of
 from hefte.model import Booklet, Document, Entry, Walk
-from hefte.model.texts import Text
+from hefte.model.texts import LANGUAGES, Text
 from hefte.problem import Problem, Rule, Where
 from hefte.spelling import nearest
 
@@ -31,9 +31,14 @@ def pictures_exist(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def pictures_are_told(catalogue: Catalogue) -> Iterator[Problem]:
-    """The alternative text says what is to be seen, not what the file is called."""
+    """The alternative text says what is to be seen, not what the file is called, in the site's first language."""
+    language = catalogue.settings.languages[0] if catalogue.settings.languages else LANGUAGES[0]
+    language = language if language in LANGUAGES else LANGUAGES[0]
     for document in catalogue.documents:
         for index, picture in enumerate(document.pictures if isinstance(document, Entry) else ()):
+            if getattr(picture.alt, language) is None:
+                values = {"key": language, "add": f"{language}: …"}
+                yield Problem(document.where("bilder", index, "alt"), Rule.MISSING_FIELD, values)
             for words in _forms(picture.alt):
                 if len(words.strip()) < SHORTEST_ALT or _FILE_NAME.fullmatch(words.strip()):
                     yield Problem(document.where("bilder", index, "alt"), Rule.POOR_ALT_TEXT, {"value": words})
