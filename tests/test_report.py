@@ -133,3 +133,22 @@ def _is_sound(form: str, text: str) -> bool:
     if form == "junit":
         return ET.fromstring(text).get("failures") == "0"  # noqa: S314
     return text == ""
+
+
+def test_notices_are_told_by_rule_unless_all_are_asked_for() -> None:
+    notices = [Problem(Where(f"turer/{name}.yaml"), Rule.NOT_CHECKED) for name in "abcde"]
+
+    short = list(report((HTML, *notices), "text", WORDS["nb"], _text, "content", whole=False))
+
+    told = [line for line in short if "[not-checked]" in line]
+    assert told == ["5 merknader [not-checked]: content/turer/a.yaml, content/turer/b.yaml, content/turer/c.yaml …"]
+    assert any("hefte check --alt" in line for line in short)
+    assert sum("[not-checked]" in line for line in _lines("text", *notices)) == 5
+
+
+def test_a_machine_is_told_every_notice() -> None:
+    notices = [Problem(Where(f"turer/{name}.yaml"), Rule.NOT_CHECKED) for name in "abcde"]
+
+    lines = list(report(notices, "github", WORDS["nb"], _text, whole=False))
+
+    assert len(lines) == 5

@@ -3,6 +3,7 @@
 Engines are imported by the command that needs them: a small rebuild shall not wait for the printing press.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from hefte.doors.build import Maker, Work, build, ids_published, look_through
 from hefte.doors.console import Console
 from hefte.doors.options import (
+    ALL,
     CONTENT,
     DEMO,
     FOLDER,
@@ -84,7 +86,7 @@ def _explain(options: Options, console: Console) -> Exit:
     say, has = console.words.say, console.words.has
     if not options.rule:
         for rule in Rule:
-            console.write(rule)
+            console.write(f"{rule:<32}  {_first_sentence(console.words.table[f'problem.{rule}'])}")
         return Exit.FINE
     if options.rule not in tuple(Rule):
         near = nearest(options.rule, tuple(Rule), limit=1)
@@ -93,6 +95,12 @@ def _explain(options: Options, console: Console) -> Exit:
     key = f"explain.{options.rule}"
     console.write(say(key) if has(key) else console.words.table[f"problem.{options.rule}"])
     return Exit.FINE
+
+
+def _first_sentence(said: str) -> str:
+    """A rule's words without the values of a case: `…` stands where one would be."""
+    plain = re.sub(r"[{][a-z]+[}]", "…", said.replace("{{", "{").replace("}}", "}"))
+    return re.split(r"(?<=[.?!]) (?=[A-ZÆØÅ«“])", plain, maxsplit=1)[0]
 
 
 def _schema(options: Options, console: Console) -> Exit:
@@ -118,13 +126,13 @@ def _makers(options: Options) -> tuple[Maker, ...]:
 
 
 def _report(problems: Iterable[Problem], form: str, options: Options, console: Console) -> None:
-    for line in tell(problems, form, console.words, options.content):
+    for line in tell(problems, form, console.words, options.content, whole=options.alt):
         console.write(line)
 
 
 COMMANDS: tuple[Command, ...] = (
     Command("build", _build, (CONTENT, OUT, LANGUAGE, TODAY, NO_BOOKLETS)),
-    Command("check", _check, (CONTENT, LANGUAGE, TODAY, FORMAT)),
+    Command("check", _check, (CONTENT, LANGUAGE, TODAY, FORMAT, ALL)),
     Command("serve", _serve, (CONTENT, LANGUAGE, TODAY, NO_BOOKLETS, PORT)),
     Command("explain", _explain, (RULE, LANGUAGE)),
     Command("schema", _schema, (FOLDER, LANGUAGE)),

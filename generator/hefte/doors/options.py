@@ -29,6 +29,7 @@ class Options(NamedTuple):
     port: int = 8000
     demo: bool = False
     rule: str = ""
+    alt: bool = False
     folder: Path = Path()
 
     @property
@@ -97,6 +98,7 @@ FORMAT = Option("--format", "format", _one_of, FORMATS)
 NO_BOOKLETS = Option("--no-booklets")
 PORT = Option("--port", "port", _port)
 DEMO = Option("--demo")
+ALL = Option("--alt")
 RULE = Option("rule", "rule")
 FOLDER = Option("folder", "folder", _path)
 

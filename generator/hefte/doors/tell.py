@@ -8,12 +8,12 @@ from hefte.problem import Problem
 from hefte.report import report
 
 
-def tell(problems: Iterable[Problem], form: str, words: Words, content: Path) -> Iterator[str]:
-    """Tell the problems in one of the forms of `hefte check --format`."""
+def tell(problems: Iterable[Problem], form: str, words: Words, content: Path, *, whole: bool = True) -> Iterator[str]:
+    """Tell the problems in one of the forms of `hefte check --format`; `whole` tells people every notice."""
 
     def text_of(path: str) -> str | None:
         file = content / path
         is_text = file.suffix in {".yaml", ".yml"} and file.is_file() and not file.is_symlink()
         return file.read_text(encoding="utf-8", errors="replace") if is_text else None
 
-    return report(problems, form, words, text_of, content.as_posix())
+    return report(problems, form, words, text_of, content.as_posix(), whole=whole)

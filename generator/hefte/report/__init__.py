@@ -19,14 +19,17 @@ FORMATS = ("text", *MACHINES)
 """The names that `hefte check --format` takes."""
 
 
-def report(problems: Iterable[Problem], form: str, words: Words, text_of: TextOf, root: str = "") -> Iterator[str]:
+def report(
+    problems: Iterable[Problem], form: str, words: Words, text_of: TextOf, root: str = "", *, whole: bool = True
+) -> Iterator[str]:
     """Tell the problems, in the order given, as lines in one of FORMATS.
 
     `text_of` gives the text of a file in the content folder, or None; `root` goes before paths.
+    Without `whole`, people see the notices counted by rule; machines always see all.
     """
     rows = told(problems, words, root)
     if form == "text":
-        yield from as_text(rows, words, text_of)
+        yield from as_text(rows, words, text_of, whole=whole)
     else:
         yield from MACHINES[form](rows)
 

@@ -6,21 +6,25 @@ from functools import lru_cache
 from itertools import islice
 
 from hefte.language import Words
-from hefte.problem import Problem, Severity, Where
+from hefte.problem import Problem, Rule, Severity, Where
 from hefte.report.formats import Told
 from hefte.report.sentence import masked, visible
 
 WIDTH = 100
 """Characters of a line that are shown; a longer one is cut around the caret."""
 
+FILES_OF_A_NOTICE = 3
+
 TextOf = Callable[[str], str | None]
 """The text of a content file by its path there; None where it has none."""
 
 
-def as_text(rows: tuple[Told, ...], words: Words, text_of: TextOf) -> Iterator[str]:
-    """Each problem with its line, and at the end how many there are."""
+def as_text(rows: tuple[Told, ...], words: Words, text_of: TextOf, *, whole: bool = True) -> Iterator[str]:
+    """Each problem with its line, and at the end how many there are; without `whole`, notices are told by rule."""
     lines_of = _lines(text_of)
     for row in rows:
+        if not whole and row.problem.severity is Severity.NOTICE:
+            continue
         where = row.problem.where
         severity = words.say(f"problem.severity.{row.problem.severity}")
         yield f"{visible(row.path)}:{where.line}:{where.column}: {severity}: {row.message} [{row.problem.rule}]"
@@ -28,10 +32,24 @@ def as_text(rows: tuple[Told, ...], words: Words, text_of: TextOf) -> Iterator[s
         if row.problem.severity is not Severity.NOTICE:
             yield from _related(row.problem, words, lines_of)
             yield from _excerpt(lines_of(where.path), where)
+    yield from () if whole else _notices(rows, words)
     if rows:
         worst = min(rows, key=lambda row: tuple(Severity).index(row.problem.severity))
         yield ""
         yield f"{totals(rows, words)}. {words.say('problem.explain-hint', rule=worst.problem.rule)}"
+
+
+def _notices(rows: tuple[Told, ...], words: Words) -> Iterator[str]:
+    """One line for each rule: nobody finds two warnings among three hundred notices."""
+    paths: dict[Rule, list[str]] = {}
+    for row in rows:
+        if row.problem.severity is Severity.NOTICE:
+            paths.setdefault(row.problem.rule, []).append(visible(row.path))
+    for rule, named in paths.items():
+        shown = ", ".join(named[:FILES_OF_A_NOTICE]) + (" …" if len(named) > FILES_OF_A_NOTICE else "")
+        yield f"{words.say_count('problem.total.notice', len(named))} [{rule}]: {shown}"
+    if paths:
+        yield words.say("problem.all-hint")
 
 
 def totals(rows: tuple[Told, ...], words: Words) -> str:
