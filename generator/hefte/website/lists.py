@@ -6,6 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from hefte import norwegian
+from hefte.language import Words
 from hefte.model import ENTRY_TYPES, Activity, Entry, Event, Group, Organisation, Place, Walk
 from hefte.model.settings import Category
 from hefte.telling.themes import THEMES
@@ -48,9 +49,15 @@ def by_municipality(site: Site, entries: Iterable[Entry]) -> tuple[Cluster, ...]
     for entry in entries:
         found.setdefault(entry.municipalities[0], []).append(entry)
     own = site.catalogue.settings.municipalities
-    names = {number: tell_municipality(number, site.words) for number in found}
+    names = {number: _named(number, site.words) for number in found}
     order = sorted(found, key=lambda number: (number not in own, norwegian.sort_key(names[number])))
     return tuple(Cluster(names[number] if len(order) > 1 else "", tuple(found[number])) for number in order)
+
+
+def _named(number: str, words: Words) -> str:
+    """The heading of a municipality; an invented number has no name, and then no heading."""
+    told = tell_municipality(number, words)
+    return "" if told == number else told
 
 
 def listings(site: Site) -> Iterator[Listing]:
