@@ -33,7 +33,7 @@ def test_the_lists_of_types_are_there_even_when_empty() -> None:
     assert "med-rullestol.html" not in pages
 
 
-def test_a_list_has_the_sites_own_municipality_first_and_names_the_others() -> None:
+def test_a_list_has_the_sites_own_municipality_first_and_names_those_that_have_a_name() -> None:
     entries = [
         document(Activity, "a", kommune="3107"),
         document(Activity, "b", kommune="9999"),
@@ -43,8 +43,23 @@ def test_a_list_has_the_sites_own_municipality_first_and_names_the_others() -> N
 
     (listing, *_) = listings(site_of(*entries))
 
-    assert [cluster.title for cluster in listing.groups] == ["9999", "Fredrikstad", "Hele landet", "Sarpsborg"]
+    assert [cluster.title for cluster in listing.groups] == ["", "Fredrikstad", "Hele landet", "Sarpsborg"]
     assert [entry.id for entry in listing.entries] == ["b", "a", "c", "d"]
+
+
+def test_an_invented_municipality_is_neither_a_heading_nor_a_choice() -> None:
+    site = site_of(document(Activity, "a", kommune="9999"), document(Activity, "b", kommune="3105"))
+
+    page = page_of(site, "aktiviteter/index.html")
+
+    assert "9999" not in text_of(page)
+    assert [link for link in links_of(page) if link.startswith("#g")] == ["#g2"]
+
+
+def test_the_page_of_the_search_field_says_that_it_needs_a_script() -> None:
+    page = page_of(site_of(), "finn.html")
+
+    assert "Søkefeltet trenger JavaScript" in html.fromstring(page).xpath("string(//noscript)")
 
 
 def test_a_list_of_one_municipality_has_no_heading() -> None:
@@ -85,7 +100,7 @@ def test_a_long_list_is_cut_into_pages_that_lead_to_each_other() -> None:
 
     first, second = (made(pages[path]) for path in ("aktiviteter/index.html", "aktiviteter/index-2.html"))
 
-    assert (len(titles(first)), titles(second)) == (CARDS_A_PAGE, ["Borte"])
+    assert (len(titles(first, "h2")), titles(second)) == (CARDS_A_PAGE, ["Borte"])
     assert {"index.html", "index-2.html"} <= set(links_of(first)) & set(links_of(second))
     assert "aktiviteter/index-3.html" not in pages
     assert numbered("gratis.html", 2) == "gratis-3.html"

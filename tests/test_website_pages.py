@@ -321,7 +321,7 @@ def test_a_place_on_the_map_opens_only_when_somebody_asks() -> None:
         (Activity, {"pris": [{"kr": "60", "ledsager": "ja"}]}, ["Pris: vet ikke"]),
         (Activity, {"pris": "gratis"}, []),
         (Activity, {"pris": "gratis", "kilde": [{"sikkerhet": "usikker"}]}, ["Gratis (usikkert)"]),
-        (Activity, {"når": ["tirsdag", "torsdag"], "område": "Nord"}, ["Tirsdag", "Nord"]),
+        (Activity, {"når": ["tirsdag", "torsdag"], "område": "Nord"}, ["Tirsdag og flere tider", "Nord"]),
         (Activity, {"når": "tirsdag", "kilde": [{"sikkerhet": "usikker"}]}, ["Tirsdag (usikkert)"]),
         (Walk, {"lengde": "1,2 km", "rundtur": "rundtur"}, ["1,2 km · rundtur · 36 min i rolig tempo"]),
         (Walk, {}, ["Lengde: vet ikke"]),

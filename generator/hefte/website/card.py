@@ -69,7 +69,7 @@ def _told(site: Site, entry: Entry) -> Iterator[tuple[str, str, str, str]]:
     if isinstance(entry, Walk):
         yield ("lengde", "route", *_length(entry, words))
     if told := when_told(entry, words)[0]:
-        yield (stated_as(entry), "clock", told[0], "")
+        yield (stated_as(entry), "clock", told[0], words.say("card.more_hours") if len(told) > 1 else "")
     if where := where_in_short(site.catalogue, entry, words):
         yield ("sted", "map-pin", "", where)
     if entry.price and not is_surely_free(entry):

@@ -22,7 +22,7 @@ def pages(site: Site, digests: Mapping[tuple[str, str], str]) -> Iterator[Page]:
 def entry_page(site: Site, entry: Entry, digests: Mapping[tuple[str, str], str]) -> Page:
     """The page of one entry, remade when its own or a related entry's text changes."""
     alike = site.catalogue.next_of_kin(entry, ALIKE_MOST)
-    beside = Neighbours(tuple(near(site, entry, (*offers(site.catalogue, entry), *alike))), alike)
+    beside = Neighbours(tuple(near(site, entry, _shown_with(site, entry, alike))), alike)
     made_of = (digests[other.folder, other.id] for other in (entry, *_related(site, entry, beside)))
     track = site.tracks.get(entry.track) if isinstance(entry, Walk) and entry.track else None
     return Page(
@@ -34,6 +34,12 @@ def entry_page(site: Site, entry: Entry, digests: Mapping[tuple[str, str], str])
         view=lambda: view(site, entry, beside),
         made_of=(*made_of, fingerprint(repr(track)) if track else ""),
     )
+
+
+def _shown_with(site: Site, entry: Entry, alike: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries that a page names already."""
+    named = (site.catalogue.organiser(entry), site.catalogue.venue(entry))
+    return (*offers(site.catalogue, entry), *alike, *filter(None, named))
 
 
 def _related(site: Site, entry: Entry, beside: Neighbours) -> Iterator[Entry]:
