@@ -12,6 +12,8 @@ from hefte.assessment.stretch import Assessment, Facts, Reason, assess_facts, as
 from hefte.model.walk import Obstacle, Stretch
 from hefte.model.walk_choices import Profile, Verdict
 
+pytestmark = pytest.mark.slow
+
 RULES_TEXT = (Path(__file__).parents[1] / "templates/rules/turvei.yaml").read_text(encoding="utf-8")
 RULES = read_rules(RULES_TEXT)
 MANUAL, POWERED, SIGHT = Profile.MANUAL_WHEELCHAIR, Profile.POWERED_WHEELCHAIR, Profile.VISUAL_IMPAIRMENT

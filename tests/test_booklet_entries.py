@@ -16,6 +16,8 @@ from hefte.booklet.volume import Chip, FreePage, Item, Line, Trip, plain
 from hefte.booklet.walks import trip_of
 from hefte.model import Activity, Document, Event, Group, Organisation, Place, Walk
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = {"adresse": "https://aktiv.eksempel.no/"}
 
 

@@ -10,6 +10,8 @@ from hefte.booklet.volume import Chapter, Item, Part, Trip
 from hefte.model import Activity, Document, Group, Page, Place, Walk
 from hefte.model.booklet import FIXED_PARTS
 
+pytestmark = pytest.mark.slow
+
 SHORT = document(Walk, "kort", lengde="1,2 km")
 LONG = document(Walk, "lang", lengde="7 km")
 UNMEASURED = document(Walk, "abbor", kommune="9999")

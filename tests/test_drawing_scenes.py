@@ -11,6 +11,8 @@ from hefte.drawing.scenes import Kind, scene
 from hefte.drawing.shapes import number, numbers, smooth
 from hefte.drawing.wheels import GROUPS, company
 
+pytestmark = pytest.mark.slow
+
 SIZES = ((390, 130), (760, 300), (1280, 420), (200, 200), (148, 210))
 _ID = re.compile(r' id="([^"]+)"')
 _USE = re.compile(r"url\(#([^)]+)\)")

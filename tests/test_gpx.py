@@ -11,6 +11,8 @@ from hefte.gpx import MOST_POINTS, read_gpx, write_gpx
 from hefte.problem import Rule, Where
 from hefte.track import Track
 
+pytestmark = pytest.mark.slow
+
 POINTS = """<trkpt lat="59.2016" lon="10.9487"><ele>3.5</ele><time>2026-10-14T09:00:00Z</time>
 <extensions><gpxtpx:hr xmlns:gpxtpx="x">88</gpxtpx:hr></extensions></trkpt>
 <trkpt lat="59.2026" lon="10.9487"><ele>4.5</ele></trkpt>"""

@@ -1,10 +1,13 @@
 """Distances and neighbours agree with geopy and with measuring everything."""
 
+import pytest
 from geopy.distance import geodesic
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hefte.near import metres_between, neighbourhood
+
+pytestmark = pytest.mark.slow
 
 NORTH = st.floats(57.5, 80.5)
 EAST = st.floats(5, 32)

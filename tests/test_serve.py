@@ -15,6 +15,8 @@ from hefte.doors.trouble import Trouble
 from hefte.output import Output, ready
 from hefte.source import File
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = "navn: Ut i Eksempelvik\ntjeneste: Støttekontakttjenesten\nkommune: '3107'\n"
 ENTRY = "tittel: Kafé for alle\ningress: Kom som du er.\nkategorier: [diverse]\nkommune: '3107'\n"
 PAGE = "<!doctype html><html><body class='a'><h1>{}</h1></body></html>"
