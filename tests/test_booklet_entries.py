@@ -9,7 +9,7 @@ from booklet_samples import MEASURED, document, press, words
 from hefte.booklet.chapters import parts_of
 from hefte.booklet.entries import item_of
 from hefte.booklet.make import volume_of
-from hefte.booklet.matter import sample_notice
+from hefte.booklet.matter import legend, sample_notice
 from hefte.booklet.press import Press
 from hefte.booklet.registers import access_table, alphabet, free_page, lists_by_whom
 from hefte.booklet.volume import Chip, FreePage, Item, Line, Trip, plain
@@ -251,6 +251,22 @@ def test_the_table_of_access_shows_what_nobody_knows_as_such() -> None:
         ("Turen", None, "unknown"),
     ]
     assert {row.wheelchair for row in rows} == {Chip("unknown", "Vet ikke")}
+
+
+def test_the_legend_shows_every_line_that_a_map_may_have_in_the_words_of_the_website() -> None:
+    assert [(row.state, row.text) for row in legend(press()).lines] == [
+        ("yes", "Lett"),
+        ("partly", "Tyngre"),
+        ("no", "Stopper"),
+        ("beyond", "Lett, men forbi hindringen"),
+        ("unknown", "Vet ikke"),
+    ]
+
+
+def test_what_stands_with_the_key_facts_is_not_printed_twice() -> None:
+    walk = trip(høydemeter="21", strekninger=[MEASURED | {"fra_m": "0", "til_m": "500"}])
+
+    assert "Stigning" not in told((*walk.item.facts, *walk.more_facts))
 
 
 def test_a_table_of_access_that_would_say_nothing_is_not_printed() -> None:

@@ -20,8 +20,9 @@ from hefte.model import Activity, Walk
 pytestmark = pytest.mark.slow
 BOOKLETS = ("turheftet", "aktivitetsheftet")
 POINTS_A_MM = 72 / 25.4
-FOOT = 18 * POINTS_A_MM
+HEAD, FOOT = 16 * POINTS_A_MM, 18 * POINTS_A_MM
 LEAST_BELOW_A_HEADING = 24.0
+LEAST_LINES = 6
 TOLERANCE = 0.6
 DPI = 144
 
@@ -102,6 +103,14 @@ def test_no_page_is_empty_and_each_after_the_cover_has_its_number(booklet: str) 
     for number, text in enumerate(pages[1:], 2):
         assert len(text) > 80, f"page {number}: {text!r}"
         assert re.search(rf"\b{number}\b", text), f"page {number}: {text!r}"
+
+
+@pytest.mark.parametrize("booklet", BOOKLETS)
+def test_no_page_is_begun_for_a_few_lines(booklet: str) -> None:
+    for number, page in enumerate(list(pypdfium2.PdfDocument(printed(booklet)))[1:], 2):
+        body = [box for box in boxes(page) if box.bottom > FOOT and box.top < page.get_height() - HEAD]
+        lines = {round(box.bottom / 6) for box in body}
+        assert len(lines) >= LEAST_LINES, f"page {number}: {[box.text for box in body]}"
 
 
 @pytest.mark.parametrize("booklet", BOOKLETS)

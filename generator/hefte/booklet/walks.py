@@ -20,7 +20,7 @@ from hefte.telling.people import tell_answer, yes_no_facts
 from hefte.telling.values import tell_slope
 from hefte.telling.walk import is_known_easy, reaches_of, slow_minutes, stated_wheelchair
 
-_STATES = {
+STATES = {
     GroundState.EASY: "yes",
     GroundState.HEAVIER: "partly",
     GroundState.STOPS: "no",
@@ -39,7 +39,10 @@ _NOT_IN_PRINT = (
     "minutes",
     "grade",
     "leisure_card",
+    "climb_m",
+    "inspections",
 )
+"""What a page of paper does without: it is on the net, or stands with the key facts or the date of checking."""
 
 
 def trip_of(walk: Walk, number: int, press: Press) -> Trip:
@@ -192,7 +195,7 @@ def _reach(found: Found, walk: Walk, press: Press) -> Reach:
     return Reach(
         profile=press.words.say(f"choice.Profile.{found.profile.value}"),
         sentence=" ".join(filter(None, (told.answer, told.reason))),
-        segments=tuple(Segment(_STATES[part.ground], part.metres) for part in found.parts),
+        segments=tuple(Segment(STATES[part.ground], part.metres) for part in found.parts),
     )
 
 
@@ -202,7 +205,7 @@ def _parts(found: Mapping[Profile, Found]) -> tuple[Part, ...]:
 
 
 def _ground(part: Part, press: Press) -> Ground:
-    state = _STATES[part.ground]
+    state = STATES[part.ground]
     return Ground(
         metres=f"{part.from_m:.0f}–{part.to_m:.0f}{norwegian.NBSP}m",
         state="yes" if state == "beyond" else state,
