@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hefte.assessment.reach import Ground, Reach, ground_length, reaches, reversed_reach
+from hefte.assessment.reach import Ground, Reach, ground_length, reach_for, reaches, reversed_reach
 from hefte.assessment.rules import read_rules
 from hefte.assessment.telling import badge, tell_reach, tell_reasons
 from hefte.language import Words, read_words
@@ -77,6 +77,12 @@ def test_an_unmeasured_stretch_ends_the_reach_but_is_no_stop() -> None:
 
     assert told(found) == "De første 800 m. Videre vet vi ikke: Ingen har målt bredden ennå."
     assert [part.ground for part in found.parts] == [Ground.EASY, Ground.UNKNOWN, Ground.EASY]
+
+
+def test_one_profile_alone_is_told_as_among_all() -> None:
+    ground = stretches((0, 800, EASY), (500, 900, STOPS))
+
+    assert {profile: reach_for(ground, 900, RULES, profile) for profile in RULES.tests} == reaches(ground, 900, RULES)
 
 
 def test_a_gap_between_stretches_is_unmeasured() -> None:

@@ -101,6 +101,11 @@ def reaches(stretches: Sequence[Stretch], length_m: float, rules: Rules) -> Mapp
     return {profile: _for_profile(known, length_m, rules, profile) for profile in rules.tests}
 
 
+def reach_for(stretches: Sequence[Stretch], length_m: float, rules: Rules, profile: Profile) -> Reach:
+    """What `reaches` tells of one profile, at its share of the cost."""
+    return _for_profile(tuple((stretch, facts_of(stretch)) for stretch in stretches), length_m, rules, profile)
+
+
 def _for_profile(known: Sequence[tuple[Stretch, Facts]], length_m: float, rules: Rules, profile: Profile) -> Reach:
     assessed = tuple((stretch, assess_facts(facts, rules, profile)) for stretch, facts in known)
     return _reach(profile, length_m, _parts(assessed, length_m))

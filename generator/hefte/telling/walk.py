@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hefte.assessment.reach import Reach, ground_length, reaches
+from hefte.assessment.reach import Reach, ground_length, reach_for, reaches
 from hefte.assessment.rules import Rules
 from hefte.language import Words
 from hefte.model import Walk
@@ -33,11 +33,17 @@ def reaches_of(walk: Walk, rules: Rules) -> Mapping[Profile, Reach]:
     return reaches(walk.stretches, ground_length(walk.stretches, walk.length, walk.course), rules)
 
 
+def wheelchair_reach(walk: Walk, rules: Rules) -> Reach:
+    """How far a manual wheelchair gets on a walk; a walk there and back is described one way."""
+    length_m = ground_length(walk.stretches, walk.length, walk.course)
+    return reach_for(walk.stretches, length_m, rules, Profile.MANUAL_WHEELCHAIR)
+
+
 def is_known_easy(walk: Walk, rules: Rules) -> bool:
     """Whether a manual wheelchair surely gets all the way, measured."""
     if not walk.stretches:
         return False
-    return reaches_of(walk, rules)[Profile.MANUAL_WHEELCHAIR].is_whole and not is_unsure(walk, "strekninger")
+    return wheelchair_reach(walk, rules).is_whole and not is_unsure(walk, "strekninger")
 
 
 def stated_wheelchair(walk: Walk) -> Known | None:

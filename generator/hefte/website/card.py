@@ -49,7 +49,9 @@ def card(site: Site, entry: Entry) -> Card:
         chips=tuple(chips_of(site, entry))[:3],
         icon="" if walk else (top.icon if top and top.icon else "sparkles"),
         colour=(top.colour if top else None) or "gran",
-        picture=picture_of(entry, wheels=is_known_easy(entry, site.rules)) if isinstance(entry, Walk) else "",
+        picture=picture_of(entry, wheels=not entry.pictures and is_known_easy(entry, site.rules))
+        if isinstance(entry, Walk)
+        else "",
         cancelled=is_cancelled(entry),
         kind=site.words.say(f"type.{entry.folder}.one"),
     )

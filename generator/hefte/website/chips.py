@@ -6,11 +6,10 @@ from hefte.assessment.telling import in_short
 from hefte.language import Words
 from hefte.model import Activity, Entry, Event, Group, Organisation, Walk
 from hefte.model.choices import Places
-from hefte.model.walk_choices import Profile
 from hefte.telling.people import Answer, Known, tell_answer, yes_no_facts
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_surely_free
-from hefte.telling.walk import reaches_of, stated_wheelchair
+from hefte.telling.walk import stated_wheelchair, wheelchair_reach
 from hefte.website.site import Site
 
 Chip = tuple[str, str] | tuple[str, str, str]
@@ -70,7 +69,7 @@ def wheelchair_chip(site: Site, walk: Walk) -> Chip:
     """How far a manual wheelchair gets, in a chip."""
     if stated := stated_wheelchair(walk):
         return _stated_chip(site.words, walk, stated)
-    reach = reaches_of(walk, site.rules)[Profile.MANUAL_WHEELCHAIR]
+    reach = wheelchair_reach(walk, site.rules)
     found = in_short(reach, site.words)
     told = site.words.say("card.wheelchair", answer=found.words[:1].lower() + found.words[1:])
     if found.status is None or is_unsure(walk, "strekninger"):
