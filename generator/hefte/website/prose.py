@@ -50,6 +50,8 @@ def to_html(text: str) -> str:
 
 def _plain(text: str) -> str | None:
     """HTML of a text that holds nothing uncommon; None where the library is asked."""
+    if text[:1].isspace():
+        return None
     text = f"\n{text}"
     if any(special.search(text) for special in _SPECIAL):
         return None
