@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from hefte.__main__ import run
 from hefte.doors import commands, options
 from hefte.doors.build import Work
 from hefte.doors.command_line import main
@@ -449,3 +450,28 @@ def test_progress_is_shown_only_where_somebody_watches(stream: StringIO, told: s
         here.progress(number + 1)
 
     assert stream.getvalue().strip("\r") == told
+
+
+def test_ctrl_c_while_the_program_is_read_leaves_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Stopped:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "hefte.doors.command_line":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "hefte.doors.command_line")
+    monkeypatch.setattr(sys, "meta_path", [Stopped(), *sys.meta_path])
+
+    with pytest.raises(SystemExit) as ended:
+        run()
+
+    assert ended.value.code == Exit.INTERRUPTED
+    assert said(capsys) == ""
+
+
+@pytest.mark.usefixtures("municipality")
+def test_a_place_where_nothing_can_be_made_is_told_in_whole_norwegian(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--no-booklets", "--out", "/proc/site"]) == Exit.MACHINE
+
+    assert "kan ikke lages" in said(capsys)

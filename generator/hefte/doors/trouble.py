@@ -37,6 +37,8 @@ _NAMES = {
     errno.EPERM: "no-permission",
     errno.EROFS: "no-permission",
     errno.ENAMETOOLONG: "name-too-long",
+    errno.ENOENT: "no-such-place",
+    errno.ENOTDIR: "no-such-place",
 }
 
 
