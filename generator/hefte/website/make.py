@@ -11,6 +11,7 @@ from hefte.model.choices import Motif
 from hefte.output import Output, fingerprint, ready
 from hefte.website import entry_page, gone, home, lists
 from hefte.website.hero import hero
+from hefte.website.missing import missing
 from hefte.website.scene import scenes
 from hefte.website.search import search_data
 from hefte.website.site import Site, output
@@ -35,6 +36,7 @@ def website(site: Site, digests: Digests) -> Iterator[Output]:
 def shared(site: Site, engine: str) -> Iterator[Output]:
     """What all languages share: the frame's files, drawn scenes, tracks; `engine` names our own version."""
     yield from (ready(file) for file in site.frames.files)
+    yield missing(site)
     yield from scenes(engine)
     yield from hero(MOTIFS[site.catalogue.settings.scene or Motif.HARBOUR], "hjem", engine)
     for walk in site.catalogue.shown_of(Walk):
