@@ -269,10 +269,12 @@ def test_what_stands_with_the_key_facts_is_not_printed_twice() -> None:
     assert "Stigning" not in told((*walk.item.facts, *walk.more_facts))
 
 
-def test_a_table_of_access_that_would_say_nothing_is_not_printed() -> None:
-    made = press(document(Walk, "turen"), document(Walk, "annen", lengde="900 m"))
+@pytest.mark.parametrize(("known", "count"), [(0, 0), (1, 0), (2, 8)])
+def test_a_table_of_access_is_printed_where_something_is_known_of_every_fourth_walk(known: int, count: int) -> None:
+    walks = (document(Walk, f"tur-{at}", **({"toalett": "ja"} if at < known else {})) for at in range(8))
+    made = press(*walks)
 
-    assert access_table(made.catalogue.entries, made).rows == ()
+    assert len(access_table(made.catalogue.entries, made).rows) == count
 
 
 @pytest.mark.parametrize(

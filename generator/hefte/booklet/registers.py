@@ -50,6 +50,9 @@ def alphabet(entries: Iterable[Entry], press: Press) -> Register:
     return Register(tuple(Group(letter, tuple(found)) for letter, found in letters))
 
 
+_OF_USE = 4
+"""A table of access is printed where something is known of every fourth walk; each walk's page tells it anyway."""
+
 SUITS: Mapping[str, str] = {
     "adapted": "tilrettelagt",
     "with_wheelchair": "med-rullestol",
@@ -76,11 +79,12 @@ def _suits(entry: Entry, theme: str, press: Press) -> bool:
 
 
 def access_table(entries: Iterable[Entry], press: Press) -> AccessTable:
-    """Every walk with how far a wheelchair gets, and whether there is a toilet; no row where nothing is known."""
+    """Every walk with how far a wheelchair gets, and whether there is a toilet; no row where hardly any is known."""
     columns = ("walk", "wheelchair", "toilet", "page")
     rows = tuple(_row(entry, press) for entry in entries if isinstance(entry, Walk))
-    known = any(chip.state != "unknown" for row in rows for chip in (row.wheelchair, row.toilet))
-    return AccessTable(tuple(press.say(f"column.{name}") for name in columns), rows if known else ())
+    known = sum({row.wheelchair.state, row.toilet.state} != {"unknown"} for row in rows)
+    is_of_use = known and known * _OF_USE >= len(rows)
+    return AccessTable(tuple(press.say(f"column.{name}") for name in columns), rows if is_of_use else ())
 
 
 def _row(walk: Walk, press: Press) -> AccessRow:
