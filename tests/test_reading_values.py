@@ -109,3 +109,20 @@ def test_a_price_is_read_as_people_write_it(written: str, amount: float) -> None
 
     assert activity.price is not None
     assert activity.price[0].amount == amount
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("når: daglig", "alle_dager"),
+        ("når: {dag: mandag-fredag}", "hverdager"),
+        ("når: {dag: mandag og onsdag}", "[mandag, onsdag]"),
+        ("når: mandager kl 11", "{dag: mandag, kl: 11}"),
+        ("når: {dag: tirsdager}", "tirsdag"),
+    ],
+)
+def test_days_said_in_another_way_are_answered_with_how_to_write_them(written: str, instead: str) -> None:
+    reading = read_file("aktiviteter/a.yaml", f"{BASE}{written}\n".encode())
+
+    (problem,) = reading.problems
+    assert problem.values["instead"] == instead

@@ -1,5 +1,6 @@
 """«mente du …?»: the known words that come nearest to what was written."""
 
+import re
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
@@ -23,3 +24,25 @@ def nearest(written: str, known: Iterable[str], limit: int = 3) -> tuple[str, ..
 def plain(word: str) -> str:
     """Small letters of a to z, with spaces and hyphens as `_`: what two spellings share."""
     return word.strip().lower().translate(_LETTERS)
+
+
+_DAY = r"(?:man|tirs|ons|tors|fre|lør|søn)dag"
+_DAYS = {"daglig": "alle_dager", "hver dag": "alle_dager", "alle dager": "alle_dager", "helger": "helg"}
+_SPAN = re.compile(r"(?:mandag(?:er)?\s*(?:-|–|til)\s*fredag(?:er)?|man\s*[-–]\s*fre)")
+_CLOCK = re.compile(rf"({_DAY})(?:er|ar)?,? kl\.? ?([0-9][0-9.: –-]*)")
+
+
+def days_meant(written: str) -> str:
+    """How `dag` is written for days that were said in another way; empty where nobody can tell.
+
+    `daglig` is `alle_dager`, `mandag og onsdag` is `[mandag, onsdag]`, `mandager kl 11` is a row.
+    """
+    text = written.strip().lower()
+    if row := _CLOCK.fullmatch(text):
+        return f"{{dag: {row[1]}, kl: {row[2].strip()}}}"
+    if _SPAN.fullmatch(text):
+        return "hverdager"
+    parts = [re.sub(r"(?<=dag)(?:er|ar)$", "", part) for part in re.split(r"\s*(?:,| og |&|/)\s*", text)]
+    if not all(re.fullmatch(_DAY, part) for part in parts):
+        return _DAYS.get(text, "")
+    return parts[0] if len(parts) == 1 else f"[{', '.join(parts)}]"

@@ -11,7 +11,7 @@ from hefte.positions import locate
 from hefte.problem import Problem, Rule
 from hefte.reading.fields import codes_at, keys, line_to_add, record_at
 from hefte.source import Source
-from hefte.spelling import nearest
+from hefte.spelling import days_meant, nearest
 
 Location = tuple[str | int, ...]
 
@@ -87,8 +87,13 @@ def _like_key(record: type[Record], written: str | int) -> dict[str, object]:
     return values if near or len(known) > _MANY_KEYS else values | {"choices": known}
 
 
+_OF_DAYS = ("dag", "når", "åpningstider", "møtes")
+
+
 def _like_code(codes: tuple[str, ...], key: str, written: object) -> dict[str, object]:
     values: dict[str, object] = {"key": key, "value": _shown(written), "choices": codes}
+    if key in _OF_DAYS and (meant := days_meant(str(written))):
+        return values | {"instead": meant}
     return values | {"nearest": nearest(str(written), codes)}
 
 
