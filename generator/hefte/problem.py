@@ -41,6 +41,7 @@ class Rule(StrEnum):
     # How YAML is written
     TAB = "tab"
     COLON_IN_TEXT = "colon-in-text"
+    MISSING_COMMA = "missing-comma"
     CUT_BY_COMMENT = "cut-by-comment"
     UNCLOSED_QUOTE = "unclosed-quote"
     TEXT_AFTER_QUOTE = "text-after-quote"

@@ -43,6 +43,7 @@ class _Failure(NamedTuple):
 
 _FIELD = re.compile(r"(?P<lead>[\s-]*)(?P<key>[^\s:#\"'{}\[\],&*!][^:#\"'{}\[\],]*?)\s*:(?:\s+(?P<value>.*))?$")
 _GLUED = re.compile(r"\s*(?:- +)?(?P<key>[^\W\d][\w -]{0,40}):(?P<value>[^\s/].*)$")
+_TWO_FIELDS = re.compile(r"(?P<first>[a-zæøå_]+: [^\[\]{},:]+) (?P<key>[a-zæøå_]+)$")
 _WITHOUT_SPACE_AFTER_DASH = re.compile(r"\s*-[^\s-]")
 
 
@@ -167,9 +168,19 @@ def _unclosed_quote(failure: _Failure) -> Problem:
 
 def _unclosed_bracket(failure: _Failure) -> Problem:
     if failure.start.line == failure.at.line and failure.character(failure.at) == ":":
-        return failure.problem(Rule.COLON_IN_TEXT, failure.at, instead=_piece(failure))
+        return _colon_in_bracket(failure)
     character = failure.character(failure.start)
     return failure.problem(Rule.UNCLOSED_BRACKET, failure.start, character=character)
+
+
+def _colon_in_bracket(failure: _Failure) -> Problem:
+    """Two fields in a row lack the comma between them; anything else is a text with a colon."""
+    line, at = failure.text(failure.at), failure.at.column
+    if two := _TWO_FIELDS.search(line[:at]):
+        rest = re.split(r"[\]},]", line[at:])[0]
+        instead = f"{two['first'].rstrip()}, {two['key']}{rest}"
+        return failure.problem(Rule.MISSING_COMMA, failure.at, instead=instead)
+    return failure.problem(Rule.COLON_IN_TEXT, failure.at, instead=_piece(failure))
 
 
 def _piece(failure: _Failure) -> str:
