@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from hefte.output import Output, fingerprint
 from hefte.website.site import Page, Site, render
 
-_RELATIVE = re.compile(r'((?:href|src|action)=")(?![a-z][a-z0-9+.-]*:|[#/])')
+_RELATIVE = re.compile(r'(\s(?:href|src|action)=")(?![a-z][a-z0-9+.-]*:|[#/])')
 
 
 def missing(site: Site) -> Output:
