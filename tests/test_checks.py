@@ -193,3 +193,11 @@ def test_entries_of_all_types_are_checked() -> None:
 
     assert all(isinstance(entry, Entry) for entry in catalogue.entries)
     assert found == {f"{folder}/a.yaml" for folder in folders}
+
+
+def test_a_slope_out_of_range_is_told_in_percent_too() -> None:
+    text = WALK + "strekninger: [{fra_m: 0, til_m: 100, stigning: 80 %}]\n"
+
+    (problem,) = _of(Rule.UNLIKELY_VALUE, check(_catalogue({"turer/a.yaml": text})))
+
+    assert problem.values["value"] == "38,66 ° (80 %)"

@@ -1,5 +1,6 @@
 """Measures that cannot be right: what lies outside was mistyped or is in another unit."""
 
+import math
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -78,8 +79,13 @@ def _outside(document: Document, location: Location, value: float, allowed: Rang
     if not allowed.low <= round(value, 2) <= allowed.high:
         values = {
             "key": location[-1],
-            "value": f"{value:.4g} {unit}".strip().replace(".", ","),
+            "value": f"{value:.4g} {unit}".strip().replace(".", ",") + _in_percent(value, unit),
             "low": f"{allowed.low:g}",
             "high": f"{allowed.high:g} {unit}".strip(),
         }
         yield Problem(document.where(*location), Rule.UNLIKELY_VALUE, values)
+
+
+def _in_percent(value: float, unit: str) -> str:
+    """A slope is told as it was most likely written, too: nobody knows 80 % again in 38,66°."""
+    return f" ({math.tan(math.radians(value)) * 100:.0f} %)" if unit == "°" and value < 80 else ""
