@@ -60,6 +60,8 @@ def inside(page: str, path: str) -> Iterator[tuple[str, str]]:
         parts = urlsplit(link)
         if not parts.scheme and not parts.netloc:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+            # Only the page for addresses that lead nowhere links from the root.
+            target = target.removeprefix("/") if path == "404.html" else target
             yield (target if parts.path else path), unquote(parts.fragment)
 
 
