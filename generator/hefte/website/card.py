@@ -37,6 +37,11 @@ class Card(NamedTuple):
     kind: str
 
 
+def picture_above(site: Site, walk: Walk) -> str:
+    """The picture above a walk, from the site's root."""
+    return picture_of(walk, wheels=not walk.pictures and is_known_easy(walk, site.rules))
+
+
 def card(site: Site, entry: Entry) -> Card:
     """The card of an entry in the site's language."""
     top = site.catalogue.categories.get(entry.categories[0]) if entry.categories else None
@@ -49,7 +54,7 @@ def card(site: Site, entry: Entry) -> Card:
         chips=tuple(chips_of(site, entry))[:3],
         icon="" if walk else (top.icon if top and top.icon else "sparkles"),
         colour=(top.colour if top else None) or "gran",
-        picture=picture_of(entry, wheels=not entry.pictures and is_known_easy(entry, site.rules))
+        picture=picture_above(site, entry)
         if isinstance(entry, Walk)
         else "",
         cancelled=is_cancelled(entry),

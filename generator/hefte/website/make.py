@@ -10,6 +10,7 @@ from hefte.model import Walk
 from hefte.model.choices import Motif
 from hefte.output import Output, fingerprint, ready
 from hefte.website import entry_page, gone, home, lists
+from hefte.website.card import picture_above
 from hefte.website.hero import hero
 from hefte.website.missing import missing
 from hefte.website.scene import scenes
@@ -37,7 +38,7 @@ def shared(site: Site, engine: str) -> Iterator[Output]:
     """What all languages share: the frame's files, drawn scenes, tracks; `engine` names our own version."""
     yield from (ready(file) for file in site.frames.files)
     yield missing(site)
-    yield from scenes(engine)
+    yield from scenes(engine, {picture_above(site, walk) for walk in site.catalogue.shown_of(Walk)})
     yield from hero(MOTIFS[site.catalogue.settings.scene or Motif.HARBOUR], "hjem", engine)
     for walk in site.catalogue.shown_of(Walk):
         track = site.tracks.get(walk.track) if walk.track else None

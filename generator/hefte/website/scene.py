@@ -1,6 +1,6 @@
 """The picture above an entry: its own, or one of the drawn landscapes, varied by its id."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import partial
 from hashlib import blake2b
 from itertools import product
@@ -32,9 +32,10 @@ def _path(kind: Kind, variant: int, wheels: bool) -> str:
     return f"assets/scenes/{kind.value}-{variant}{'' if wheels else '-on-foot'}.svg"
 
 
-def scenes(engine: str) -> Iterator[Output]:
-    """Every drawn picture that an entry may stand under; `engine` names the version that draws."""
+def scenes(engine: str, used: Container[str]) -> Iterator[Output]:
+    """The drawn pictures that some entry stands under; `engine` names the version that draws."""
     for kind, variant, wheels in product(Kind, range(VARIANTS), (True, False)):
         draw: Callable[[], str] = partial(scene, kind, f"{kind.value}-{variant}", WIDTH, HEIGHT, wheels=wheels)
         path = _path(kind, variant, wheels)
-        yield Output(path, f"{engine} {path} {WIDTH}x{HEIGHT}", draw)
+        if path in used:
+            yield Output(path, f"{engine} {path} {WIDTH}x{HEIGHT}", draw)
