@@ -1,7 +1,8 @@
 """What a record says of its own fields, read once per class: names, kinds, references."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from operator import attrgetter
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
@@ -45,10 +46,17 @@ def field_named(record: type[Record], alias: str) -> FieldRow | None:
 
 def values_of(record: Record) -> Iterator[tuple[FieldRow, Any]]:
     """The fields of a record that are known, with their values, in the order of the model."""
-    for row in fields_of(type(record)):
-        value = getattr(record, row.name)
+    rows, get = _rows_and_values(type(record))
+    for row, value in zip(rows, get(record), strict=True):
         if value is not None and value != ():
             yield row, value
+
+
+@cache
+def _rows_and_values(record: type[Record]) -> tuple[tuple[FieldRow, ...], Callable[[Record], tuple[Any, ...]]]:
+    """The fields of a record class, and what gets all their values at once; no class has only one."""
+    rows = fields_of(record)
+    return rows, attrgetter(*(row.name for row in rows))
 
 
 def _row(name: str, info: FieldInfo) -> FieldRow:

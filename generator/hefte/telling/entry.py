@@ -1,6 +1,6 @@
 """The facts of an entry, answer first, in the order in which a reader asks for them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from hefte import norwegian
 from hefte.catalogue import Catalogue
@@ -109,29 +109,39 @@ def other_facts(entry: Entry, words: Words) -> tuple[Fact, ...]:
     return tuple(_told(entry, row, value, words) for row, value in rows)
 
 
-def _is_told(entry: Entry, name: str) -> bool:
-    """Whether a field stands in its own place on this entry's page."""
-    exceptions = {
-        "opening_hours": isinstance(entry, Activity) and bool(entry.when) and not _follows_hours(entry),
-        "end": isinstance(entry, Walk),
-        "climb_m": isinstance(entry, Walk) and any(part.slope_degrees is not None for part in entry.stretches),
-        "companion_card": not entry.price,
-        "base": entry.place is not None,
-        "visiting_address": entry.place is not None,
-        "accessible_toilet": _has_more(entry, "accessible_toilet"),
-        "accessible_parking": _has_more(entry, "accessible_parking"),
-    }
-    return name in TOLD_ELSEWHERE and not exceptions.get(name, False)
+def _has_hours_of_its_own(entry: Entry) -> bool:
+    return isinstance(entry, Activity) and bool(entry.when) and not _follows_hours(entry)
 
 
 def _follows_hours(entry: Entry) -> bool:
     return any(row.follows is Follows.OPENING_HOURS for row in schedule_of(entry))
 
 
-def _has_more(entry: Entry, name: str) -> bool:
+def _has_slopes(entry: Entry) -> bool:
+    return isinstance(entry, Walk) and any(part.slope_degrees is not None for part in entry.stretches)
+
+
+def _has_more(name: str) -> Callable[[Entry], bool]:
     """Whether a facility is told with more than the answer, which is a chip."""
-    facility = getattr(entry, name, None)
-    return facility is not None and any(row.name != "answer" for row, _ in values_of(facility))
+    return lambda entry: any(row.name != "answer" for row, _ in values_of(getattr(entry, name)))
+
+
+_LISTED: Mapping[str, Callable[[Entry], bool]] = {
+    "opening_hours": _has_hours_of_its_own,
+    "end": lambda entry: isinstance(entry, Walk),
+    "climb_m": _has_slopes,
+    "companion_card": lambda entry: not entry.price,
+    "base": lambda entry: entry.place is not None,
+    "visiting_address": lambda entry: entry.place is not None,
+    "accessible_toilet": _has_more("accessible_toilet"),
+    "accessible_parking": _has_more("accessible_parking"),
+}
+"""When a known field is listed though it often has a place of its own."""
+
+
+def _is_told(entry: Entry, name: str) -> bool:
+    """Whether a field stands in its own place on this entry's page."""
+    return name in TOLD_ELSEWHERE and not (name in _LISTED and _LISTED[name](entry))
 
 
 def _told(entry: Entry, row: FieldRow, value: object, words: Words) -> Fact:

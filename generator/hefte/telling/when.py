@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from functools import cache
 
 from hefte import norwegian
 from hefte.language import Words
@@ -144,21 +145,29 @@ def tell_event(event: Event, words: Words) -> tuple[str, ...]:
     return tell_when(event.when or (), words)
 
 
+_SCHEDULES = {"when": "når", "meets": "møtes", "opening_hours": "åpningstider"}
+"""The fields that hold one, the first that is known counts; with their keys in the file."""
+
+
 def schedule_of(entry: Entry) -> tuple[Occasion, ...]:
     """The rows that say when an activity or a group meets, or a place is open."""
-    for name in ("when", "meets", "opening_hours"):
-        rows: tuple[Occasion, ...] | None = getattr(entry, name, None)
+    for name in _schedules(type(entry)):
+        rows: tuple[Occasion, ...] | None = getattr(entry, name)
         if rows:
             return rows
     return ()
+
+
+@cache
+def _schedules(kind: type[Entry]) -> tuple[str, ...]:
+    return tuple(name for name in _SCHEDULES if name in kind.model_fields)
 
 
 def stated_as(entry: Entry) -> str:
     """The key in the file that says when it is."""
     if isinstance(entry, Event):
         return "start" if entry.start is not None else "når"
-    names = (("when", "når"), ("meets", "møtes"), ("opening_hours", "åpningstider"))
-    return next((key for name, key in names if getattr(entry, name, None)), "når")
+    return next((_SCHEDULES[name] for name in _schedules(type(entry)) if getattr(entry, name)), "når")
 
 
 def when_told(entry: Entry, words: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
