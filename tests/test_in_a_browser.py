@@ -76,9 +76,7 @@ def test_the_policy_stops_nothing_of_ours_and_no_other_host_is_asked(browser: Br
         ("en", 390, "light"),
     ],
 )
-def test_axe_finds_nothing(
-    browser: Browser, site: Path, language: str, width: int, scheme: str
-) -> None:
+def test_axe_finds_nothing(browser: Browser, site: Path, language: str, width: int, scheme: str) -> None:
     path = site / language / "turer" / "a.html"
     page = _open(browser, path, width, color_scheme=scheme, bypass_csp=True)
 

@@ -64,7 +64,7 @@ def test_a_few_missing_heights_are_passed_over() -> None:
 @pytest.mark.parametrize("top", [5, 12, 40])
 @pytest.mark.parametrize("noise", [0.0, 0.5])
 def test_climb_is_within_a_tenth_of_a_known_hill_in_spite_of_noise(top: float, noise: float) -> None:
-    chance = random.Random(7)  # noqa: S311  # a test needs the same noise each time
+    chance = random.Random(7)  # a test needs the same noise each time
     heights = [height + chance.gauss(0, noise) for height in hill(top)]
 
     measured = climb(straight(heights))
@@ -75,7 +75,7 @@ def test_climb_is_within_a_tenth_of_a_known_hill_in_spite_of_noise(top: float, n
 
 
 def test_flat_ground_has_no_climb_however_the_receiver_trembles() -> None:
-    chance = random.Random(7)  # noqa: S311  # a test needs the same noise each time
+    chance = random.Random(7)  # a test needs the same noise each time
     heights = [20 + chance.gauss(0, 1) for _ in range(500)]
 
     assert climb(straight(heights)) == (0, 0)
