@@ -1,5 +1,8 @@
 """Cards as they stand in a page: each is drawn once, then only the ways to its pages are filled in."""
 
+from collections.abc import Callable, Hashable
+from functools import lru_cache
+
 from markupsafe import Markup, escape
 
 from hefte.model import Entry
@@ -9,6 +12,7 @@ from hefte.website.site import Site
 _UP, _ASSETS, _LEAD = "\ue000", "\ue001", "\ue002"
 """Stand for the way to the language's root, the way to the site's, and the line under the title."""
 
+_KEPT = 2000
 _LEAD_LINE = f'<p class="card__lead">{_LEAD}</p>'
 
 
@@ -42,6 +46,26 @@ def _at_level(drawn: str, level: int) -> str:
 
 
 def furnish(site: Site) -> Site:
-    """Give a site's templates the site itself and its cards."""
-    site.templates.globals.update(site=site, draw_card=Cards(site).draw)
+    """Give a site's templates the site itself, its cards, and the parts that the same words make the same."""
+    parts = {name: _once(site, *macro) for name, macro in _PARTS.items()}
+    site.templates.globals.update(site=site, draw_card=Cards(site).draw, **parts)
     return site
+
+
+_PARTS = {
+    "draw_fact": ("show.html", "show_fact"),
+    "draw_contact": ("show.html", "show_contact"),
+    "draw_chips": ("macros.html", "chips"),
+    "draw_checked": ("macros.html", "checked_line"),
+    "draw_back": ("macros.html", "back"),
+}
+"""Macros that are asked for the same again and again: «Gratis» stands on thousands of pages."""
+
+
+def _once(site: Site, template: str, macro: str) -> Callable[..., Markup]:
+    @lru_cache(maxsize=_KEPT)
+    def draw(*values: Hashable, **options: Hashable) -> Markup:
+        made: Markup = getattr(site.templates.get_template(template).module, macro)(*values, **options)
+        return made
+
+    return draw

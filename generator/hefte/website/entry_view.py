@@ -12,6 +12,7 @@ from hefte.model import Entry, Event, Group, Organisation, Place, Walk
 from hefte.model.choices import Discount
 from hefte.model.texts import Text
 from hefte.telling.entry import first_facts, other_facts
+from hefte.telling.facts import Fact
 from hefte.telling.freshness import checked, is_overdue
 from hefte.telling.people import yes_no_facts
 from hefte.telling.price import price_for_two
@@ -19,7 +20,7 @@ from hefte.telling.when import tell_days
 from hefte.telling.where import municipalities_of
 from hefte.website.chips import Chip, answer_chip
 from hefte.website.contact import contact_view, source_view
-from hefte.website.fact_icons import ICONS
+from hefte.website.fact_icons import icon_of
 from hefte.website.group import group_view
 from hefte.website.prose import marked, to_html
 from hefte.website.site import Site
@@ -54,7 +55,7 @@ def view(site: Site, entry: Entry, beside: Neighbours) -> Mapping[str, object]:
     return {
         "entry": entry,
         "kicker": kicker(site, entry),
-        "back_": (site.words.say(f"type.{entry.folder}.many"), "index.html"),
+        "back_": site.words.say(f"type.{entry.folder}.many"),
         **_facts(site, entry),
         **_prose(site, entry.body),
         **_of_its_type(site, entry),
@@ -71,13 +72,20 @@ def _facts(site: Site, entry: Entry) -> Mapping[str, object]:
     facts = first_facts(entry, site.catalogue, site.words)
     aside = tuple(fact for fact in facts if isinstance(entry, Walk) and fact.name in PRACTICAL)
     return {
-        "facts": tuple(fact for fact in facts if fact not in aside),
-        "practical": aside,
-        "others": other_facts(entry, site.words),
-        "icons": ICONS,
+        "facts": tuple(_row(site, entry, fact) for fact in facts if fact not in aside),
+        "practical": tuple(_row(site, entry, fact) for fact in aside),
+        "others": tuple((fact, icon_of(fact.name)) for fact in other_facts(entry, site.words)),
         "answers": answers(site, entry),
-        "sums": sums(site, entry),
     }
+
+
+def _row(site: Site, entry: Entry, fact: Fact) -> tuple[object, ...]:
+    """A fact with its icon, the page that its answer leads to, and the table under it."""
+    icon = icon_of(fact.name)
+    if fact.name in {"place", "base"}:
+        page = page_of(site, site.catalogue.venue(entry))
+        return fact, icon, f"{site.up(entry.page)}{page}" if page else ""
+    return (fact, icon, "", sums(site, entry)) if fact.name == "price" else (fact, icon)
 
 
 def answers(site: Site, entry: Entry) -> tuple[Chip, ...]:
@@ -105,7 +113,6 @@ def _of_its_type(site: Site, entry: Entry) -> Mapping[str, object]:
 def _others(site: Site, entry: Entry, beside: Neighbours) -> Mapping[str, object]:
     return {
         "owners": tuple(owners(site, entry)),
-        "venue_page": page_of(site, site.catalogue.venue(entry)),
         "offers": offers(site.catalogue, entry),
         "near": tuple((one, _away(site, metres)) for one, metres in beside.near),
         "alike": beside.alike,

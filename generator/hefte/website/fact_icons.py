@@ -58,3 +58,10 @@ ICONS: Mapping[str, str] = {
     "sign_language": "hand-stop",
 }
 """The icon of a fact by its field; the rest share one."""
+
+_ANY = "info-circle"
+
+
+def icon_of(name: str) -> str:
+    """The icon of a fact by its field."""
+    return ICONS.get(name, _ANY)
