@@ -21,7 +21,7 @@ _MOJIBAKE = ("Ã¦", "Ã¸", "Ã¥", "Ã†", "Ã˜", "Ã…")
 Reading = tuple[Track | None, tuple[Problem, ...]]
 
 
-class _Stop(Exception):  # noqa: N818  # not an error: it ends expat's walk through the file
+class _Stop(Exception):  # not an error: it ends expat's walk through the file
     def __init__(self, rule: Rule, **values: object) -> None:
         super().__init__(rule)
         self.rule = rule

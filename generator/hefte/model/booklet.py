@@ -22,7 +22,6 @@ from hefte.model.texts import (
 from hefte.model.times import Day
 from hefte.model.values import Length
 
-
 FIXED_PARTS = ("slik_bruker_du", "slik_leser_du", "gratis", "hvem", "tilgjengelighet", "register", "kolofon")
 """The words for `del` of a chapter that name a fixed part; any other is the id of a page in content/sider."""
 

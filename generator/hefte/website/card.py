@@ -54,9 +54,7 @@ def card(site: Site, entry: Entry) -> Card:
         chips=tuple(chips_of(site, entry))[:3],
         icon="" if walk else (top.icon if top and top.icon else "sparkles"),
         colour=(top.colour if top else None) or "gran",
-        picture=picture_above(site, entry)
-        if isinstance(entry, Walk)
-        else "",
+        picture=picture_above(site, entry) if isinstance(entry, Walk) else "",
         cancelled=is_cancelled(entry),
         kind=site.words.say(f"type.{entry.folder}.one"),
     )
