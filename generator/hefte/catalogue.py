@@ -1,11 +1,11 @@
 """All entries on a given day: found by id, sorted by title, with references both ways."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from hefte.model import ENTRY_TYPES, Booklet, Document, Entry, Event, Group, Page, Settings, Walk
 from hefte.model.choices import Status
@@ -87,9 +87,16 @@ class Catalogue:
         """All entries, shown or not, by type and title."""
         return tuple(entry for kind in ENTRY_TYPES for entry in self.all(kind))
 
+    @cached_property
+    def _of_type(self) -> Mapping[type[Document], tuple[Document, ...]]:
+        found: dict[type[Document], list[Document]] = defaultdict(list)
+        for document in self.documents:
+            found[type(document)].append(document)
+        return {kind: in_order(documents) for kind, documents in found.items()}
+
     def all(self, kind: type[D]) -> tuple[D, ...]:
         """All documents of a type in the order of the alphabet, shown or not."""
-        return in_order(document for document in self.documents if isinstance(document, kind))
+        return cast("tuple[D, ...]", self._of_type.get(kind, ()))
 
     @cached_property
     def shown(self) -> tuple[Entry, ...]:
@@ -98,7 +105,7 @@ class Catalogue:
 
     def shown_of(self, kind: type[D]) -> tuple[D, ...]:
         """The entries of one type that are published today."""
-        return tuple(entry for entry in self.shown if isinstance(entry, kind))
+        return tuple(one for one in self.all(kind) if isinstance(one, Entry) and is_shown(one, self.today))
 
     @cached_property
     def booklets(self) -> tuple[Booklet, ...]:
@@ -139,11 +146,17 @@ class Catalogue:
         found = self.get("organisasjoner", entry.organiser) if entry.organiser else None
         return found if isinstance(found, Organisation) else None
 
-    def venue(self, entry: Entry) -> Place | None:
-        """The place that an entry refers to."""
-        where = _where(entry)
-        found = self.get("steder", where) if isinstance(where, str) else None
-        return found if isinstance(found, Place) else None
+    @cached_property
+    def venue(self) -> Callable[[Entry], Place | None]:
+        """The place that an entry refers to; asked for a dozen times on the way to a page."""
+
+        @cache
+        def venue(entry: Entry) -> Place | None:
+            where = _where(entry)
+            found = self.get("steder", where) if isinstance(where, str) else None
+            return found if isinstance(found, Place) else None
+
+        return venue
 
     def spot(self, entry: Entry) -> Spot | None:
         """Where an entry is: its own place, its venue's, the start of a walk, or where an organisation receives."""
@@ -174,12 +187,12 @@ class Catalogue:
         return {kind: tuple(entries) for kind, entries in found.items()}
 
     @cached_property
-    def _place_in_kindred(self) -> Mapping[tuple[str, str], int]:
-        return {(entry.folder, entry.id): at for row in self._kindred.values() for at, entry in enumerate(row)}
+    def _place_in_kindred(self) -> Mapping[Entry, int]:
+        return {entry: at for row in self._kindred.values() for at, entry in enumerate(row)}
 
     def next_of_kin(self, entry: Entry, most: int) -> tuple[Entry, ...]:
         """At most so many of its kindred: those after it in the alphabet, then from the beginning."""
-        row, at = self.kindred(entry), self._place_in_kindred.get((entry.folder, entry.id), 0)
+        row, at = self.kindred(entry), self._place_in_kindred.get(entry, 0)
         others = (*row[at + 1 : at + 1 + most], *row[: min(at, most)])
         return others[:most]
 

@@ -3,6 +3,8 @@
 import math
 from bisect import insort
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 _RADIUS = 6378137.0
@@ -10,6 +12,7 @@ _ECCENTRICITY = 0.00669437999014
 _LOCAL = 0.4
 _METRES_A_DEGREE = 110_000.0
 _LEAF = 6
+_REMEMBERED = 4096
 
 Position = tuple[float, float]
 
@@ -55,11 +58,13 @@ class _Fork(NamedTuple):
     above: "_Fork | _Leaf"
 
 
-class Neighbourhood(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Neighbourhood:
     """Places in a tree halved by north and east in turn, so that few are measured for an answer."""
 
     tree: _Fork | _Leaf
 
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019  # there is one a run; many offers stand at one door
     def nearest(self, here: Position, most: int, within_m: float = 50_000.0) -> tuple[Near, ...]:
         """List at most so many places, the nearest first and then by id; one right here has 0 m.
 
@@ -97,7 +102,7 @@ def _search(
     found: list[Near],
 ) -> None:
     if not isinstance(tree, _Fork):
-        _measure(tree, here, most, within_m, found)
+        _measure(tree, here, scale, most, within_m, found)
         return
     away = (here[tree.axis] - tree.at) * scale[tree.axis]
     first, second = (tree.below, tree.above) if away < 0 else (tree.above, tree.below)
@@ -106,10 +111,13 @@ def _search(
         _search(second, here, scale, most, within_m, found)
 
 
-def _measure(leaf: _Leaf, here: Position, most: int, within_m: float, found: list[Near]) -> None:
+def _measure(leaf: _Leaf, here: Position, scale: Position, most: int, within_m: float, found: list[Near]) -> None:
     for there, ids in leaf:
+        limit = found[-1].metres if len(found) >= most else within_m
+        if abs(there[0] - here[0]) * scale[0] > limit or abs(there[1] - here[1]) * scale[1] > limit:
+            continue
         metres = metres_between(here, there)
-        if metres > (found[-1].metres if len(found) >= most else within_m):
+        if metres > limit:
             continue
         for name in ids[:most]:
             insort(found, Near(metres, name))

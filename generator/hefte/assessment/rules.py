@@ -1,6 +1,7 @@
 """The rules of `templates/rules/turvei.yaml` as values: what is measured, and where the limits go."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -53,7 +54,8 @@ Test = Measure | Code | InTheWay
 Range = tuple[float, float]
 
 
-class Rules(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Rules:
     """One edition of the rules; a profile without tests has no class, only facts to show."""
 
     version: str
@@ -64,7 +66,7 @@ class Rules(NamedTuple):
 
 def read_rules(text: str) -> Rules:
     """Read an edition of the rules; a mistake in it is ours, and raises KeyError or ValueError."""
-    data = yaml.safe_load(text)
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
     tests = {Profile(name): tuple(map(_test, rows)) for name, rows in data["profiler"].items()}
     shown = {Profile(name): tuple(facts) for name, facts in data["vises"].items()}
     ranges = {

@@ -36,8 +36,8 @@ def make_website(work: Work, state: Path) -> Iterator[Output]:
         return
     words = {code: words_of(code) for code in catalogue.settings.languages}
     frames = make_frames(frame_settings(catalogue, words), templates(), state / "frames")
-    sites = tuple(_sites(catalogue, words, frames))
     digests, engine = digests_of(catalogue), engine_key()
+    sites = tuple(_sites(catalogue, words, frames, engine))
     yield from shared(sites[0], engine)
     yield from _pictures(work, catalogue)
     pages: list[str] = []
@@ -48,11 +48,11 @@ def make_website(work: Work, state: Path) -> Iterator[Output]:
         yield ready(sitemap(catalogue.settings.address, pages))
 
 
-def _sites(catalogue: Catalogue, words: Mapping[str, Words], frames: Frames) -> Iterator[Site]:
+def _sites(catalogue: Catalogue, words: Mapping[str, Words], frames: Frames, engine: str) -> Iterator[Site]:
     rules = read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
     near, tracks = near_of(catalogue), tracks_of(catalogue)
     icon, synonyms = icons(), synonyms_of(catalogue.settings)
-    key = fingerprint(engine_key(), repr(catalogue.settings), catalogue.today.isoformat(), _frame_key(frames))
+    key = fingerprint(engine, repr(catalogue.settings), catalogue.today.isoformat(), _frame_key(frames))
     for spoken in words.values():
         environment = environment_of(spoken, icon)
         site = Site(catalogue, spoken, frames, environment, rules, near, tracks, tuple(words), key, icon, synonyms)

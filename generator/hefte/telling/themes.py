@@ -10,11 +10,10 @@ from hefte.catalogue import Catalogue
 from hefte.model import Entry, Organisation, Walk
 from hefte.model.choices import Adapted, OrganisationType, People, YesNoPartly
 from hefte.model.values import Ages
-from hefte.model.walk_choices import Profile
 from hefte.telling.people import Known, counted_on
 from hefte.telling.price import is_free
 from hefte.telling.sources import is_unsure
-from hefte.telling.walk import reaches_of
+from hefte.telling.walk import wheelchair_reach
 
 Theme = Callable[[Entry, Catalogue, Rules], bool]
 
@@ -37,7 +36,7 @@ def _free(entry: Entry, catalogue: Catalogue, rules: Rules) -> bool:  # noqa: AR
 def _with_wheelchair(entry: Entry, catalogue: Catalogue, rules: Rules) -> bool:
     """A measured reach on a walk, a stated yes elsewhere."""
     if isinstance(entry, Walk):
-        return is_measured(entry) and reaches_of(entry, rules)[Profile.MANUAL_WHEELCHAIR].easy_m > 0
+        return is_measured(entry) and wheelchair_reach(entry, rules).easy_m > 0
     return counted_on(entry, catalogue).get("wheelchair_in") == Known(YesNoPartly.YES)
 
 

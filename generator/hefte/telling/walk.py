@@ -1,6 +1,7 @@
 """What is said of a walk as a whole: how long it takes, what one walks on, how far one gets."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from hefte.assessment.reach import Reach, ground_length, reach_for, reaches
 from hefte.assessment.rules import Rules
@@ -12,6 +13,8 @@ from hefte.telling.sources import is_unsure
 
 SLOW_METRES_AN_HOUR = 2000
 """The slow pace where nobody has said better: 2 km an hour."""
+
+_REMEMBERED = 10_000
 
 
 def slow_minutes(walk: Walk) -> int | None:
@@ -33,8 +36,9 @@ def reaches_of(walk: Walk, rules: Rules) -> Mapping[Profile, Reach]:
     return reaches(walk.stretches, ground_length(walk.stretches, walk.length, walk.course), rules)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def wheelchair_reach(walk: Walk, rules: Rules) -> Reach:
-    """How far a manual wheelchair gets on a walk; a walk there and back is described one way."""
+    """How far a manual wheelchair gets on a walk, which a list, a card and a page ask."""
     length_m = ground_length(walk.stretches, walk.length, walk.course)
     return reach_for(walk.stretches, length_m, rules, Profile.MANUAL_WHEELCHAIR)
 
