@@ -49,7 +49,7 @@ lock: .venv/.ready-to-test  ## renew the pinned requirements, leaving out what i
 	$(LOCK) --group build --group release --constraint requirements-test.txt --output-file requirements-release.txt
 
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
-	--exclude-newer P7D --generate-hashes --no-emit-index-url --no-header pyproject.toml
+	--exclude-newer P7D --generate-hashes --no-strip-extras --no-emit-index-url --no-header pyproject.toml
 
 clean:  ## remove everything that was made here
 	rm -rf .venv site dist .hefte-cache .site.* .coverage .coverage.* \
