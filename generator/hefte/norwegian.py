@@ -14,7 +14,7 @@ NBSP = "\u00a0"
 DASH = "\u2060–\u2060"
 """A dash between two numbers, at which no line is broken."""
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ð": "d", "þ": "th", "ß": "ss", "đ": "d", "ŋ": "n", "ŧ": "t"})
-_ALPHABET = {letter: number for number, letter in enumerate("abcdefghijklmnopqrstuvwxyzæøå", 1)}
+_ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyzæøå")
 _SAME = str.maketrans({"ä": "æ", "ö": "ø", "đ": "d", "ŋ": "n", "ŧ": "t", "ü": "y", "ð": "d"})
 
 
@@ -25,26 +25,27 @@ def slug(text: str) -> str:
 
 
 @cache
-def sort_key(text: str) -> tuple[tuple[int, ...], str]:
+def sort_key(text: str) -> tuple[str, str]:
     """Sort by the Norwegian alphabet: æ, ø, å last, aa as å, numbers by value, accents ignored."""
     lowered = text.casefold().translate(_SAME).replace("aa", "å")
     kept = "".join(_plain_letter(letter) for letter in lowered)
-    pieces: list[int] = []
-    for piece in re.findall(r"\d+|[a-zæøå]+|[^a-zæøå\d]+", kept):
-        pieces += _weights(piece)
-    return tuple(pieces), text
+    return _PIECE.sub(_weight, kept).translate(_LAST_LETTERS), text
+
+
+_PIECE = re.compile(r"\d+|[^a-zæøå\d]+")
+_LAST_LETTERS = str.maketrans("æøå", "{|}")  # what follows z in ASCII
+
+
+def _weight(piece: re.Match[str]) -> str:
+    """What is no letter stands before numbers, and a number with fewer digits before one with more."""
+    if not piece[0][0].isdecimal():
+        return " "
+    digits = piece[0].lstrip("0")
+    return chr(ord("!") + min(len(digits), 60)) + digits
 
 
 def _plain_letter(letter: str) -> str:
     return letter if letter in _ALPHABET else unicodedata.normalize("NFKD", letter)[0]
-
-
-def _weights(piece: str) -> list[int]:
-    if piece[0].isdigit():
-        return [100, int(piece)]
-    if piece[0] in _ALPHABET:
-        return [1000 + _ALPHABET[letter] for letter in piece]
-    return [1]
 
 
 def initial(text: str) -> str:

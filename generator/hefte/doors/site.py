@@ -5,7 +5,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined
 from markupsafe import Markup
 
 from hefte.assessment.rules import read_rules
@@ -37,7 +37,7 @@ def make_website(work: Work, state: Path) -> Iterator[Output]:
     words = {code: words_of(code) for code in catalogue.settings.languages}
     frames = make_frames(frame_settings(catalogue, words), templates(), state / "frames")
     digests, engine = digests_of(catalogue), engine_key()
-    sites = tuple(_sites(catalogue, words, frames, engine))
+    sites = tuple(_sites(catalogue, words, frames, engine, state / "templates"))
     yield from shared(sites[0], engine)
     yield from _pictures(work, catalogue)
     pages: list[str] = []
@@ -48,15 +48,24 @@ def make_website(work: Work, state: Path) -> Iterator[Output]:
         yield ready(sitemap(catalogue.settings.address, pages))
 
 
-def _sites(catalogue: Catalogue, words: Mapping[str, Words], frames: Frames, engine: str) -> Iterator[Site]:
+def _sites(
+    catalogue: Catalogue, words: Mapping[str, Words], frames: Frames, engine: str, compiled: Path
+) -> Iterator[Site]:
     rules = read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
     near, tracks = near_of(catalogue), tracks_of(catalogue)
     icon, synonyms = icons(), synonyms_of(catalogue.settings)
     key = fingerprint(engine, repr(catalogue.settings), catalogue.today.isoformat(), _frame_key(frames))
     for spoken in words.values():
         environment = environment_of(spoken, icon)
+        environment.bytecode_cache = _kept_code(compiled, spoken.language)
         site = Site(catalogue, spoken, frames, environment, rules, near, tracks, tuple(words), key, icon, synonyms)
         yield furnish(site)
+
+
+def _kept_code(folder: Path, language: str) -> FileSystemBytecodeCache:
+    """Where compiled templates lie between runs; every language has its own words set into them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder), f"{language}-%s")
 
 
 def _frame_key(frames: Frames) -> str:

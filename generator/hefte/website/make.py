@@ -26,12 +26,12 @@ def digests_of(catalogue: Catalogue) -> Digests:
 
 
 def website(site: Site, digests: Digests) -> Iterator[Output]:
-    """Every page of one language."""
+    """The search of one language, then every page: the index wants most memory, and the cards are not yet there."""
+    yield from search_data(site, digests)
     every = tuple(lists.listings(site))
     pages = (home.pages(site, digests, every), lists.pages(site, digests, every))
     for page in chain(*pages, entry_page.pages(site, digests), gone.pages(site, digests)):
         yield output(site, page)
-    yield from search_data(site, digests)
 
 
 def shared(site: Site, engine: str) -> Iterator[Output]:
