@@ -13,6 +13,7 @@ from PIL import Image
 import eksempelvik_tracks
 from hefte.gpx import read_gpx
 from hefte.model import DOCUMENT_TYPES, ENTRY_TYPES, Entry, Settings, Walk
+from hefte.model.fields import values_of
 from hefte.model.kinds import Record
 from hefte.reading import Reading, is_content, read_content
 from hefte.track import Track, piece, steepest
@@ -56,7 +57,7 @@ def records_within(value: object) -> Iterator[Record]:
     """Every record in a value, the value itself included."""
     if isinstance(value, Record):
         yield value
-        value = tuple(getattr(value, name) for name in value.model_fields_set)
+        value = tuple(one for _, one in values_of(value))
     if isinstance(value, tuple):
         for part in value:
             yield from records_within(part)
@@ -100,7 +101,7 @@ def test_every_field_is_used_somewhere() -> None:
         for name in kind.model_fields
     }
 
-    used = {(type(record).__name__, name) for record in everything() for name in record.model_fields_set}
+    used = {(type(record).__name__, row.name) for record in everything() for row, _ in values_of(record)}
 
     missing = sorted(declared - used)
     assert not missing, f"Eksempelvik does not use {missing}. Write each into an entry of tests/eksempelvik."
