@@ -10,7 +10,7 @@ from booklet_samples import MEASURED, document, words
 from hefte.gpx import read_gpx
 from hefte.model import Activity, Entry, Event, Group, Organisation, Page, Place, Walk
 from hefte.track import Track
-from hefte.website.card import card
+from hefte.website.card import card, picture_above
 from hefte.website.chips import chips_of, is_cancelled
 from hefte.website.entry_page import near
 from hefte.website.entry_view import sums
@@ -455,10 +455,12 @@ def test_a_walk_there_and_back_is_promised_whole_where_the_ground_is_the_same_ba
 
 def test_an_entry_without_a_picture_stands_under_a_drawn_one() -> None:
     drawn, own = document(Walk, "tur"), document(Walk, "tur", bilder=[{"fil": "a.jpg", "alt": "Bryggen"}])
-    known = {output.path for output in shared(site_of(drawn, own), "engine")}
+    site = site_of(drawn, own)
+    known = {output.path for output in shared(site, "engine")}
 
+    assert picture_above(site, drawn) == picture_of(drawn)
     assert picture_of(drawn) in known
-    assert picture_of(own) == "bilder/a.jpg"
+    assert picture_above(site, own) == "bilder/800/a.jpg"
     assert [path for path in known if path.startswith("assets/scenes/")] == [picture_of(drawn)]
 
 

@@ -12,8 +12,9 @@ from hefte.assessment.rules import Rules, read_rules
 from hefte.catalogue import Catalogue
 from hefte.doors.package import templates
 from hefte.doors.site import environment_of, icons, near_of
-from hefte.model import Document, Settings
+from hefte.model import Document, Entry, Settings
 from hefte.output import Output
+from hefte.picture import Look
 from hefte.track import Track
 from hefte.website.drawn import furnish
 from hefte.website.frame import MARKERS, SECTIONS, Frames, cut
@@ -48,7 +49,9 @@ def environment(language: str) -> Environment:
 
 def catalogue_of(*documents: Document, **settings: object) -> Catalogue:
     """A catalogue of the given documents, with other settings where they are given."""
-    return Catalogue(documents, Settings.model_validate({**SETTINGS, **settings}), TODAY, taxonomy())
+    named = (picture.file for one in documents if isinstance(one, Entry) for picture in one.pictures)
+    looks = dict.fromkeys(named, Look(1200, 800))
+    return Catalogue(documents, Settings.model_validate({**SETTINGS, **settings}), TODAY, taxonomy(), looks=looks)
 
 
 def site_of(

@@ -14,6 +14,7 @@ from hefte.model.parts import Occasion, Spot
 from hefte.model.places import Organisation, Place
 from hefte.model.settings import Category
 from hefte.norwegian import slug, sort_key
+from hefte.picture import Fault, Look
 from hefte.source import Source
 from hefte.track import Track
 
@@ -56,8 +57,9 @@ class Catalogue:
     """Everything that was read without errors, as it stands on the day `today`.
 
     `documents` holds entries, booklets and pages; `pictures` and `tracks` name the files that
-    exist, and a track that cannot be read is None; `taxonomy` is the default list of categories,
-    used where the settings have none, and `icons` the names of the icons there are.
+    exist, `looks` is what the pictures' headers tell, and a track that cannot be read is None;
+    `taxonomy` is the default list of categories, used where the settings have none, and `icons`
+    the names of the icons there are.
     """
 
     documents: tuple[Document, ...]
@@ -65,6 +67,7 @@ class Catalogue:
     today: date
     taxonomy: tuple[Category, ...] = ()
     pictures: frozenset[str] = frozenset()
+    looks: Mapping[str, Look | Fault] = field(default_factory=dict)
     tracks: Mapping[str, Track | None] = field(default_factory=dict)
     icons: frozenset[str] = frozenset()
 

@@ -151,6 +151,12 @@ class Rule(StrEnum):
     MISSING_ALT_TEXT = "missing-alt-text"
     POOR_ALT_TEXT = "poor-alt-text"
     UNUSED_PICTURE = "unused-picture"
+    NOT_A_PICTURE = "not-a-picture"
+    PICTURE_OF_ANOTHER_KIND = "picture-of-another-kind"
+    PICTURE_TOO_LARGE = "picture-too-large"
+    PICTURE_TOO_MANY_PIXELS = "picture-too-many-pixels"
+    PICTURE_ODD_SHAPE = "picture-odd-shape"
+    PICTURE_TELLS_WHERE = "picture-tells-where"
     MISSING_TRACK = "missing-track"
     TRACK_TOO_LARGE = "track-too-large"
     TRACK_TOO_MANY_POINTS = "track-too-many-points"
@@ -183,6 +189,7 @@ _WARNINGS = (
     Rule.PERSON_WITHOUT_CONSENT,
     Rule.RAW_HTML,
     Rule.UNUSED_PICTURE,
+    Rule.PICTURE_TELLS_WHERE,
     Rule.TRACK_GARBLED_NAME,
     Rule.TRACK_LENGTH_DIFFERS,
     Rule.TRACK_STARTS_ELSEWHERE,

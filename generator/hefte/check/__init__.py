@@ -28,6 +28,7 @@ from hefte.check.people import (
     roles_are_not_names,
     texts_give_no_private_numbers,
 )
+from hefte.check.pictures import pictures_are_sound
 from hefte.check.plausible import measures_are_plausible
 from hefte.check.prices_and_dates import free_means_free, hours_run_forward, time_runs_forward
 from hefte.check.prose import links_are_safe, lists_have_a_bottom, texts_hold_no_html
@@ -87,6 +88,7 @@ CHECKS: tuple[Check, ...] = (
     hosts_are_what_they_seem,
     pictures_exist,
     pictures_are_told,
+    pictures_are_sound,
     pictures_in_prose_are_ours,
     pictures_are_used,
     tracks_exist,

@@ -20,7 +20,7 @@ _FILE_NAME = re.compile(r"[\w -]+\.(?:jpe?g|png|webp|heic|gif|svg)|(?:img|dsc|bi
 def pictures_exist(catalogue: Catalogue) -> Iterator[Problem]:
     """A picture that is named lies in content/bilder, spelled the same."""
     for document in catalogue.documents:
-        for location, name in _named(document):
+        for location, name in pictures_named(document):
             if name not in catalogue.pictures:
                 values = {"name": name, "nearest": nearest(name, catalogue.pictures)}
                 yield Problem(document.where(*location), Rule.MISSING_PICTURE, values)
@@ -40,8 +40,13 @@ def pictures_are_told(catalogue: Catalogue) -> Iterator[Problem]:
                 values = {"key": language, "add": f"{language}: …"}
                 yield Problem(document.where("bilder", index, "alt"), Rule.MISSING_FIELD, values)
             for words in _forms(picture.alt):
-                if len(words.strip()) < SHORTEST_ALT or _FILE_NAME.fullmatch(words.strip()):
+                if _tells_nothing(words.strip(), picture.file):
                     yield Problem(document.where("bilder", index, "alt"), Rule.POOR_ALT_TEXT, {"value": words})
+
+
+def _tells_nothing(words: str, file: str) -> bool:
+    stem = file.rpartition("/")[2].rpartition(".")[0]
+    return len(words) < SHORTEST_ALT or words.casefold() == stem.casefold() or bool(_FILE_NAME.fullmatch(words))
 
 
 def pictures_in_prose_are_ours(catalogue: Catalogue) -> Iterator[Problem]:
@@ -60,7 +65,7 @@ def pictures_in_prose_are_ours(catalogue: Catalogue) -> Iterator[Problem]:
 
 def pictures_are_used(catalogue: Catalogue) -> Iterator[Problem]:
     """A picture that no entry shows only makes the repository larger."""
-    used = {name for document in catalogue.documents for _, name in _named(document)}
+    used = {name for document in catalogue.documents for _, name in pictures_named(document)}
     used.add(catalogue.settings.logo or "")
     texts = catalogue.sources
     for name in sorted(catalogue.pictures - used):
@@ -85,7 +90,8 @@ def picture_name(target: str) -> str | None:
     return path.removeprefix("bilder/") if path.startswith("bilder/") else None
 
 
-def _named(document: Document) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def pictures_named(document: Document) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The pictures that a document shows: where in it, and the name below content/bilder."""
     if isinstance(document, Entry):
         for index, picture in enumerate(document.pictures):
             yield ("bilder", index, "fil"), picture.file

@@ -13,6 +13,7 @@ from hefte.check import check
 from hefte.doors.content import Content, open_content
 from hefte.doors.edition import Site, find_site
 from hefte.doors.package import templates
+from hefte.doors.pictures import looks_of
 from hefte.doors.publish import Published, publish
 from hefte.gpx import read_gpx
 from hefte.model import Category
@@ -71,13 +72,15 @@ def look_through(content: Path, day: date, published: frozenset[tuple[str, str]]
     reading = _read(opened)
     if reading.settings is None:
         return Work(opened, None, in_order((*opened.problems, *reading.problems)))
+    pictures = _inside("bilder/", reading.files)
     tracks = {name: read_gpx(f"spor/{name}", opened.read(f"spor/{name}")) for name in _inside("spor/", reading.files)}
     catalogue = Catalogue(
         reading.documents,
         reading.settings,
         day,
         taxonomy=_default_categories(),
-        pictures=_inside("bilder/", reading.files),
+        pictures=pictures,
+        looks=looks_of(opened, pictures),
         tracks={name: track for name, (track, _) in tracks.items()},
         icons=frozenset(path.stem for path in (templates() / "icons").glob("*.svg")),
     )

@@ -13,6 +13,7 @@ from hefte.catalogue import Catalogue
 from hefte.doors.build import Work
 from hefte.doors.mkdocs import make_frames
 from hefte.doors.package import engine_key, templates
+from hefte.doors.pictures import picture_files
 from hefte.language import Words, read_words
 from hefte.model import Settings
 from hefte.near import Neighbourhood, neighbourhood
@@ -39,7 +40,7 @@ def make_website(work: Work, state: Path) -> Iterator[Output]:
     digests, engine = digests_of(catalogue), engine_key()
     sites = tuple(_sites(catalogue, words, frames, engine, state / "templates"))
     yield from shared(sites[0], engine)
-    yield from _pictures(work, catalogue)
+    yield from picture_files(work.content, catalogue)
     pages: list[str] = []
     for output in chain.from_iterable(website(site, digests) for site in sites):
         pages += [output.path] if output.path.endswith(".html") else []
@@ -93,13 +94,6 @@ def near_of(catalogue: Catalogue) -> Neighbourhood:
 def tracks_of(catalogue: Catalogue) -> Mapping[str, Track]:
     """The tracks by file name, without those that cannot be read."""
     return {name: track for name, track in catalogue.tracks.items() if track is not None}
-
-
-def _pictures(work: Work, catalogue: Catalogue) -> Iterator[Output]:
-    named = {picture.file for entry in catalogue.shown for picture in entry.pictures}
-    for name in sorted(named & catalogue.pictures):
-        content = work.content.read(f"bilder/{name}")
-        yield Output(f"bilder/{name}", fingerprint(content), lambda content=content: content)  # type: ignore[misc]  # bound now
 
 
 def icons() -> Callable[[str], str]:

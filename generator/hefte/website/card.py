@@ -16,6 +16,7 @@ from hefte.telling.walk import is_known_easy, slow_minutes
 from hefte.telling.when import stated_as, when_told
 from hefte.telling.where import where_in_short
 from hefte.website.chips import Chip, chips_of, is_cancelled
+from hefte.website.photos import smallest_copy
 from hefte.website.scene import picture_of
 from hefte.website.site import Site
 
@@ -39,7 +40,7 @@ class Card(NamedTuple):
 
 def picture_above(site: Site, walk: Walk) -> str:
     """The picture above a walk, from the site's root."""
-    return picture_of(walk, wheels=not walk.pictures and is_known_easy(walk, site.rules))
+    return smallest_copy(site.catalogue, walk) or picture_of(walk, wheels=is_known_easy(walk, site.rules))
 
 
 def card(site: Site, entry: Entry) -> Card:

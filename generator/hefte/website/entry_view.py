@@ -22,6 +22,7 @@ from hefte.website.chips import Chip, answer_chip
 from hefte.website.contact import contact_view, source_view
 from hefte.website.fact_icons import icon_of
 from hefte.website.group import group_view
+from hefte.website.photos import photos_of
 from hefte.website.prose import marked, to_html
 from hefte.website.site import Site
 from hefte.website.walk import walk_view
@@ -60,6 +61,7 @@ def view(site: Site, entry: Entry, beside: Neighbours) -> Mapping[str, object]:
         **_prose(site, entry.body),
         **_of_its_type(site, entry),
         **_others(site, entry, beside),
+        "photos": tuple(photos_of(site, entry)),
         "contact": contact_view(site, entry),
         "checked": checked(entry, site.words),
         "overdue": is_overdue(entry, site.catalogue.today),

@@ -6,7 +6,7 @@ from itertools import chain
 from hefte.catalogue import Catalogue
 from hefte.drawing.motif import MOTIFS
 from hefte.gpx import write_gpx
-from hefte.model import Walk
+from hefte.model import Document, Entry, Walk
 from hefte.model.choices import Motif
 from hefte.output import Output, fingerprint, ready
 from hefte.website import entry_page, gone, home, lists
@@ -21,8 +21,13 @@ Digests = Mapping[tuple[str, str], str]
 
 
 def digests_of(catalogue: Catalogue) -> Digests:
-    """A key for every document: the text of its file and its place in it."""
-    return {(one.folder, one.id): fingerprint(*one.made_of) for one in catalogue.documents}
+    """A key for every document: the text of its file, its place in it, and the shapes of its photos."""
+    return {(one.folder, one.id): fingerprint(*one.made_of, *_shapes(catalogue, one)) for one in catalogue.documents}
+
+
+def _shapes(catalogue: Catalogue, document: Document) -> Iterator[str]:
+    for picture in document.pictures if isinstance(document, Entry) else ():
+        yield repr(catalogue.looks.get(picture.file))
 
 
 def website(site: Site, digests: Digests) -> Iterator[Output]:

@@ -1,4 +1,4 @@
-"""The picture above an entry: its own, or one of the drawn landscapes, varied by its id."""
+"""The picture above an entry without a photo: one of the drawn landscapes, varied by its id."""
 
 from collections.abc import Callable, Container, Iterator
 from functools import partial
@@ -19,12 +19,10 @@ def _number(text: str, below: int) -> int:
 
 
 def picture_of(entry: Entry, *, wheels: bool = False) -> str:
-    """The path of the picture below the site's root: the entry's own, or a drawn scene.
+    """The path of the drawn scene below the site's root, which stands in for a photo.
 
     Only where `wheels` says that a wheelchair gets all the way may somebody in the scene use one.
     """
-    if entry.pictures:
-        return f"bilder/{entry.pictures[0].file}"
     return _path(kind_of(entry), _number(entry.id, VARIANTS), wheels)
 
 
