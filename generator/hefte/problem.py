@@ -42,6 +42,7 @@ class Rule(StrEnum):
     TAB = "tab"
     COLON_IN_TEXT = "colon-in-text"
     MISSING_COMMA = "missing-comma"
+    COMMA_IN_VALUE = "comma-in-value"
     CUT_BY_COMMENT = "cut-by-comment"
     UNCLOSED_QUOTE = "unclosed-quote"
     TEXT_AFTER_QUOTE = "text-after-quote"

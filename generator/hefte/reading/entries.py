@@ -10,6 +10,7 @@ from hefte.model.kinds import Record
 from hefte.model.texts import LANGUAGES
 from hefte.positions import locate
 from hefte.problem import Problem, Rule, Where, in_order
+from hefte.reading.commas import with_whole_values
 from hefte.reading.events import Data
 from hefte.reading.folders import colliding_names, id_of, is_content, unexpected_file
 from hefte.reading.nodes import Parsed, parse
@@ -180,7 +181,7 @@ def _validated(
         record = kind.model_validate(data, context={"language": language})
     except ValidationError as error:
         told = {problem.where.line for problem in parsed.problems if problem.stops_the_build}
-        found = problems_of(parsed.source, at, kind, error.errors(include_url=False))
+        found = with_whole_values(parsed.source, problems_of(parsed.source, at, kind, error.errors(include_url=False)))
         return None, tuple(
             problem for problem in found if problem.rule is Rule.MISSING_FIELD or problem.where.line not in told
         )

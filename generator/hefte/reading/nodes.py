@@ -5,6 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from hefte.problem import Problem, Rule, Where
+from hefte.reading.commas import with_whole_values
 from hefte.reading.decode import decode
 from hefte.reading.events import Data, Read, read_text
 from hefte.reading.limits import PROBLEMS_OF_ONE_KIND
@@ -60,7 +61,7 @@ def _with_problems(source: Source, read: Read, unseen: tuple[Problem, ...]) -> P
     lost = tuple(silent_losses(source.path, source.text)) if parsed.data is not None else ()
     found = (*unseen, *parsed.problems, *lost)
     if read.has_repeated_keys:
-        repeated = repeated_keys(source.path, source.text)
+        repeated = with_whole_values(source, repeated_keys(source.path, source.text))
         found += tuple(islice(repeated, PROBLEMS_OF_ONE_KIND))
     if not any(problem.stops_the_build for problem in found):
         found += _without_fields(source, parsed.data)
