@@ -229,7 +229,24 @@ class Problem(NamedTuple):
         return self.severity is Severity.ERROR
 
 
+_SAID_BY: Mapping[Rule, tuple[Rule, ...]] = MappingProxyType(
+    {
+        Rule.DUPLICATE_ID: (Rule.SAME_FILE_NAME,),
+        Rule.BAD_FILE_NAME: (Rule.SAME_FILE_NAME, Rule.DUPLICATE_ID),
+        Rule.ID_IS_NOT_FILE_NAME: (Rule.SAME_FILE_NAME, Rule.DUPLICATE_ID, Rule.BAD_FILE_NAME),
+        Rule.DUPLICATE_TITLE: (Rule.SAME_FILE_NAME, Rule.DUPLICATE_ID),
+    }
+)
+"""Whoever gives the file another name, as the rules on the right ask, has mended the one on the left too."""
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort by file, line and column, so that every report agrees; nothing is said twice."""
     once = {(problem.where, problem.rule, str(problem.values)): problem for problem in problems}
-    return tuple(once[known] for known in sorted(once))
+    broken = {(problem.where.path, problem.rule) for problem in once.values()}
+    found = (once[known] for known in sorted(once))
+    return tuple(
+        problem
+        for problem in found
+        if not any((problem.where.path, rule) in broken for rule in _SAID_BY.get(problem.rule, ()))
+    )

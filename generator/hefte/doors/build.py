@@ -81,7 +81,7 @@ def look_through(content: Path, day: date, published: frozenset[tuple[str, str]]
         taxonomy=_default_categories(),
         pictures=pictures,
         looks=looks_of(opened, pictures),
-        tracks={name: track for name, (track, _) in tracks.items()},
+        tracks={name: None if any(map(_stops, found)) else track for name, (track, found) in tracks.items()},
         icons=frozenset(path.stem for path in (templates() / "icons").glob("*.svg")),
     )
     of_tracks = chain.from_iterable(problems for _, problems in tracks.values())
@@ -89,6 +89,11 @@ def look_through(content: Path, day: date, published: frozenset[tuple[str, str]]
     found = check(checked, reading.broken, published)
     problems = without_echoes(found, reading.problems, reading.remains)
     return Work(opened, catalogue, in_order((*opened.problems, *reading.problems, *of_tracks, *problems)))
+
+
+def _stops(problem: Problem) -> bool:
+    """A track with an error is not compared with its walk: one message is enough."""
+    return problem.stops_the_build
 
 
 def _read(content: Content) -> Reading:

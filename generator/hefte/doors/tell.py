@@ -13,7 +13,7 @@ def tell(problems: Iterable[Problem], form: str, words: Words, content: Path, *,
 
     def text_of(path: str) -> str | None:
         file = content / path
-        is_text = file.suffix in {".yaml", ".yml"} and file.is_file() and not file.is_symlink()
+        is_text = file.suffix.lower() in {".yaml", ".yml"} and file.is_file() and not file.is_symlink()
         return file.read_text(encoding="utf-8", errors="replace") if is_text else None
 
     return report(problems, form, words, text_of, content.as_posix(), whole=whole)

@@ -10,6 +10,8 @@ from hefte.problem import Problem
 # A birth number is never repeated in a log; nothing else of eleven digits is missed there.
 _ELEVEN_DIGITS = re.compile(r"(?<![0-9])(?<![0-9][.,])([0-9]{6}[ .]?)[0-9]{5}(?![0-9])")
 
+_IN_NUMBER = re.compile(r"(?<=\d)[\u00a0\u202f](?=[\w%°])")
+
 _HINTS = (("instead", "problem.write-instead"), ("add", "problem.add-line"))
 
 
@@ -45,8 +47,8 @@ def _shown(value: object) -> str:
 
 
 def visible(text: str) -> str:
-    """Replace each character that cannot be seen by one that can."""
-    return "".join(letter if letter.isprintable() else "␣" for letter in text)
+    """Replace each character that cannot be seen by one that can; a number may be kept together with its unit."""
+    return "".join(letter if letter.isprintable() else "␣" for letter in _IN_NUMBER.sub(" ", text))
 
 
 def masked(text: str) -> str:
