@@ -5,10 +5,10 @@ import pytest
 from booklet_samples import document, press
 from hefte.booklet.chapters import FIXED, parts_of
 from hefte.booklet.press import Press
-from hefte.booklet.selection import booklet_entries
 from hefte.booklet.volume import Chapter, Item, Part, Trip
 from hefte.model import Activity, Document, Group, Page, Place, Walk
 from hefte.model.booklet import FIXED_PARTS
+from hefte.selection import booklet_entries
 
 pytestmark = pytest.mark.slow
 
@@ -20,7 +20,7 @@ CHOIR = document(Activity, "kor", kategorier=["sang_og_musikk"], pris="gratis")
 
 
 def chosen(made: Press) -> list[str]:
-    return [entry.id for entry in booklet_entries(made.booklet, made.catalogue, made.words)]
+    return [entry.id for entry in booklet_entries(made.booklet, made.catalogue, made.language)]
 
 
 def select(*documents: Document, **selection: object) -> list[str]:

@@ -115,6 +115,8 @@ class Rule(StrEnum):
     UNKNOWN_ORGANISATION = "unknown-organisation"
     UNKNOWN_PLACE = "unknown-place"
     UNKNOWN_CATEGORY = "unknown-category"
+    EMPTY_BOOKLET = "empty-booklet"
+    EMPTY_CHAPTER = "empty-chapter"
     RING_OF_ORGANISATIONS = "ring-of-organisations"
     UNKNOWN_ICON = "unknown-icon"
     COLOUR_TOO_LIGHT = "colour-too-light"
@@ -189,6 +191,8 @@ _WARNINGS = (
     Rule.NO_ACCESSIBILITY_DECLARATION,
     Rule.PERSON_WITHOUT_CONSENT,
     Rule.RAW_HTML,
+    Rule.EMPTY_BOOKLET,
+    Rule.EMPTY_CHAPTER,
     Rule.UNUSED_PICTURE,
     Rule.PICTURE_TELLS_WHERE,
     Rule.TRACK_GARBLED_NAME,

@@ -11,12 +11,12 @@ from hefte.booklet.pictures import chapter_picture
 from hefte.booklet.press import COLOURS, Press
 from hefte.booklet.prose import blocks_of
 from hefte.booklet.registers import access_table, alphabet, free_page, lists_by_whom
-from hefte.booklet.selection import booklet_entries, selected
 from hefte.booklet.volume import Chapter, Content, Part, Prose, Register, Section
 from hefte.booklet.walks import trip_of
 from hefte.model import Entry, Page, Walk
 from hefte.model.booklet import Chapter as Wanted
 from hefte.model.booklet import Selection
+from hefte.selection import booklet_entries, selected
 
 Entries = Sequence[Entry]
 
@@ -52,7 +52,7 @@ _OF_OTHERS = ("ledsagerbevis",), ("gratis", "hvem")
 
 def parts_of(press: Press) -> tuple[Part, ...]:
     """All parts after the table of contents; an entry stands in the first chapter that selects it."""
-    left = list(booklet_entries(press.booklet, press.catalogue, press.words))
+    left = list(booklet_entries(press.booklet, press.catalogue, press.language))
     wanted = _completed(press.booklet.chapters, press) or _suggested(left, press)
     chosen = [(one, _taken(one, left, press)) for one in wanted]
     printed = [entry for _, entries in chosen for entry in entries]
@@ -83,7 +83,7 @@ def _taken(wanted: Wanted, left: list[Entry], press: Press) -> Entries:
     """Take the entries of a chapter out of what is left."""
     if wanted.selection is None or wanted.part in FIXED:
         return ()
-    fitting = {entry.id for entry in selected(wanted.selection, press.catalogue, press.words)}
+    fitting = {entry.id for entry in selected(wanted.selection, press.catalogue, press.language)}
     taken = [entry for entry in left if entry.id in fitting]
     left[:] = [entry for entry in left if entry.id not in fitting]
     return taken

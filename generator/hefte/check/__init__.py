@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from hefte.catalogue import Catalogue
 from hefte.check.addresses import hosts_are_what_they_seem
+from hefte.check.booklets import booklets_hold_something
 from hefte.check.files import (
     pictures_are_told,
     pictures_are_used,
@@ -64,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     former_ids_are_free,
     references_lead_somewhere,
     booklets_name_entries_that_exist,
+    booklets_hold_something,
     categories_exist,
     municipalities_exist,
     organisations_do_not_form_a_ring,

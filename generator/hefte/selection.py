@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from hefte.catalogue import Catalogue
-from hefte.language import Words
 from hefte.model import Booklet, Entry, Walk
 from hefte.model.booklet import Selection
 from hefte.norwegian import sort_key
@@ -11,21 +10,33 @@ from hefte.telling.people import Known, counted_on
 from hefte.telling.themes import is_surely_free
 
 
-def selected(selection: Selection, catalogue: Catalogue, words: Words) -> tuple[Entry, ...]:
+def selected(selection: Selection, catalogue: Catalogue, language: str) -> tuple[Entry, ...]:
     """The shown entries of a selection, those of `ta_med` always, in the order of print."""
+    return in_print_order(_chosen(selection, catalogue, catalogue.shown), language)
+
+
+def booklet_entries(booklet: Booklet, catalogue: Catalogue, language: str) -> tuple[Entry, ...]:
+    """What a booklet may hold; an entry's own `hefte: {med: nei}` keeps it out."""
+    return in_print_order(_of_booklet(booklet, catalogue), language)
+
+
+def holds_something(booklet: Booklet, catalogue: Catalogue, chapter: Selection | None = None) -> bool:
+    """Whether a booklet, or a chapter of it, has anything to print; no further than to the first that fits."""
+    entries = _of_booklet(booklet, catalogue)
+    return any(True for _ in (_chosen(chapter, catalogue, entries) if chapter else entries))
+
+
+def _of_booklet(booklet: Booklet, catalogue: Catalogue) -> Iterator[Entry]:
+    chosen = _chosen(booklet.selection, catalogue, catalogue.shown)
+    return (entry for entry in chosen if entry.in_booklets is None or entry.in_booklets.included is not False)
+
+
+def _chosen(selection: Selection, catalogue: Catalogue, entries: Iterable[Entry]) -> Iterator[Entry]:
     families = frozenset(code for top in selection.categories for code in catalogue.family(top))
-    entries = (
-        entry
-        for entry in catalogue.shown
-        if entry.id in selection.include or _fits(entry, selection, families, catalogue)
-    )
-    return in_print_order((entry for entry in entries if entry.id not in selection.leave_out), words.language)
-
-
-def booklet_entries(booklet: Booklet, catalogue: Catalogue, words: Words) -> tuple[Entry, ...]:
-    """What a booklet may hold; an entry's own `hefte: {med: nei}` keeps it out, `med: ja` lets it in."""
-    chosen = selected(booklet.selection, catalogue, words)
-    return tuple(entry for entry in chosen if entry.in_booklets is None or entry.in_booklets.included is not False)
+    for entry in entries:
+        is_wanted = entry.id in selection.include or _fits(entry, selection, families, catalogue)
+        if is_wanted and entry.id not in selection.leave_out:
+            yield entry
 
 
 def in_print_order(entries: Iterable[Entry], language: str) -> tuple[Entry, ...]:
