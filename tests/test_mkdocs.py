@@ -121,6 +121,15 @@ def test_the_last_good_frames_stand_in_when_the_command_fails(frames: Frames, ke
     assert instead.trouble == "no frame today"
 
 
+@pytest.mark.slow
+def test_the_frames_of_another_site_never_stand_in(frames: Frames, kept: Path) -> None:
+    assert frames.frames
+    other = SETTINGS._replace(service=dict.fromkeys(SETTINGS.languages, "Ut i en annen kommune"))
+
+    with pytest.raises(NoFrame):
+        make_frames(other, templates(), kept, FAILING)
+
+
 def test_without_any_frame_the_commands_own_words_are_told(tmp_path: Path) -> None:
     with pytest.raises(NoFrame, match="no frame today"):
         make_frames(SETTINGS, templates(), tmp_path / "kept", FAILING)

@@ -2,7 +2,9 @@
 
 import posixpath
 import re
+import sys
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -291,6 +293,26 @@ def test_a_site_with_an_error_is_not_published(content: Path) -> None:
     (content / "turer/runden.yaml").write_text("tittel: Runden\nlengde: ganske kort\n", encoding="utf-8")
 
     assert built(content).published is None
+
+
+def test_a_build_with_old_frames_says_so(content: Path) -> None:
+    built(content)
+    settings = content / "oppsett.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "kontakt: {tlf: 69 11 11 11}\n", encoding="utf-8")
+    heard: list[str] = []
+    failing = (sys.executable, "-c", "raise SystemExit('no frame today')")
+    maker = partial(make_website, command=failing)
+
+    done = build(
+        content,
+        content.parent / "site",
+        TODAY,
+        [maker],
+        remark=lambda name, **values: heard.append(f"{name}: {values['reason']}"),
+    )
+
+    assert done.published is not None
+    assert heard == ["old-frame: no frame today"]
 
 
 def test_without_settings_there_is_nothing_to_make(tmp_path: Path) -> None:

@@ -26,13 +26,24 @@ from hefte.reading.remains import without_echoes
 
 Told = Callable[[int], None]
 
+Remark = Callable[..., None]
+"""Says `command.<name>` with its values to whoever watches the build."""
+
+
+def unheard(_name: str, **_values: object) -> None:
+    """Say nothing: nobody watches."""
+
 
 class Work(NamedTuple):
-    """Content that was read and checked; without settings there is no catalogue, only problems."""
+    """Content that was read and checked; without settings there is no catalogue, only problems.
+
+    `remark` is where a maker says what went wrong with its tools and not with the content.
+    """
 
     content: Content
     catalogue: Catalogue | None
     problems: tuple[Problem, ...]
+    remark: Remark = unheard
 
     @property
     def may_be_published(self) -> bool:
@@ -52,10 +63,17 @@ class Built(NamedTuple):
 
 
 def build(
-    content: Path, out: Path, day: date, makers: Iterable[Maker], *, told: Told = lambda _: None, despite: bool = False
+    content: Path,
+    out: Path,
+    day: date,
+    makers: Iterable[Maker],
+    *,
+    told: Told = lambda _: None,
+    remark: Remark = unheard,
+    despite: bool = False,
 ) -> Built:
     """Read, check, make and publish; with `despite`, what is sound is published even while an error stands."""
-    work = look_through(content, day, ids_published(out))
+    work = look_through(content, day, ids_published(out))._replace(remark=remark)
     if work.catalogue is None or not (despite or work.may_be_published):
         return Built(work.problems, None)
     site = find_site(out)

@@ -57,7 +57,9 @@ class Command(NamedTuple):
 
 
 def _build(options: Options, console: Console) -> Exit:
-    built = build(options.content, options.out, options.day, _makers(options), told=console.progress)
+    built = build(
+        options.content, options.out, options.day, _makers(options), told=console.progress, remark=console.remark
+    )
     told = (problem for problem in built.problems if problem.severity is not Severity.NOTICE)
     _report(told, "text", options, console)
     if built.published is None:

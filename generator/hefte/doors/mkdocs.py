@@ -44,12 +44,13 @@ def make_frames(settings: FrameSettings, templates: Path, kept: Path, command: t
     NoFrame is raised.
     """
     assets = tuple(assets_of(templates / "website", settings.colours))
-    here, trouble = kept / _key(settings, templates / "website" / "overrides", assets), ""
+    whose = _whose(settings)
+    here, trouble = kept / f"{whose}-{_key(settings, templates / 'website' / 'overrides', assets)}", ""
     if not here.is_dir():
         try:
             _make(settings, templates / "website" / "overrides", assets, here, command)
         except (NoFrame, OSError) as problem:
-            here, trouble = _last_good(kept, problem), str(problem)
+            here, trouble = _last_good(kept, whose, problem), str(problem)
         _forget_all_but(LAST_GOOD, kept)
     return Frames(dict(_frames(here / "pages")), (*assets, *_files(here / "files")), trouble)
 
@@ -200,15 +201,20 @@ def _linked(text: str, folder: Path, site: Path) -> Iterator[Path]:
             yield path
 
 
-def _last_good(kept: Path, problem: Exception) -> Path:
-    """The frames kept last; the site is better a little old than not there."""
-    for folder in _newest_first(kept):
+def _whose(settings: FrameSettings) -> str:
+    """One word for the site: its frames never stand in on another one, nor where a language is missing."""
+    return _digest(json.dumps([settings.languages, dict(settings.service)]).encode())
+
+
+def _last_good(kept: Path, whose: str, problem: Exception) -> Path:
+    """The frames of this site that were kept last; the site is better a little old than not there."""
+    for folder in _newest_first(kept, f"{whose}-*"):
         return folder
     raise NoFrame(str(problem)) from problem
 
 
-def _newest_first(kept: Path) -> list[Path]:
-    folders = [folder for folder in kept.glob("*") if (folder / "pages").is_dir()]
+def _newest_first(kept: Path, named: str = "*") -> list[Path]:
+    folders = [folder for folder in kept.glob(named) if (folder / "pages").is_dir()]
     return sorted(folders, key=lambda folder: (folder.stat().st_mtime_ns, folder.name), reverse=True)
 
 

@@ -139,7 +139,9 @@ class Preview:
 
     def _build(self) -> tuple[Problem, ...]:
         options = self._options
-        built = build(options.content, self.shown.folder, options.day, self._makers, despite=True)
+        built = build(
+            options.content, self.shown.folder, options.day, self._makers, remark=self._console.remark, despite=True
+        )
         return built.problems
 
     def _problems(self, problems: tuple[Problem, ...]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from hefte.assessment.rules import read_rules
 from hefte.catalogue import Catalogue
 from hefte.doors.build import Work
-from hefte.doors.mkdocs import make_frames
+from hefte.doors.mkdocs import COMMAND, make_frames
 from hefte.doors.package import engine_key, templates
 from hefte.doors.pictures import picture_files
 from hefte.language import Words, read_words
@@ -30,13 +30,15 @@ from hefte.website.typeset import Symbols, typeset
 _KEPT_TEMPLATES = 400
 
 
-def make_website(work: Work, state: Path) -> Iterator[Output]:
-    """The whole website in every language of the settings; `state` keeps the frames for the next run."""
+def make_website(work: Work, state: Path, command: tuple[str, ...] = COMMAND) -> Iterator[Output]:
+    """The whole website in every language of the settings; `state` keeps the frames that `command` makes."""
     catalogue = work.catalogue
     if catalogue is None:
         return
     words = {code: words_of(code) for code in catalogue.settings.languages}
-    frames = make_frames(frame_settings(catalogue, words), templates(), state / "frames")
+    frames = make_frames(frame_settings(catalogue, words), templates(), state / "frames", command)
+    if frames.trouble:
+        work.remark("old-frame", reason=frames.trouble)
     digests, engine = digests_of(catalogue), engine_key()
     sites = tuple(_sites(catalogue, words, frames, engine, state / "templates"))
     yield from shared(sites[0], engine)
