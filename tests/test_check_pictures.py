@@ -15,6 +15,8 @@ from hefte.doors.trouble import Exit, Trouble
 from hefte.picture import Fault, Look
 from hefte.problem import Problem, Rule, Where
 from hefte.reading import read_content
+from hefte.website.frame import DRAWN_LOGO
+from hefte.website.frame_settings import frame_settings
 from test_photo import opened, sample, saved, taken_on_a_phone
 
 SETTINGS = "navn: Ut\ntjeneste: Tjenesten\nkommune: 3107\nlogo: logo.png\n"
@@ -81,6 +83,18 @@ def test_only_clean_copies_of_used_pictures_are_published(tmp_path: Path) -> Non
     assert isinstance(copy, bytes)
     assert dict(opened(copy).getexif()) == {}
     assert output.key == next(picture_files(content, found)).key
+
+
+def test_the_logo_of_the_municipality_stands_in_the_frame_and_is_published_too(tmp_path: Path) -> None:
+    (tmp_path / "bilder").mkdir()
+    (tmp_path / "bilder/logo.png").write_bytes(saved(sample(1200, 1200), "PNG"))
+    content = open_content(tmp_path)
+    own, drawn = catalogue(looks_of(content, ["logo.png"])), catalogue({"logo.png": BROKEN})
+
+    published = [output.path for output in picture_files(content, own)]
+
+    assert frame_settings(own, {}).logo in published
+    assert frame_settings(drawn, {}).logo == DRAWN_LOGO
 
 
 def test_a_changed_picture_has_another_key(tmp_path: Path) -> None:

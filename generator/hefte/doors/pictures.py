@@ -21,8 +21,8 @@ def looks_of(content: Content, names: Iterable[str]) -> Mapping[str, Look | Faul
 
 
 def picture_files(content: Content, catalogue: Catalogue) -> Iterator[Output]:
-    """The copies of every picture that a shown entry has; made again only when the original changed."""
-    named = {picture.file for entry in catalogue.shown for picture in entry.pictures}
+    """The copies of the logo and of every picture that a shown entry has; made again only when the original changed."""
+    named = {picture.file for entry in catalogue.shown for picture in entry.pictures} | {catalogue.settings.logo or ""}
     for name in sorted(named):
         seen = catalogue.looks.get(name)
         if isinstance(seen, Look):

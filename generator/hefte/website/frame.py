@@ -56,6 +56,10 @@ TABS: Mapping[str, str] = MappingProxyType(
 """The tabs in their order, with the page that each opens."""
 
 
+DRAWN_LOGO = "assets/images/logo.svg"
+"""The mark of the service, for a municipality without a logo of its own."""
+
+
 class Link(NamedTuple):
     """A link at the foot of every page: within the site from the language's root, or a whole address."""
 
@@ -75,7 +79,7 @@ class FrameSettings(NamedTuple):
     phone: str = ""
     sample: Mapping[str, str] = MappingProxyType({})
     address: str = ""
-    logo: str = "assets/images/logo.svg"
+    logo: str = DRAWN_LOGO
     colours: Mapping[str, str] = MappingProxyType({})
 
 

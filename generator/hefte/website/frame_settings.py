@@ -7,7 +7,8 @@ from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import ENTRY_TYPES
 from hefte.model.settings import Colours
-from hefte.website.frame import TABS, FrameSettings, Link
+from hefte.picture import Look, copies
+from hefte.website.frame import DRAWN_LOGO, TABS, FrameSettings, Link
 
 _ALWAYS = ("hjem", "finn", "hefter")
 _COLOURS = {"topp": "main", "knapp": "main", "overskrift": "main"}
@@ -33,7 +34,15 @@ def frame_settings(catalogue: Catalogue, words: Mapping[str, Words]) -> FrameSet
         sample=_sample(catalogue, words),
         address=settings.address or "",
         colours=_colours(settings.colours),
+        logo=_logo(catalogue),
     )
+
+
+def _logo(catalogue: Catalogue) -> str:
+    """The municipality's own logo where it can be published, else the service's mark."""
+    name = catalogue.settings.logo or ""
+    seen = catalogue.looks.get(name)
+    return copies(name, seen)[-1].path if isinstance(seen, Look) else DRAWN_LOGO
 
 
 def _links(catalogue: Catalogue, words: Mapping[str, Words]) -> tuple[Link, ...]:
