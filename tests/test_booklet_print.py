@@ -1,6 +1,7 @@
 """The printed booklets: tagged, for the archive, every page whole, every code readable, the same bytes twice."""
 
 import re
+from collections import Counter
 from functools import cache
 from io import BytesIO
 from typing import NamedTuple
@@ -202,6 +203,23 @@ def test_without_an_address_there_is_not_one_code_and_the_booklet_is_whole() -> 
     pdf = print_pdf(volume_of(made), TODAY)
 
     assert codes(pdf) == set()
+
+
+@pytest.mark.parametrize("count", [12, 13, 15])
+def test_no_page_of_a_chapter_is_begun_for_one_entry_where_others_could_follow_it(count: int) -> None:
+    entries = [
+        document(Activity, f"nr-{at}", tittel=f"Nummer {at}", kategorier=["dans"]) for at in range(10, 10 + count)
+    ]
+    made = press(*entries, kapitler=[{"utvalg": {"type": ["aktiviteter"]}}], utvalg={"type": ["aktiviteter"]})
+
+    pdf = pypdfium2.PdfDocument(print_pdf(volume_of(made), TODAY))
+
+    on_page = Counter(
+        bookmark.get_dest().get_index() for bookmark in pdf.get_toc() if bookmark.get_title().startswith("Nummer")
+    )
+    later = [on_page[page] for page in sorted(on_page)][1:]
+    assert sum(on_page.values()) == count
+    assert max(later) - min(later) <= 1
 
 
 def test_long_words_many_facts_and_letters_of_other_scripts_do_not_break_a_page() -> None:
