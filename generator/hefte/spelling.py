@@ -29,6 +29,9 @@ def plain(word: str) -> str:
 _DAY = r"(?:man|tirs|ons|tors|fre|lør|søn)dag"
 _DAYS = {"daglig": "alle_dager", "hver dag": "alle_dager", "alle dager": "alle_dager", "helger": "helg"}
 _SPAN = re.compile(r"(?:mandag(?:er)?\s*(?:-|–|til)\s*fredag(?:er)?|man\s*[-–]\s*fre)")
+_EVERY_OTHER = re.compile(rf"(?:annenhver|annahver|annankvar|hver andre|hver 2\.?) ({_DAY})")
+_SHORT = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+_HOURS = re.compile(r"(\w{3})\w*\.?(?:\s*[-–]\s*(\w{3})\w*\.?)?:?\s*(?:kl\.? ?)?(\d[\d.:]*\s*[-–]\s*\d[\d.:]*)")
 _CLOCK = re.compile(rf"({_DAY})(?:er|ar)?,? kl\.? ?([0-9][0-9.: –-]*)")
 
 
@@ -37,7 +40,11 @@ def days_meant(written: str) -> str:
 
     `daglig` is `alle_dager`, `mandag og onsdag` is `[mandag, onsdag]`, `mandager kl 11` is a row.
     """
-    text = written.strip().lower()
+    text = re.sub(r"^(?:hver|kvar) (?=\w+dag)", "", written.strip().lower())
+    if found := _EVERY_OTHER.fullmatch(text):
+        return f"{{dag: {found[1]}, hver: 2. uke}}"
+    if hours := _hours_meant(text):
+        return hours
     if row := _CLOCK.fullmatch(text):
         return f"{{dag: {row[1]}, kl: {row[2].strip()}}}"
     if _SPAN.fullmatch(text):
@@ -46,3 +53,23 @@ def days_meant(written: str) -> str:
     if not all(re.fullmatch(_DAY, part) for part in parts):
         return _DAYS.get(text, "")
     return parts[0] if len(parts) == 1 else f"[{', '.join(parts)}]"
+
+
+def _hours_meant(text: str) -> str:
+    """Opening hours in a row of words as rows: «man-fre 10-16, lør 11-14»."""
+    parts = [_HOURS.fullmatch(part) for part in re.split(r"\s*[,;]\s*", text)]
+    rows = [(_span_meant(part[1], part[2] or part[1]), re.sub(r"\s", "", part[3])) for part in parts if part]
+    if len(rows) < len(parts) or not all(days for days, _ in rows):
+        return ""
+    told = [f"{{dag: {days}, kl: {hours}}}" for days, hours in rows]
+    return told[0] if len(told) == 1 else f"[{', '.join(told)}]"
+
+
+def _span_meant(first: str, last: str) -> str:
+    """Days from one to another by their first letters; empty for what is no day."""
+    starts = [day[:3] for day in _SHORT]
+    if first not in starts or last not in starts[starts.index(first) :]:
+        return ""
+    days = _SHORT[starts.index(first) : starts.index(last) + 1]
+    known = {_SHORT[:5]: "hverdager", _SHORT[5:]: "helg", _SHORT: "alle_dager"}
+    return known.get(days) or (days[0] if len(days) == 1 else f"[{', '.join(days)}]")

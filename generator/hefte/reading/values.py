@@ -1,8 +1,6 @@
 """From pydantic's errors to problems: the place, the rule, and what to write instead."""
 
-import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from pydantic_core import ErrorDetails
 
@@ -10,6 +8,7 @@ from hefte.model.kinds import Record
 from hefte.positions import locate
 from hefte.problem import Problem, Rule
 from hefte.reading.fields import codes_at, keys, line_to_add, record_at
+from hefte.reading.meant import answer_meant, is_unsure, key_meant, value_meant
 from hefte.source import Source
 from hefte.spelling import days_meant, nearest
 
@@ -54,6 +53,8 @@ def _each(source: Source, at: Location, kind: type[Record], errors: list[ErrorDe
         rule = _RULES.get(error["type"]) or _OF_PYDANTIC.get(error["type"], Rule.WRONG_VALUE)
         found = dict(error.get("ctx", {}))
         location = (*error["loc"], *found.pop("at", ()))
+        if rule is Rule.NOT_A_PRICE:
+            found.pop("value", "")  # without its kroner, and in small letters
         yield _problem(source, at, kind, location, rule, found, error["input"])
 
 
@@ -77,12 +78,28 @@ def _problem(
     values = {"key": _key(location), "value": _shown(written)} | found
     if rule is Rule.NOT_A_CHOICE:
         values = _like_code(codes_at(kind, location), _key(location), written)
-    return Problem(where, rule, values | _instead(rule, values))
+        values |= _implied(source, at, kind, location, written)
+    if rule in (Rule.NOT_A_GROUP, Rule.NOT_A_LIST):
+        values |= _example(kind, location)
+    return Problem(where, rule, values | _instead(rule, values, written))
+
+
+def _implied(
+    source: Source, at: Location, kind: type[Record], location: Location, written: object
+) -> dict[str, object]:
+    """The editor wrote `påmelding: Ring oss`, so it is `påmelding` that is told of, not the `svar` within it."""
+    outer = location[:-1]
+    if not outer or locate(source, (*at, *location)) != locate(source, (*at, *outer)):
+        return {}
+    values: dict[str, object] = {"key": _key(outer)}
+    has_words = location[-1] == "svar" and "hvordan" in keys(record_at(kind, outer))
+    meant = answer_meant(_shown(written)) if has_words else ""
+    return values | ({"instead": meant} if meant else _example(kind, outer) if has_words else {})
 
 
 def _like_key(record: type[Record], written: str | int) -> dict[str, object]:
     known = keys(record)
-    near = nearest(str(written), known)
+    near = key_meant(str(written), known)
     values: dict[str, object] = {"key": _shown(written), "nearest": near}
     return values if near or len(known) > _MANY_KEYS else values | {"choices": known}
 
@@ -94,6 +111,8 @@ def _like_code(codes: tuple[str, ...], key: str, written: object) -> dict[str, o
     values: dict[str, object] = {"key": key, "value": _shown(written), "choices": codes}
     if key in _OF_DAYS and (meant := days_meant(str(written))):
         return values | {"instead": meant}
+    if is_unsure(str(written)):
+        return values | {"instead": "ukjent"}
     return values | {"nearest": nearest(str(written), codes)}
 
 
@@ -103,41 +122,20 @@ def _key(location: Location) -> str:
 
 
 def _shown(written: object) -> str:
+    if isinstance(written, list | tuple):
+        return "- …"
     return str(written)[:80] if isinstance(written, str | int | float) else "…"
 
 
-_DAY = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
-_NAMED_DAY = re.compile(r"(\d{1,2})\.?\s*([a-zæøå]{3})[a-zæøå]*\.?\s*(\d{4})", re.IGNORECASE)
-_YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
-_MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
-
-
-def _instead(rule: Rule, values: Mapping[str, object]) -> dict[str, object]:
-    """What the editor most likely meant, written so that it will be understood."""
-    written = str(values.get("value", ""))
-    if rule in (Rule.NOT_A_DATE, Rule.NOT_A_MOMENT):
-        meant = _meant_date(written)
-        return {"instead": meant} if meant else {}
-    if re.fullmatch(r"\d+(?:_\d+)+(?:[.,]\d+)?", written):
-        return {"instead": written.replace("_", "")}
+def _instead(rule: Rule, values: Mapping[str, object], written: object) -> dict[str, object]:
+    """What the editor most likely meant; it counts more than what the model offers."""
+    meant = value_meant(rule, _shown(written)) or value_meant(rule, str(values.get("value", "")))
     # The model offers the number without its underscores, which may be no number either.
-    return {"instead": ""} if rule is Rule.NOT_A_NUMBER else {}
+    return {"instead": meant} if meant or rule is Rule.NOT_A_NUMBER else {}
 
 
-def _meant_date(written: str) -> str:
-    if match := _DAY.fullmatch(written):
-        year = match[3] if len(match[3]) == 4 else f"20{match[3]}"
-        return _iso(int(year), int(match[2]), int(match[1]))
-    if match := _YEAR_FIRST.fullmatch(written):
-        return _iso(int(match[1]), int(match[2]), int(match[3]))
-    match = _NAMED_DAY.fullmatch(written)
-    if match and match[2].lower() in _MONTHS:
-        return _iso(int(match[3]), _MONTHS.index(match[2].lower()) + 1, int(match[1]))
-    return ""
-
-
-def _iso(year: int, month: int, day: int) -> str:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
+def _example(kind: type[Record], location: Location) -> dict[str, object]:
+    """The line as it is written, with the field's own example."""
+    named = max((at for at, step in enumerate(location) if isinstance(step, str)), default=-1)
+    line = line_to_add(kind, location[: named + 1]) if named >= 0 else ""
+    return {} if line.endswith("…") else {"example": line}

@@ -12,7 +12,7 @@ _ELEVEN_DIGITS = re.compile(r"(?<![0-9])(?<![0-9][.,])([0-9]{6}[ .]?)[0-9]{5}(?!
 
 _IN_NUMBER = re.compile(r"(?<=\d)[\u00a0\u202f](?=[\w%°])")
 
-_HINTS = (("instead", "problem.write-instead"), ("add", "problem.add-line"))
+_HINTS = (("instead", "problem.write-instead"), ("add", "problem.add-line"), ("example", "problem.for-example"))
 
 
 def sentence(problem: Problem, words: Words) -> str:

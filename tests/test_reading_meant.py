@@ -1,0 +1,110 @@
+"""What is written instead: every proposal is one that the model takes, and no fact is guessed."""
+
+import pytest
+
+from hefte.problem import Problem, Rule
+from hefte.reading import read_file
+from hefte.reading.meant import answer_meant, is_unsure, key_meant, value_meant
+from hefte.spelling import days_meant
+
+BASE = "tittel: Eksempel\ningress: Kort.\nkategorier: [diverse]\nkommune: 3107\n"
+
+
+def problems(folder: str, line: str) -> tuple[Problem, ...]:
+    """What is told of a file with one more line."""
+    return read_file(f"{folder}/eksempel.yaml", f"{BASE}{line}\n".encode()).problems
+
+
+@pytest.mark.parametrize(
+    ("folder", "line", "instead"),
+    [
+        ("aktiviteter", "pris: 50 kr per gang", "[{kr: 50, gjelder: per gang}]"),
+        ("aktiviteter", "pris: Gratis!", "gratis"),
+        ("aktiviteter", "pris: Voksne 100 kr, barn 50 kr", "[{navn: Voksne, kr: 100}, {navn: barn, kr: 50}]"),
+        ("aktiviteter", "tilrettelagt: Ja, vi har rampe", "{svar: ja, hvordan: vi har rampe}"),
+        ("aktiviteter", "tilrettelagt: Nei. Trapp, to trinn", '{svar: nei, hvordan: "Trapp, to trinn"}'),
+        ("aktiviteter", "egnet: {heis: usikker}", "ukjent"),
+        ("aktiviteter", "når: Annenhver torsdag", "{dag: torsdag, hver: 2. uke}"),
+        ("aktiviteter", "når: Hver tirsdag", "tirsdag"),
+        ("aktiviteter", "når: {dag: mandag, kl: 1800-2000}", "18:00-20:00"),
+        (
+            "aktiviteter",
+            "åpningstider: Man-fre 10-16, lør 11-14",
+            "[{dag: hverdager, kl: 10-16}, {dag: lørdag, kl: 11-14}]",
+        ),
+        ("aktiviteter", "åpningstider: tors-lør 10-16", "{dag: [torsdag, fredag, lørdag], kl: 10-16}"),
+        ("arrangementer", "start: Lørdag 12. desember 2026 kl. 18", "2026-12-12 18:00"),
+        ("arrangementer", "start: {dato: x}", ""),
+        ("turer", "lengde: ca 2 km", "2 km"),
+        ("turer", "start: {lat: 59° 12' 6\", lon: 10.95}", "59.20167"),
+    ],
+)
+def test_what_an_editor_meant_is_proposed_and_can_be_read(folder: str, line: str, instead: str) -> None:
+    (problem, *_) = problems(folder, line)
+
+    written = line.partition(": ")[2]
+    assert problem.values.get("instead", "") == instead
+    if instead and "{" not in written:
+        assert problems(folder, f"{line.partition(':')[0]}: {instead}") == ()
+
+
+@pytest.mark.parametrize("line", ["tilrettelagt: Kanskje", "tilrettelagt: Spør oss", "egnet: {heis: ja og nei}"])
+def test_no_answer_is_guessed(line: str) -> None:
+    (problem,) = problems("aktiviteter", line)
+
+    assert problem.values.get("instead", "ukjent") == "ukjent"
+
+
+@pytest.mark.parametrize(
+    ("record", "written", "meant"),
+    [("kontakt", "telefon", "tlf"), ("kontakt", "E-post", "epost"), ("arrangementer", "dato", "start")],
+)
+def test_a_key_is_known_by_what_people_call_it(record: str, written: str, meant: str) -> None:
+    known = {"kontakt": ("rolle", "navn", "tlf", "epost", "nett"), "arrangementer": ("tittel", "start")}[record]
+
+    assert key_meant(written, known)[0] == meant
+
+
+def test_a_common_word_is_no_proposal_where_the_record_has_no_such_key() -> None:
+    assert key_meant("telefon", ("dag", "kl")) == ()
+
+
+def test_a_field_that_needs_more_than_a_word_shows_its_example() -> None:
+    (problem,) = problems("aktiviteter", "kontakt: Kari på 69 30 60 00")
+
+    assert problem.rule is Rule.NOT_A_GROUP
+    assert str(problem.values["example"]).startswith("kontakt: {")
+
+
+def test_the_key_that_is_told_of_is_one_that_was_written() -> None:
+    (problem,) = problems("aktiviteter", "påmelding: Ring Kari")
+
+    assert problem.values["key"] == "påmelding"
+    assert str(problem.values["example"]).startswith("påmelding: ")
+
+
+@pytest.mark.parametrize(
+    ("rule", "written", "meant"),
+    [
+        (Rule.NOT_A_MUNICIPALITY, "Fredrikstad kommune", "3107"),
+        (Rule.NOT_A_MUNICIPALITY, "Herøy", ""),
+        (Rule.NOT_YES_OR_NO, "Ja!", "ja"),
+        (Rule.NOT_YES_OR_NO, "2 plasser", ""),
+        (Rule.NOT_A_DATE, "31. februar 2026", ""),
+        (Rule.NOT_A_DATE, "2026/11/21", "2026-11-21"),
+        (Rule.NOT_A_PRICE, "spør oss", ""),
+        (Rule.NOT_A_TIME, "etter jobb", ""),
+        (Rule.NOT_A_NUMBER, "mange", ""),
+        (Rule.TAB, "x", ""),
+    ],
+)
+def test_a_value_is_proposed_only_where_one_is_meant(rule: Rule, written: str, meant: str) -> None:
+    assert value_meant(rule, written) == meant
+
+
+def test_words_that_say_nothing_are_left_alone() -> None:
+    assert days_meant("om natta") == ""
+    assert days_meant("fre-man 10-12") == ""
+    assert days_meant("helt stengt 10-12") == ""
+    assert answer_meant("jaktlag") == ""
+    assert is_unsure("Vet ikke")
