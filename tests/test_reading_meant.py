@@ -4,7 +4,7 @@ import pytest
 
 from hefte.problem import Problem, Rule
 from hefte.reading import read_file
-from hefte.reading.meant import answer_meant, is_unsure, key_meant, value_meant
+from hefte.reading.meant import answer_meant, code_meant, key_meant, value_meant
 from hefte.spelling import days_meant
 
 BASE = "tittel: Eksempel\ningress: Kort.\nkategorier: [diverse]\nkommune: 3107\n"
@@ -34,6 +34,10 @@ def problems(folder: str, line: str) -> tuple[Problem, ...]:
         ),
         ("aktiviteter", "åpningstider: tors-lør 10-16", "{dag: [torsdag, fredag, lørdag], kl: 10-16}"),
         ("arrangementer", "start: Lørdag 12. desember 2026 kl. 18", "2026-12-12 18:00"),
+        ("aktiviteter", "når: {dag: mandag, kl: fra 18 til 20.30}", "18-20.30"),
+        ("aktiviteter", "målgruppe: {for: Alle}", "[barn, ungdom, voksne, eldre]"),
+        ("turer", "rundtur: ja", "rundtur"),
+        ("turer", "benker: 3 stk", "3"),
         ("arrangementer", "start: {dato: x}", ""),
         ("turer", "lengde: ca 2 km", "2 km"),
         ("turer", "start: {lat: 59° 12' 6\", lon: 10.95}", "59.20167"),
@@ -76,6 +80,20 @@ def test_a_field_that_needs_more_than_a_word_shows_its_example() -> None:
     assert str(problem.values["example"]).startswith("kontakt: {")
 
 
+def test_a_field_with_an_answer_of_its_own_kind_shows_its_example() -> None:
+    (problem,) = problems("steder", "hc_parkering: 2 plasser")
+
+    assert problem.values["key"] == "hc_parkering"
+    assert str(problem.values["example"]).startswith("hc_parkering: {")
+
+
+def test_nobody_who_writes_of_a_gate_is_told_to_write_that_nothing_is_in_the_way() -> None:
+    (problem,) = problems("turer", "strekninger: [{fra_m: 0, til_m: 80, hinder: en bom}]")
+
+    assert problem.values["key"] == "hinder"
+    assert "ingen" not in str(problem.values)
+
+
 def test_the_key_that_is_told_of_is_one_that_was_written() -> None:
     (problem,) = problems("aktiviteter", "påmelding: Ring Kari")
 
@@ -107,4 +125,4 @@ def test_words_that_say_nothing_are_left_alone() -> None:
     assert days_meant("fre-man 10-12") == ""
     assert days_meant("helt stengt 10-12") == ""
     assert answer_meant("jaktlag") == ""
-    assert is_unsure("Vet ikke")
+    assert code_meant("heis", "ja, men trang", ("ja", "delvis", "nei")) == ""

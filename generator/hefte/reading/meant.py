@@ -15,7 +15,7 @@ e-mail: epost, hjemmeside: nett, nettside: nett, url: nett, lenke: nett, web: ne
 klokkeslett: kl, tid: når, tidspunkt: når, organisasjon: arrangør, organisasjonsnummer: orgnr, postnummer: postnr,
 kommunenummer: kommune, målgrupper: målgruppe, alder: målgruppe, bilde: bilder, gpx: spor, kilder: kilde,
 kontaktperson: kontakt, oppmøte: start, underlag: dekke, vanskelighetsgrad: gradering, wc: toalett, tekst: beskrivelse,
-om: beskrivelse, emneord: temaord
+om: beskrivelse, emneord: temaord, adresse: sted, postnummer: sted, poststed: sted
 """
 _KEYS: tuple[tuple[str, str], ...] = tuple(
     (plain(written), meant) for written, meant in (pair.strip().split(": ") for pair in _COMMONLY.split(","))
@@ -32,6 +32,10 @@ _AMOUNT = r"(?P<kr>\d+(?:[.,]\d+)?)\s*(?:kr\.?|kroner|,-|,–)"
 _PRICED = re.compile(rf"(?P<name>[^\d{{}}\[\]:,#]+?):?\s+{_AMOUNT}?", re.IGNORECASE)
 _PER = re.compile(rf"{_AMOUNT}\s*[,/]?\s*(?P<covers>[^\d{{}}\[\]:,#]+)", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:ca\.?|cirka|omtrent|rundt|om lag)\s*", re.IGNORECASE)
+_UNSURE = ("usikker", "usikkert", "vet_ikke", "veit_ikkje", "kanskje", "?", "uvisst")
+_EVERYBODY = ("barn", "ungdom", "voksne", "eldre")
+_COUNTED = re.compile(r"(\d+)\s*(?:stk\.?|stykker|plasser|plassar|personer)")
+_FROM_TO = re.compile(r"(?:fra|frå)?\s*(?:kl\.?)?\s*(\d{1,2}(?:[.:]\d\d)?)\s*til\s*(?:kl\.?)?\s*(\d{1,2}(?:[.:]\d\d)?)")
 _ANSWER = re.compile(r"(?P<answer>ja|nei)[,.:;!]?\s+(?P<how>\S.*)", re.IGNORECASE)
 _DEGREES = re.compile(r"(\d{1,2})°\s*(?:(\d{1,2})['′’]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)[\"″”])?\s*[NØE]?")
 _DIGITS = re.compile(r"(\d{1,2})(\d\d)")
@@ -49,9 +53,14 @@ def value_meant(rule: Rule, written: str) -> str:
     return _MEANT[rule](written.strip()) if rule in _MEANT else ""
 
 
-def is_unsure(written: str) -> bool:
-    """Whether somebody says that nobody knows, in a field of codes."""
-    return plain(written) in ("usikker", "usikkert", "vet_ikke", "veit_ikkje", "kanskje", "?", "uvisst")
+def code_meant(key: str, written: str, codes: tuple[str, ...]) -> str:
+    """The code for what was said in another way: `rundtur: ja`, `for: alle`, `heis: usikker`; never a better answer."""
+    said = plain(written)
+    if said in _UNSURE:
+        return "ukjent"
+    if said == "alle" and codes[:4] == _EVERYBODY:
+        return f"[{', '.join(_EVERYBODY)}]"
+    return key if said == "ja" and key in codes else ""
 
 
 def answer_meant(written: str) -> str:
@@ -70,6 +79,8 @@ def _quoted(text: str) -> str:
 def _number(written: str) -> str:
     if re.fullmatch(r"\d+(?:_\d+)+(?:[.,]\d+)?", written):
         return written.replace("_", "")
+    if match := _COUNTED.fullmatch(written):
+        return match[1]
     if match := _DEGREES.fullmatch(written):
         hours, minutes, seconds = (float((part or "0").replace(",", ".")) for part in match.groups())
         return f"{hours + minutes / 60 + seconds / 3600:.5f}"
@@ -92,6 +103,8 @@ def _rows(rows: Iterable[re.Match[str] | None]) -> Iterator[str]:
 
 
 def _time(written: str) -> str:
+    if match := _FROM_TO.fullmatch(written.lower()):
+        return f"{match[1]}-{match[2]}"
     parts = [_DIGITS.fullmatch(part) for part in re.split(r"\s*[-–]\s*", written)]
     return "-".join(f"{part[1]}:{part[2]}" for part in parts if part) if all(parts) else ""
 

@@ -8,7 +8,7 @@ from hefte.model.kinds import Record
 from hefte.positions import locate
 from hefte.problem import Problem, Rule
 from hefte.reading.fields import codes_at, keys, line_to_add, record_at
-from hefte.reading.meant import answer_meant, is_unsure, key_meant, value_meant
+from hefte.reading.meant import answer_meant, code_meant, key_meant, value_meant
 from hefte.source import Source
 from hefte.spelling import days_meant, nearest
 
@@ -94,7 +94,11 @@ def _implied(
     values: dict[str, object] = {"key": _key(outer)}
     has_words = location[-1] == "svar" and "hvordan" in keys(record_at(kind, outer))
     meant = answer_meant(_shown(written)) if has_words else ""
-    return values | ({"instead": meant} if meant else _example(kind, outer) if has_words else {})
+    if meant or values["key"] in _OF_DAYS:
+        return values | ({"instead": meant} if meant else {})
+    example = _example(kind, outer)
+    # Only how it is written is shown: `hinder: ingen` for somebody who wrote of a gate would be a proposal.
+    return values | (example if "{" in str(example.get("example")) else {})
 
 
 def _like_key(record: type[Record], written: str | int) -> dict[str, object]:
@@ -111,8 +115,8 @@ def _like_code(codes: tuple[str, ...], key: str, written: object) -> dict[str, o
     values: dict[str, object] = {"key": key, "value": _shown(written), "choices": codes}
     if key in _OF_DAYS and (meant := days_meant(str(written))):
         return values | {"instead": meant}
-    if is_unsure(str(written)):
-        return values | {"instead": "ukjent"}
+    if meant := code_meant(key, str(written), codes):
+        return values | {"instead": meant}
     return values | {"nearest": nearest(str(written), codes)}
 
 
