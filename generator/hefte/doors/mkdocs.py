@@ -20,7 +20,7 @@ from hefte.website.frame import MARKERS, SECTIONS, TABS, Frame, Frames, FrameSet
 COMMAND = (sys.executable, "-m", "mkdocs")
 """The command that makes the frames; `properdocs` and `zensical` take the same folder."""
 
-STYLES = ("tokens", "base", "parts", "drawing", "home", "entry", "list", "print")
+STYLES = ("tokens", "base", "parts", "drawing", "home", "entry", "list", "profile", "print")
 """The style sheets of `templates/website/css/` in the order in which they are joined to one."""
 
 LAST_GOOD = 8

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined
 from markupsafe import Markup
 
+from hefte.assessment.limits import read_limits
 from hefte.assessment.rules import read_rules
 from hefte.catalogue import Catalogue
 from hefte.doors.build import Work
@@ -55,13 +56,14 @@ def _sites(
     catalogue: Catalogue, words: Mapping[str, Words], frames: Frames, engine: str, compiled: Path
 ) -> Iterator[Site]:
     rules = read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
+    own = read_limits((templates() / "rules" / "profil.yaml").read_text(encoding="utf-8"), rules)
     near, tracks = near_of(catalogue), tracks_of(catalogue)
     icon, synonyms = icons(), synonyms_of(catalogue.settings)
     key = fingerprint(engine, repr(catalogue.settings), catalogue.today.isoformat(), _frame_key(frames))
     for spoken in words.values():
         environment = environment_of(spoken, icon)
         environment.bytecode_cache = _kept_code(compiled, spoken.language)
-        site = Site(catalogue, spoken, frames, environment, rules, near, tracks, tuple(words), key, icon, synonyms)
+        site = Site(catalogue, spoken, frames, environment, rules, near, tracks, tuple(words), key, icon, synonyms, own)
         yield furnish(site)
 
 

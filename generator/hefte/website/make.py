@@ -9,7 +9,7 @@ from hefte.gpx import write_gpx
 from hefte.model import Document, Entry, Walk
 from hefte.model.choices import Motif
 from hefte.output import Output, fingerprint, ready
-from hefte.website import entry_page, gone, home, lists
+from hefte.website import entry_page, gone, home, lists, profile
 from hefte.website.card import picture_above
 from hefte.website.hero import hero
 from hefte.website.missing import missing
@@ -33,8 +33,9 @@ def _shapes(catalogue: Catalogue, document: Document) -> Iterator[str]:
 def website(site: Site, digests: Digests) -> Iterator[Output]:
     """The search of one language, then every page: the index wants most memory, and the cards are not yet there."""
     yield from search_data(site, digests)
+    yield from profile.data(site, digests)
     every = tuple(lists.listings(site))
-    pages = (home.pages(site, digests, every), lists.pages(site, digests, every))
+    pages = (home.pages(site, digests, every), lists.pages(site, digests, every), profile.pages(site))
     for page in chain(*pages, entry_page.pages(site, digests), gone.pages(site, digests)):
         yield output(site, page)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from hefte.assessment.limits import OwnLimits
 from hefte.assessment.rules import Rules
 from hefte.catalogue import Catalogue
 from hefte.language import Words
@@ -21,7 +22,8 @@ class Site(NamedTuple):
     """One language's site: `root` is the language that lives at the site's own root.
 
     `key` stands for everything that all pages share: settings, templates, words, frames, the day;
-    `icon` gives the inside of an icon of 24 by 24; `synonyms` are groups of words as they are written.
+    `icon` gives the inside of an icon of 24 by 24; `synonyms` are groups of words as they are written;
+    `own` is what a reader may limit for herself, None where there is no «Min profil».
     """
 
     catalogue: Catalogue
@@ -35,6 +37,7 @@ class Site(NamedTuple):
     key: str
     icon: Callable[[str], str]
     synonyms: tuple[str, ...] = ()
+    own: OwnLimits | None = None
 
     @property
     def language(self) -> str:

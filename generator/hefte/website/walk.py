@@ -18,6 +18,7 @@ from hefte.telling.sources import is_unsure
 from hefte.telling.values import tell_slope
 from hefte.telling.walk import is_sketch, reaches_of, slow_minutes, tell_surfaces
 from hefte.website.maps import drawings, scale
+from hefte.website.profile import places
 from hefte.website.site import Site
 from hefte.website.stretches import stretch_rows
 
@@ -52,6 +53,7 @@ def walk_view(site: Site, walk: Walk) -> Mapping[str, object]:
         "judgements": tuple(_judgement(site, one) for one in walk.judgements),
         "drawing": drawings(site, walk, track, reach, sketch=is_sketch(walk)) if track else None,
         "scale": scale(reach, site) if walk.stretches else "",
+        "places": places(site, walk),
         "gpx": f"{walk.id}.gpx" if track else "",
     }
 

@@ -1,0 +1,119 @@
+"""What «Min profil» needs of every walk, as one compact row without words: the worst of each fact, per stretch.
+
+A row is `id|length|ground|toilet|parking|benches|unsure|stretches`; a stretch is `from,to` and its facts in the order
+of `profil.yaml`, stretches are parted by `;`. Empty is unknown, `u` is stated by a source that is not sure.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from math import ceil, floor
+
+from hefte.assessment.limits import ANGLE, OF_STRETCHES, Limit, OwnLimits, hundredths
+from hefte.assessment.reach import ground_length
+from hefte.assessment.stretch import Facts, facts_of
+from hefte.catalogue import Catalogue
+from hefte.model import Walk
+from hefte.model.walk import Obstacle, Stretch
+from hefte.model.walk_choices import ObstacleType
+from hefte.telling.people import Known, counted_on
+from hefte.telling.sources import is_unsure
+
+UNSURE = "u"
+
+
+def walk_row(walk: Walk, catalogue: Catalogue, own: OwnLimits) -> str:
+    """The facts of one walk; what is unsure of its stretches is left out, since it may answer nothing."""
+    ground = ground_length(walk.stretches, walk.length, walk.course)
+    unsure = bool(walk.stretches) and is_unsure(walk, "strekninger")
+    length = "" if walk.length is None else _plain(walk.length)
+    cells = (
+        walk.id,
+        UNSURE if length and is_unsure(walk, "lengde") else length,
+        _plain(ground),
+        _answer(_toilet(walk, catalogue, own)),
+        _answer(_parking(walk, catalogue, own.codes["svar"])),
+        _benches(walk),
+        UNSURE if unsure else "",
+        "" if unsure else ";".join(_stretches(walk, ground, own)),
+    )
+    return "|".join(cells)
+
+
+def _plain(number: float, *, up: bool = True) -> str:
+    """A measure as a whole number, rounded to the harder side; a tenth too much is not a metre too much."""
+    return str(ceil(round(number, 1)) if up else floor(round(number, 1)))
+
+
+def _stretches(walk: Walk, ground: float, own: OwnLimits) -> Iterator[str]:
+    """The stretches and the gaps between them by where they begin; a walk without any has none."""
+    limits, reached = own.of(OF_STRETCHES), 0.0
+    for stretch in sorted(walk.stretches, key=lambda one: (one.from_m, one.to_m)):
+        if stretch.from_m > reached:
+            yield f"{_plain(reached)},{_plain(stretch.from_m)}"
+        yield _stretch(stretch, limits, own)
+        reached = max(reached, stretch.to_m)
+    if walk.stretches and reached < ground:
+        yield f"{_plain(reached)},{_plain(ground)}"
+
+
+def _stretch(stretch: Stretch, limits: Iterable[Limit], own: OwnLimits) -> str:
+    facts = facts_of(stretch)
+    cells = (_plain(stretch.from_m, up=False), _plain(stretch.to_m), *(_cell(limit, facts, own) for limit in limits))
+    return ",".join(cells).rstrip(",")
+
+
+def _cell(limit: Limit, facts: Facts, own: OwnLimits) -> str:
+    value = facts.get(limit.fact)
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return str(max((_obstacle(one, own.codes["hinder"]) for one in value), default=0))
+    if isinstance(value, int | float):
+        return str(hundredths(value)) if limit.unit == ANGLE else _plain(value, up=limit.sign > 0)
+    return str(own.codes[limit.fact][str(value)])
+
+
+def _obstacle(one: Obstacle, codes: Mapping[str, int]) -> int:
+    if one.type is ObstacleType.STAIRS:
+        return codes["trapp"]
+    return codes[str(one.passable) if one.passable else "vet_ikke"]
+
+
+def _toilet(walk: Walk, catalogue: Catalogue, own: OwnLimits) -> Iterator[tuple[int, bool]]:
+    """What is said of a toilet for wheelchairs, by the walk and by whoever else is counted on: (code, unsure)."""
+    codes, toilet = own.codes["svar"], walk.toilet
+    if toilet and toilet.accessible:
+        season = {text.lower() for text in toilet.season or () if text}
+        partly = codes["delvis"] if season and season.isdisjoint(own.all_year) else 0
+        yield max(codes[toilet.accessible.value], partly), is_unsure(walk, "toalett")
+    yield from _counted(counted_on(walk, catalogue).get("accessible_toilet"), codes)
+
+
+def _parking(walk: Walk, catalogue: Catalogue, codes: Mapping[str, int]) -> Iterator[tuple[int, bool]]:
+    parking = walk.parking
+    if parking and parking.accessible_spaces is not None:
+        yield codes["ja" if parking.accessible_spaces else "nei"], is_unsure(walk, "parkering")
+    yield from _counted(counted_on(walk, catalogue).get("accessible_parking"), codes)
+
+
+def _counted(known: Known | None, codes: Mapping[str, int]) -> Iterator[tuple[int, bool]]:
+    if known:
+        yield codes[known.value.value], known.unsure
+
+
+def _answer(said: Iterable[tuple[int, bool]]) -> str:
+    """The worst that somebody is sure of; else that nobody is, or nothing."""
+    stated = tuple(said)
+    sure = [code for code, unsure in stated if not unsure]
+    if sure:
+        return str(max(sure))
+    return UNSURE if stated else ""
+
+
+def _benches(walk: Walk) -> str:
+    """The longest way between two benches of the walk; without any bench it is the walk itself."""
+    benches = walk.benches
+    if benches is None or is_unsure(walk, "benker"):
+        return UNSURE if benches else ""
+    if benches.longest_gap_m is not None:
+        return _plain(benches.longest_gap_m)
+    return _plain(walk.length) if benches.count == 0 and walk.length else ""

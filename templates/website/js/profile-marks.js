@@ -1,0 +1,206 @@
+// What the reader's own limits say of a walk: fits, fits a part of the way, does not fit, or nobody knows; and why.
+// profile.js fetches this, the table and the words (profile-<language>.js) and the facts (walks.js) when there are limits.
+(function () {
+  "use strict";
+  var FITS = "ja", PART = "delvis", NOT = "nei", UNKNOWN = "vet-ikke", UNSURE = "u";
+  var words, rules, walks, limits;
+
+  function cell(text) {
+    return text === "" || text === UNSURE || text === undefined ? text || "" : Number(text);
+  }
+
+  function stretch(text) {
+    var cells = text.split(",").map(cell);
+    return { from: cells[0], to: cells[1], facts: cells.slice(2) };
+  }
+
+  function walk(row) {
+    var cells = row.split("|"), ground = Number(cells[2]);
+    return {
+      ground: ground, measured: cells[7] !== "" || cells[6] === UNSURE, unsure: cells[6] === UNSURE,
+      facts: { lengde: cell(cells[1]), strekninger: ground || "", hc_toalett: cell(cells[3]), hc_parkering: cell(cells[4]), benker: cell(cells[5]) },
+      stretches: cells[7] ? cells[7].split(";").map(stretch) : [{ from: 0, to: ground, facts: [] }]
+    };
+  }
+
+  // Angles are compared as tenths of a degree; the limit itself is within.
+  function compare(rule, value, limit) {
+    var over;
+    if (typeof value !== "number") return UNKNOWN;
+    over = rule.unit === "grader" ? Math.round(value / 10) - Math.round(limit / 10) : rule.sign * (value - limit);
+    return over <= 0 ? FITS : over <= rule.slack ? UNKNOWN : NOT;
+  }
+
+  function ofStretch(rule, column, part, found, limit) {
+    var value = part.facts[column], somewhere = false;
+    if (typeof value !== "number" && rule.instead && typeof found.facts[rule.instead] === "number" && !found.unsure) {
+      value = found.facts[rule.instead];
+      somewhere = true;
+    }
+    return { rule: rule, state: compare(rule, value, limit), value: value, limit: limit, from: part.from, to: part.to, somewhere: somewhere, unsure: found.unsure };
+  }
+
+  function ofWalk(rule, found, limit) {
+    var value = found.facts[rule.fact], state = compare(rule, value, limit);
+    if (value === "" && rule.least && compare(rule, found.facts[rule.least], limit) === NOT) {
+      value = found.facts[rule.least];
+      state = NOT;
+    }
+    return { rule: rule, state: state, value: value, limit: limit, from: 0, to: found.ground, unsure: value === UNSURE };
+  }
+
+  // Everything that is not within the limits, or not known to be: first what stops, then what nobody knows.
+  function findings(chosen, found, table) {
+    var column = -1, all = [];
+    table.forEach(function (rule) {
+      var limit = chosen[rule.name], last = null;
+      if (rule.place === "strekning") column += 1;
+      if (limit === undefined) return;
+      if (rule.place !== "strekning") all.push(ofWalk(rule, found, limit));
+      else found.stretches.forEach(function (part) {
+        var one = ofStretch(rule, column, part, found, limit);
+        if (last && last.state === UNKNOWN && one.state === UNKNOWN && last.value === one.value && one.from <= last.to) last.to = Math.max(last.to, one.to);
+        else all.push(last = one);
+      });
+    });
+    all = all.filter(function (one) { return one.state !== FITS; });
+    return all.sort(function (one, other) {
+      return (one.state === NOT ? 0 : 1) - (other.state === NOT ? 0 : 1) || one.from - other.from;
+    });
+  }
+
+  // {mark, reach, reasons}: `reach` is how far it surely fits from the start, there and back.
+  function judge(chosen, found, table) {
+    var reasons = findings(chosen, found, table), reach = found.ground, blocked = false;
+    reasons.forEach(function (one) {
+      if (one.rule.place === "strekning") reach = Math.min(reach, one.from);
+      else if (one.rule.unit === "m") reach = Math.min(reach, one.limit / 2);
+      else blocked = true;
+    });
+    return {
+      mark: !reasons.length ? FITS : !blocked && reach > 0 ? PART : reasons[0].state === NOT ? NOT : UNKNOWN,
+      reach: blocked ? 0 : reach, reasons: reasons
+    };
+  }
+
+  // Words
+  function say(key, values) {
+    return words.say[key].replace(/\{(\w+)\}/g, function (whole, name) { return values[name]; });
+  }
+
+  function number(value, decimals) {
+    var parts = value.toFixed(decimals).split(".");
+    parts[0] = parts[0].replace(/\B(?=(\d{3})+$)/g, words.thousands);
+    return parts.join(words.decimal).replace(decimals ? new RegExp("\\" + words.decimal + "?0+$") : /$^/, "");
+  }
+
+  function told(unit, value) {
+    if (unit === "grader") return number(100 * Math.tan(value * Math.PI / 18000), 1) + "\u00a0%";
+    return number(value, 0) + "\u00a0" + unit;
+  }
+
+  function far(metres) {
+    return metres < 1000 ? told("m", Math.round(metres)) : number(Math.floor(metres / 100) / 10, 1) + "\u00a0km";
+  }
+
+  function reasonOf(one, found) {
+    var rule = one.rule, key = one.state + "." + rule.name, from = number(one.from, 0), to = told("m", one.to);
+    var code = key + "." + one.value, values = { value: "", from: from, to: to, limit: "" };
+    var where = one.somewhere ? "somewhere" : rule.place !== "strekning" ? "" : one.from ? "after" : "start";
+    if (one.unsure) return say(rule.place === "strekning" ? "unsure" : "unsure." + rule.name, values);
+    if (typeof one.value === "number" && rule.unit !== "kode") values.value = told(rule.unit, one.value);
+    if (rule.unit !== "kode") values.limit = say("limit", { limit: told(rule.unit, one.limit) });
+    if (one.state === NOT || words.say[code]) {
+      return say(words.say[code] ? code : key, values) + (where && say("where." + where, { at: told("m", one.from) })) + (one.state === NOT ? values.limit : "");
+    }
+    if (rule.place !== "strekning") return say(key, values);
+    if (!found.measured) return say("unmeasured", values);
+    return say(key, values) + say(one.from === 0 && one.to >= found.ground ? "where.all" : "where.between", values);
+  }
+
+  // {mark, label, answer, reasons}: the sentence after the chip, and each reason once.
+  function tell(judged, found, places) {
+    var seen = [], place = places && places[judged.reach];
+    judged.reasons.forEach(function (one) {
+      var text = reasonOf(one, found);
+      if (seen.indexOf(text) < 0) seen.push(text);
+    });
+    return {
+      mark: judged.mark, label: words.say[judged.mark], reasons: seen,
+      answer: judged.mark === PART ? say(place ? "first_to" : "first", { distance: far(judged.reach), place: place }) : ""
+    };
+  }
+
+  function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+  }
+
+  // Drawing
+  function element(tag, className, inside) {
+    var made = document.createElement(tag);
+    made.className = className;
+    [].concat(inside || []).forEach(function (one) { made.append(one); });
+    return made;
+  }
+
+  function icon(name) {
+    var template = document.createElement("template");
+    template.innerHTML = '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">' + words.icons[name] + "</svg>";
+    return template.content.firstChild;
+  }
+
+  function chip(mark, label, solid) {
+    return element("span", "chip chip--" + mark + (solid && mark !== UNKNOWN ? " chip--solid" : ""), [icon(mark), label]);
+  }
+
+  function markCard(link) {
+    var id = (/turer\/([a-z0-9-]+)\.html/.exec(link.getAttribute("href")) || [])[1];
+    var place = link.closest(".card__body, li"), old, found, said;
+    if (!id || !place || walks[id] === undefined) return null;
+    found = walk(walks[id]);
+    said = tell(judge(limits, found, rules), found);
+    old = place.querySelector(".profile-mark");
+    if (old) old.remove();
+    place.insertBefore(element("p", "profile-mark", [
+      element("span", "unseen", words.say.mine + " "), chip(said.mark, said.label), " ",
+      element("span", "", said.answer ? said.answer + ". " + capital(said.reasons[0] || "") : capital(said.reasons[0] || ""))
+    ]), place.querySelector(":scope > .chips"));
+    place.dataset.fits = said.mark;
+    return said.mark;
+  }
+
+  function markPage(section) {
+    var found = walk(walks[section.dataset.walk] || ""), answer = section.querySelector(".profile__answer"), said;
+    if (walks[section.dataset.walk] === undefined) return;
+    said = tell(judge(limits, found, rules), found, JSON.parse(section.dataset.places));
+    answer.replaceChildren(element("p", "", chip(said.mark, said.label, true)));
+    if (said.answer) answer.append(element("p", "", [element("b", "", said.answer + ". "), words.say.back]));
+    if (said.reasons.length === 1) answer.append(element("p", "", capital(said.reasons[0]) + "."));
+    if (said.reasons.length > 1) answer.append(element("ul", "", said.reasons.map(function (text) { return element("li", "", capital(text) + "."); })));
+    if (said.mark === FITS) answer.append(element("p", "", words.say.all_within));
+    section.querySelector(".profile__head a").textContent = words.say.change;
+    section.classList.add("profile--known");
+  }
+
+  // Marks what is on the page with the limits, and counts the links by their marks.
+  function mark(chosen, root) {
+    var counts = {};
+    limits = chosen;
+    root.querySelectorAll(".card__title a[href*='turer/'], .profile-walks a").forEach(function (link) {
+      var found = markCard(link);
+      counts[found] = (counts[found] || 0) + 1;
+    });
+    root.querySelectorAll("[data-walk]").forEach(markPage);
+    return counts;
+  }
+
+  window.hefteProfileWords = function (data) {
+    words = data;
+    rules = data.rules;
+  };
+  window.hefteWalks = function (text) {
+    walks = {};
+    text.split("\n").forEach(function (row) { walks[row.slice(0, row.indexOf("|"))] = row; });
+  };
+  window.hefteMarks = { mark: mark, judge: judge, walk: walk, tell: tell };
+})();
