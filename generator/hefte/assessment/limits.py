@@ -19,7 +19,8 @@ class Limit(NamedTuple):
     """Something that may be limited: at most (`sign` 1) or at least (`sign` -1) the reader's own value.
 
     Choices are whole numbers: hundredths of a degree, centimetres, metres or codes. A value within `slack` beyond
-    the limit is «vet ikke»; `instead` and `at_least` name facts of the walk, or are empty.
+    the limit is «vet ikke»; `instead` and `at_least` name facts of the walk, or are empty; `passing` is the fact that
+    makes another value enough.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Limit(NamedTuple):
     slack: int
     instead: str
     at_least: str
+    passing: tuple[str, int] | None
 
 
 class Suggestion(NamedTuple):
@@ -49,6 +51,7 @@ class OwnLimits(NamedTuple):
     limits: tuple[Limit, ...]
     codes: Mapping[str, Mapping[str, int]]
     all_year: frozenset[str]
+    plank_gap_cm: float
     suggestions: tuple[Suggestion, ...]
 
     def of(self, place: str) -> tuple[Limit, ...]:
@@ -62,7 +65,9 @@ def read_limits(text: str, rules: Rules) -> OwnLimits:
     limits = tuple(map(_limit, data["grenser"]))
     codes = {fact: MappingProxyType(dict(rows)) for fact, rows in data["koder"].items()}
     suggestions = tuple(_suggestion(row, limits, rules) for row in data["forslag"])
-    return OwnLimits(limits, MappingProxyType(codes), frozenset(data["hele_året"]), suggestions)
+    return OwnLimits(
+        limits, MappingProxyType(codes), frozenset(data["hele_året"]), data["planker_høyst_cm"], suggestions
+    )
 
 
 def hundredths(angle: float) -> int:
@@ -83,6 +88,7 @@ def _limit(row: Mapping[str, Any]) -> Limit:
         row.get("vet_ikke", 0),
         row.get("ellers", ""),
         row.get("minst_så", ""),
+        (row["med"]["faktum"], row["med"]["minst"]) if "med" in row else None,
     )
 
 
@@ -114,8 +120,7 @@ def _of_rules(profile: Profile, limits: tuple[Limit, ...], rules: Rules) -> Iter
 
 
 def _nearest(limit: Limit, test: Measure) -> int:
-    best = test.passing.limits if test.passing else test.limits
-    written = best[Verdict.ACCESSIBLE]
+    written = test.limits[Verdict.ACCESSIBLE]
     wanted = hundredths(written) // 10 if limit.unit == ANGLE else written
     return next(one for one in limit.choices if wanted == (_tenths(one) if limit.unit == ANGLE else one))
 

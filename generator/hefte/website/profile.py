@@ -61,7 +61,12 @@ def view(site: Site, own: OwnLimits) -> Mapping[str, object]:
     return {
         "presets": tuple(_preset(one, site.words) for one in own.suggestions),
         "groups": tuple(
-            (name, site.words.say(f"profile.group.{name}"), _GROUPS[name], tuple(_row(one, site.words) for one in limits))
+            (
+                name,
+                site.words.say(f"profile.group.{name}"),
+                _GROUPS[name],
+                tuple(_row(one, site.words) for one in limits),
+            )
             for name, limits in groups
         ),
         "walks": tuple((site.say(walk.title), walk.page) for walk in walks[:_MOST_WALKS]),
@@ -138,8 +143,9 @@ def _words(site: Site, own: OwnLimits) -> Mapping[str, object]:
 
 
 def _rule(limit: Limit) -> Mapping[str, object]:
+    enough = limit.passing[1] if limit.passing else None
     names = {"name": limit.name, "place": limit.place, "fact": limit.fact, "sign": limit.sign, "unit": limit.unit}
-    return {**names, "slack": limit.slack, "instead": limit.instead, "least": limit.at_least}
+    return {**names, "slack": limit.slack, "instead": limit.instead, "least": limit.at_least, "enough": enough}
 
 
 def places(site: Site, walk: Walk) -> str:
@@ -156,5 +162,3 @@ def _place(site: Site, walk: Walk, metres: float) -> str:
     sights = (one.name for one in walk.sights if one.at_m is not None and abs(one.at_m - metres) <= _NEAR_M)
     name = next(sights, None)
     return site.words.say("assessment.to_sight", sight=site.plain(name)) if name else ""
-
-

@@ -1,7 +1,7 @@
 """What «Min profil» needs of every walk, as one compact row without words: the worst of each fact, per stretch.
 
 A row is `id|length|ground|toilet|parking|benches|unsure|stretches`; a stretch is `from,to` and its facts in the order
-of `profil.yaml`, stretches are parted by `;`. Empty is unknown, `u` is stated by a source that is not sure.
+of `profil.yaml`, then its passing places; stretches are parted by `;`. Empty is unknown, `u` is stated by a source that is not sure.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +13,7 @@ from hefte.assessment.stretch import Facts, facts_of
 from hefte.catalogue import Catalogue
 from hefte.model import Walk
 from hefte.model.walk import Obstacle, Stretch
-from hefte.model.walk_choices import ObstacleType
+from hefte.model.walk_choices import ObstacleType, Surface
 from hefte.telling.people import Known, counted_on
 from hefte.telling.sources import is_unsure
 
@@ -57,19 +57,38 @@ def _stretches(walk: Walk, ground: float, own: OwnLimits) -> Iterator[str]:
 
 def _stretch(stretch: Stretch, limits: Iterable[Limit], own: OwnLimits) -> str:
     facts = facts_of(stretch)
-    cells = (_plain(stretch.from_m, up=False), _plain(stretch.to_m), *(_cell(limit, facts, own) for limit in limits))
-    return ",".join(cells).rstrip(",")
+    known = [_cell(limit, facts, own) for limit in limits]
+    places = [_passing(limit.passing[0], facts, own) for limit in limits if limit.passing]
+    return ",".join((_plain(stretch.from_m, up=False), _plain(stretch.to_m), *known, *places)).rstrip(",")
+
+
+def _passing(fact: str, facts: Facts, own: OwnLimits) -> str:
+    return str(own.codes["svar"][str(facts[fact])]) if fact in facts else ""
 
 
 def _cell(limit: Limit, facts: Facts, own: OwnLimits) -> str:
     value = facts.get(limit.fact)
+    if limit.fact == "tilstand":
+        return _evenness(value, facts, own)
     if value is None:
         return ""
     if isinstance(value, tuple):
         return str(max((_obstacle(one, own.codes["hinder"]) for one in value), default=0))
     if isinstance(value, int | float):
         return str(hundredths(value)) if limit.unit == ANGLE else _plain(value, up=limit.sign > 0)
-    return str(own.codes[limit.fact][str(value)])
+    return str(own.codes[limit.fact].get(str(value), 0))
+
+
+def _evenness(value: object, facts: Facts, own: OwnLimits) -> str:
+    """How even the ground is; of planks that is known only with the gap between them."""
+    codes, gap = own.codes["tilstand"], facts.get("plankeavstand_cm")
+    uneven = max(codes.values())
+    if isinstance(gap, int | float) and round(gap, 1) > own.plank_gap_cm:
+        return str(uneven)
+    code = None if value is None else codes[str(value)]
+    if gap is None and code != uneven and facts.get("dekke") in {None, Surface.BOARDWALK}:
+        return ""
+    return "" if code is None else str(code)
 
 
 def _obstacle(one: Obstacle, codes: Mapping[str, int]) -> int:

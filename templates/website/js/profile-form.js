@@ -44,10 +44,10 @@
     inAlphabet.slice().sort(function (one, other) {
       return marked ? ORDER.indexOf(one.dataset.fits) - ORDER.indexOf(other.dataset.fits) : 0;
     }).forEach(function (item) { list.append(item); });
-    result.querySelectorAll("[data-count]").forEach(function (place) {
+    form.querySelectorAll("[data-count]").forEach(function (place) {
       place.querySelector("b").textContent = (counts && counts[place.dataset.count]) || 0;
     });
-    result.querySelector(".profile-counts").hidden = !marked;
+    form.querySelector(".profile-counts").hidden = !marked;
     result.querySelector(".profile-broken").hidden = counts !== null;
   }
 

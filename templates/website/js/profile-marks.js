@@ -2,7 +2,7 @@
 // profile.js fetches this, the table and the words (profile-<language>.js) and the facts (walks.js) when there are limits.
 (function () {
   "use strict";
-  var FITS = "ja", PART = "delvis", NOT = "nei", UNKNOWN = "vet-ikke", UNSURE = "u";
+  var FITS = "ja", PART = "delvis", NOT = "nei", UNKNOWN = "vet-ikke", UNSURE = "u", SHOWN = 2;
   var words, rules, walks, limits;
 
   function cell(text) {
@@ -31,13 +31,19 @@
     return over <= 0 ? FITS : over <= rule.slack ? UNKNOWN : NOT;
   }
 
-  function ofStretch(rule, column, part, found, limit) {
-    var value = part.facts[column], somewhere = false;
+  // A width that is too little may be enough where there are passing places; whether there are stands in the last column.
+  function ofStretch(rule, column, part, found, limit, width) {
+    var value = part.facts[column], somewhere = false, state;
     if (typeof value !== "number" && rule.instead && typeof found.facts[rule.instead] === "number" && !found.unsure) {
       value = found.facts[rule.instead];
       somewhere = true;
     }
-    return { rule: rule, state: compare(rule, value, limit), value: value, limit: limit, from: part.from, to: part.to, somewhere: somewhere, unsure: found.unsure };
+    state = compare(rule, value, limit);
+    if (state === NOT && rule.enough && compare(rule, value, rule.enough) === FITS) {
+      if (part.facts[width] === 0) state = FITS;
+      else if (typeof part.facts[width] !== "number") state = UNKNOWN;
+    }
+    return { rule: rule, state: state, value: value, limit: limit, from: part.from, to: part.to, somewhere: somewhere, unsure: found.unsure };
   }
 
   function ofWalk(rule, found, limit) {
@@ -52,13 +58,14 @@
   // Everything that is not within the limits, or not known to be: first what stops, then what nobody knows.
   function findings(chosen, found, table) {
     var column = -1, all = [];
+    var width = table.filter(function (rule) { return rule.place === "strekning"; }).length;
     table.forEach(function (rule) {
       var limit = chosen[rule.name], last = null;
       if (rule.place === "strekning") column += 1;
       if (limit === undefined) return;
       if (rule.place !== "strekning") all.push(ofWalk(rule, found, limit));
       else found.stretches.forEach(function (part) {
-        var one = ofStretch(rule, column, part, found, limit);
+        var one = ofStretch(rule, column, part, found, limit, width);
         if (last && last.state === UNKNOWN && one.state === UNKNOWN && last.value === one.value && one.from <= last.to) last.to = Math.max(last.to, one.to);
         else all.push(last = one);
       });
@@ -115,7 +122,7 @@
     }
     if (rule.place !== "strekning") return say(key, values);
     if (!found.measured) return say("unmeasured", values);
-    return say(key, values) + say(one.from === 0 && one.to >= found.ground ? "where.all" : "where.between", values);
+    return say(key, values) + (one.from === 0 && one.to >= found.ground ? "" : say("where.between", values));
   }
 
   // {mark, label, answer, reasons}: the sentence after the chip, and each reason once.
@@ -162,21 +169,29 @@
     old = place.querySelector(".profile-mark");
     if (old) old.remove();
     place.insertBefore(element("p", "profile-mark", [
-      element("span", "unseen", words.say.mine + " "), chip(said.mark, said.label), " ",
-      element("span", "", said.answer ? said.answer + ". " + capital(said.reasons[0] || "") : capital(said.reasons[0] || ""))
+      element("span", "profile-mark__mine", words.say.mine + " "), chip(said.mark, said.answer || said.label), " ",
+      element("span", "profile-mark__why", capital(said.reasons[0] || ""))
     ]), place.querySelector(":scope > .chips"));
     place.dataset.fits = said.mark;
     return said.mark;
   }
 
+  // The first two reasons; the rest stand metre by metre on the same page.
+  function why(reasons) {
+    var shown = reasons.slice(0, reasons.length > SHOWN + 1 ? SHOWN : reasons.length), more = reasons.length - shown.length;
+    if (reasons.length === 1) return element("p", "", capital(reasons[0]) + ".");
+    return element("ul", "", shown.map(function (text) { return element("li", "", capital(text) + "."); })
+      .concat(more ? element("li", "", say("more", { number: more })) : []));
+  }
+
   function markPage(section) {
-    var found = walk(walks[section.dataset.walk] || ""), answer = section.querySelector(".profile__answer"), said;
-    if (walks[section.dataset.walk] === undefined) return;
+    var row = walks[section.dataset.walk], answer = section.querySelector(".profile__answer"), found, said;
+    if (row === undefined) return;
+    found = walk(row);
     said = tell(judge(limits, found, rules), found, JSON.parse(section.dataset.places));
     answer.replaceChildren(element("p", "", chip(said.mark, said.label, true)));
-    if (said.answer) answer.append(element("p", "", [element("b", "", said.answer + ". "), words.say.back]));
-    if (said.reasons.length === 1) answer.append(element("p", "", capital(said.reasons[0]) + "."));
-    if (said.reasons.length > 1) answer.append(element("ul", "", said.reasons.map(function (text) { return element("li", "", capital(text) + "."); })));
+    if (said.answer) answer.append(element("p", "", element("b", "", said.answer + words.say.back)));
+    if (said.reasons.length) answer.append(why(said.reasons));
     if (said.mark === FITS) answer.append(element("p", "", words.say.all_within));
     section.querySelector(".profile__head a").textContent = words.say.change;
     section.classList.add("profile--known");
