@@ -65,9 +65,8 @@ def read_limits(text: str, rules: Rules) -> OwnLimits:
     limits = tuple(map(_limit, data["grenser"]))
     codes = {fact: MappingProxyType(dict(rows)) for fact, rows in data["koder"].items()}
     suggestions = tuple(_suggestion(row, limits, rules) for row in data["forslag"])
-    return OwnLimits(
-        limits, MappingProxyType(codes), frozenset(data["hele_året"]), data["planker_høyst_cm"], suggestions
-    )
+    all_year, gap = frozenset(data["hele_året"]), float(data["planker_høyst_cm"])
+    return OwnLimits(limits, MappingProxyType(codes), all_year, gap, suggestions)
 
 
 def hundredths(angle: float) -> int:

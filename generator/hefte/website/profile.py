@@ -6,7 +6,6 @@ from itertools import groupby
 from math import radians, tan
 from typing import NamedTuple
 
-
 from hefte import norwegian
 from hefte.assessment.limits import ANGLE, CODE, Limit, OwnLimits, Suggestion
 from hefte.language import Words
@@ -60,18 +59,14 @@ def view(site: Site, own: OwnLimits) -> Mapping[str, object]:
     groups = groupby(own.limits, key=lambda limit: limit.group)
     return {
         "presets": tuple(_preset(one, site.words) for one in own.suggestions),
-        "groups": tuple(
-            (
-                name,
-                site.words.say(f"profile.group.{name}"),
-                _GROUPS[name],
-                tuple(_row(one, site.words) for one in limits),
-            )
-            for name, limits in groups
-        ),
+        "groups": tuple(_group(name, tuple(limits), site.words) for name, limits in groups),
         "walks": tuple((site.say(walk.title), walk.page) for walk in walks[:_MOST_WALKS]),
         "count": len(walks),
     }
+
+
+def _group(name: str, limits: tuple[Limit, ...], words: Words) -> tuple[str, str, str, tuple[Row, ...]]:
+    return name, words.say(f"profile.group.{name}"), _GROUPS[name], tuple(_row(one, words) for one in limits)
 
 
 def _preset(one: Suggestion, words: Words) -> Preset:

@@ -1,7 +1,8 @@
 """What «Min profil» needs of every walk, as one compact row without words: the worst of each fact, per stretch.
 
 A row is `id|length|ground|toilet|parking|benches|unsure|stretches`; a stretch is `from,to` and its facts in the order
-of `profil.yaml`, then its passing places; stretches are parted by `;`. Empty is unknown, `u` is stated by a source that is not sure.
+of `profil.yaml`, then its passing places; stretches are parted by `;`. Empty is unknown, `u` is what a source is not
+sure of.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
