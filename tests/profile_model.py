@@ -57,11 +57,9 @@ def _worst(answers: Iterator[str]) -> str:
 
 
 def _asked(stretch: Stretch | None, name: str, limits: Limits, walk: Walk, *, unsure: bool) -> str:
-    if unsure:
-        return UNKNOWN
     if name == "benk":
-        return _benches(stretch, limits[name], walk)
-    return UNKNOWN if stretch is None else _ASKED[name](stretch, limits[name])
+        return _benches(None if unsure else stretch, limits[name], walk)
+    return UNKNOWN if stretch is None or unsure else _ASKED[name](stretch, limits[name])
 
 
 def _slope(value: float | None, limit: int) -> str:

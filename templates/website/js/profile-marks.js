@@ -34,7 +34,7 @@
   // A width that is too little may be enough where there are passing places; whether there are stands in the last column.
   function ofStretch(rule, column, part, found, limit, width) {
     var value = part.facts[column], somewhere = false, state;
-    if (typeof value !== "number" && rule.instead && typeof found.facts[rule.instead] === "number" && !found.unsure) {
+    if (typeof value !== "number" && rule.instead && typeof found.facts[rule.instead] === "number") {
       value = found.facts[rule.instead];
       somewhere = true;
     }
@@ -43,7 +43,7 @@
       if (part.facts[width] === 0) state = FITS;
       else if (typeof part.facts[width] !== "number") state = UNKNOWN;
     }
-    return { rule: rule, state: state, value: value, limit: limit, from: part.from, to: part.to, somewhere: somewhere, unsure: found.unsure };
+    return { rule: rule, state: state, value: value, limit: limit, from: part.from, to: part.to, somewhere: somewhere, unsure: found.unsure && typeof value !== "number" };
   }
 
   function ofWalk(rule, found, limit) {
