@@ -125,12 +125,13 @@
     return say(key, values) + (one.from === 0 && one.to >= found.ground ? "" : say("where.between", values));
   }
 
-  // {mark, label, answer, reasons}: the sentence after the chip, and each reason once.
+  // {mark, label, answer, reasons}: the sentence after the chip, and for each limit the first reason.
   function tell(judged, found, places) {
-    var seen = [], place = places && places[judged.reach];
+    var seen = [], told = {}, place = places && places[judged.reach];
     judged.reasons.forEach(function (one) {
-      var text = reasonOf(one, found);
-      if (seen.indexOf(text) < 0) seen.push(text);
+      var text = reasonOf(one, found), key = one.state + one.rule.name;
+      if (!told[key] && seen.indexOf(text) < 0) seen.push(text);
+      told[key] = true;
     });
     return {
       mark: judged.mark, label: words.say[judged.mark], reasons: seen,
@@ -181,7 +182,13 @@
     var shown = reasons.slice(0, reasons.length > SHOWN + 1 ? SHOWN : reasons.length), more = reasons.length - shown.length;
     if (reasons.length === 1) return element("p", "", capital(reasons[0]) + ".");
     return element("ul", "", shown.map(function (text) { return element("li", "", capital(text) + "."); })
-      .concat(more ? element("li", "", say("more", { number: more })) : []));
+      .concat(more ? element("li", "", theRest(more)) : []));
+  }
+
+  function theRest(number) {
+    var link = element("a", "", say("more", { number: number }));
+    link.href = "#meter";
+    return document.getElementById("meter") ? link : link.textContent;
   }
 
   function markPage(section) {
@@ -206,6 +213,9 @@
       counts[found] = (counts[found] || 0) + 1;
     });
     root.querySelectorAll("[data-walk]").forEach(markPage);
+    root.querySelectorAll(".profile-link .muted").forEach(function (line) {
+      line.textContent = [FITS, PART, UNKNOWN, NOT].map(function (state) { return say("count." + state, { number: counts[state] || 0 }); }).join(" · ");
+    });
     return counts;
   }
 
