@@ -220,3 +220,41 @@ def test_an_official_suggestion_fits_exactly_where_the_official_class_is_the_bes
     official = [reaches_of(walk, rules())[profile].is_whole for walk in walks]
     assert [one.mark == FITS for one in found] == official
     assert any(official)
+
+
+GOOD = {"dekke": "asfalt", "fasthet": "fast", "tilstand": "jevnt", "bredde_cm": "200", "stigning": "2 %"}
+FIRST = "Passer de første 800 m"
+BARE = {"dekke": "asfalt", "fasthet": "fast", "tilstand": "jevnt"}
+
+
+@pytest.mark.parametrize(
+    ("second", "limits", "answer", "reason"),
+    [
+        ({"stigning": "9 %"}, {"stigning": 343}, FIRST, "9 % stigning etter 800 m (grensen din er 6 %)"),
+        (BARE, {"bredde": 90}, FIRST, "bredden er ikke målt fra 800 til 1 200 m"),
+        ({"bredde_cm": "70"}, {"bredde": 90}, FIRST, "70 cm på det smaleste etter 800 m (grensen din er 90 cm)"),
+        ({"hinder": "trapp"}, {"hinder": 2}, "", "trapp etter 800 m"),
+        (GOOD, {"lengde": 1000}, "Passer de første 500 m", "hele turen er 1 200 m (grensen din er 1 000 m)"),
+        (GOOD, {"hc_toalett": 0}, "", "ingen har sagt om det er HC-toalett"),
+        (GOOD, {"benk": 250}, "", "900 m mellom benkene et sted på turen (grensen din er 250 m)"),
+        (GOOD, {"hc_parkering": 0}, "", "kilden er usikker på HC-parkeringen"),
+    ],
+)  # fmt: skip
+def test_the_reason_says_what_where_and_the_limit(
+    device: Page, second: dict[str, object], limits: dict[str, int], answer: str, reason: str
+) -> None:
+    rows = [{"fra_m": "0", "til_m": "800"} | GOOD, {"fra_m": "800", "til_m": "1200"} | second]
+    source = {"navn": "x", "sikkerhet": "usikker", "gjelder": ["parkering"]}
+    more = {"parkering": {"hc_plasser": "2"}, "benker": {"maks_avstand_m": "900"}, "kilde": [source]}
+    walk = document(Walk, "a", lengde="1,2 km", strekninger=rows, **more)
+
+    told = device.evaluate(
+        """([row, limits]) => {
+            const found = hefteMarks.walk(row);
+            return hefteMarks.tell(hefteMarks.judge(limits, found, table.rules), found);
+        }""",
+        [walk_row(walk, catalogue_of(), own()), limits],
+    )
+
+    assert told["answer"].replace("\u00a0", " ") == answer
+    assert reason in [one.replace("\u00a0", " ") for one in told["reasons"]]

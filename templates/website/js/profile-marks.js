@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var FITS = "ja", PART = "delvis", NOT = "nei", UNKNOWN = "vet-ikke", UNSURE = "u", SHOWN = 2;
-  var words, rules, walks, limits;
+  var words, rules, walks, limits, kept;
 
   function cell(text) {
     return text === "" || text === UNSURE || text === undefined ? text || "" : Number(text);
@@ -161,12 +161,15 @@
     return element("span", "chip chip--" + mark + (solid && mark !== UNKNOWN ? " chip--solid" : ""), [icon(mark), label]);
   }
 
+  function toldOf(found, places) {
+    return tell(judge(limits, found, rules), found, places);
+  }
+
   function markCard(link) {
     var id = (/turer\/([a-z0-9-]+)\.html/.exec(link.getAttribute("href")) || [])[1];
-    var place = link.closest(".card__body, li"), old, found, said;
+    var place = link.closest(".card__body, li"), old, said;
     if (!id || !place || walks[id] === undefined) return null;
-    found = walk(walks[id]);
-    said = tell(judge(limits, found, rules), found);
+    said = kept[id] || (kept[id] = toldOf(walk(walks[id])));
     old = place.querySelector(".profile-mark");
     if (old) old.remove();
     place.insertBefore(element("p", "profile-mark", [
@@ -192,10 +195,9 @@
   }
 
   function markPage(section) {
-    var row = walks[section.dataset.walk], answer = section.querySelector(".profile__answer"), found, said;
+    var row = walks[section.dataset.walk], answer = section.querySelector(".profile__answer"), said;
     if (row === undefined) return;
-    found = walk(row);
-    said = tell(judge(limits, found, rules), found, JSON.parse(section.dataset.places));
+    said = toldOf(walk(row), JSON.parse(section.dataset.places));
     answer.replaceChildren(element("p", "", chip(said.mark, said.label, true)));
     if (said.answer) answer.append(element("p", "", element("b", "", said.answer + words.say.back)));
     if (said.reasons.length) answer.append(why(said.reasons));
@@ -207,6 +209,7 @@
   // Marks what is on the page with the limits, and counts the links by their marks.
   function mark(chosen, root) {
     var counts = {};
+    if (chosen !== limits) kept = {};
     limits = chosen;
     root.querySelectorAll(".card__title a[href*='turer/'], .profile-walks a").forEach(function (link) {
       var found = markCard(link);
