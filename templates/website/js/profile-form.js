@@ -6,6 +6,7 @@
   var status = document.querySelector("[data-profile-status]");
   var result = document.querySelector("[data-profile-result]");
   var forget = document.querySelector("[data-profile-forget]");
+  var broken = result.querySelector(".profile-broken");
   var list = document.querySelector(".profile-walks");
   var presets = Array.from(form.querySelectorAll("[data-limits]"));
   var ORDER = ["ja", "delvis", "vet-ikke", "nei"];
@@ -48,7 +49,8 @@
       place.querySelector("b").textContent = (counts && counts[place.dataset.count]) || 0;
     });
     form.querySelector(".profile-counts").hidden = !marked;
-    result.querySelector(".profile-broken").hidden = counts !== null;
+    broken.hidden = counts !== null;
+    if (!counts) status.textContent = broken.textContent.trim();
   }
 
   function renew(said) {
