@@ -16,6 +16,7 @@ from hefte.website.missing import missing
 from hefte.website.scene import scenes
 from hefte.website.search import search_data
 from hefte.website.site import Site, output
+from hefte.website.told import told_data, told_ids
 
 Digests = Mapping[tuple[str, str], str]
 
@@ -38,12 +39,14 @@ def website(site: Site, digests: Digests) -> Iterator[Output]:
     pages = (home.pages(site, digests, every), lists.pages(site, digests, every), profile.pages(site))
     for page in chain(*pages, entry_page.pages(site, digests), gone.pages(site, digests)):
         yield output(site, page)
+    yield from told_data(site, digests)
 
 
 def shared(site: Site, engine: str) -> Iterator[Output]:
     """What all languages share: the frame's files, drawn scenes, tracks; `engine` names our own version."""
     yield from (ready(file) for file in site.frames.files)
     yield missing(site)
+    yield told_ids(site.catalogue)
     yield from scenes(engine, {picture_above(site, walk) for walk in site.catalogue.shown_of(Walk)})
     yield from hero(MOTIFS[site.catalogue.settings.scene or Motif.HARBOUR], "hjem", engine)
     for walk in site.catalogue.shown_of(Walk):
