@@ -20,13 +20,13 @@ from hefte.website.frame import MARKERS, SECTIONS, TABS, Frame, Frames, FrameSet
 COMMAND = (sys.executable, "-m", "mkdocs")
 """The command that makes the frames; `properdocs` and `zensical` take the same folder."""
 
-STYLES = ("tokens", "base", "parts", "drawing", "home", "entry", "list", "profile", "print")
+STYLES = ("tokens", "base", "parts", "drawing", "home", "entry", "list", "profile", "bookmarks", "print")
 """The style sheets of `templates/website/css/` in the order in which they are joined to one."""
 
 LAST_GOOD = 8
 """How many earlier frames are kept: one for each site and setting that a person goes back and forth between."""
 
-EARLY_SCRIPT, EVERY_PAGE = "early.js", "every-page.js"
+EARLY_SCRIPT, EVERY_PAGE = "early.js", ("every-page.js", "bookmarks.js")
 
 _COMMENT = pattern(r"/\*.*?\*/", DOTALL)
 _LINK = pattern(r'(?:href|src)="([^"#?:]+)"')
@@ -60,9 +60,12 @@ def assets_of(website: Path, colours: Mapping[str, str]) -> Iterator[File]:
     styles = "\n".join(_text(website / "css" / f"{name}.css") for name in STYLES)
     chosen = "".join(f"--{name}:{value};" for name, value in sorted(colours.items()))
     yield _digested("hefte.css", _slim(styles) + (f":root{{{chosen}}}\n" if chosen else ""))
+    for path in sorted((website / "css").glob("*.css")):
+        if path.stem not in STYLES:
+            yield File(f"assets/{path.name}", _slim(_text(path)))
     for path in sorted((website / "js").glob("*.js")):
         file = File(f"assets/{path.name}", _text(path))
-        yield _digested(path.name, _text(path)) if path.name in (EARLY_SCRIPT, EVERY_PAGE) else file
+        yield _digested(path.name, _text(path)) if path.name in (EARLY_SCRIPT, *EVERY_PAGE) else file
     for folder in ("fonts", "images"):
         for path in sorted((website / folder).glob("*.*")):
             yield File(f"assets/{folder}/{path.name}", path.read_bytes())
@@ -148,7 +151,7 @@ def configuration(settings: FrameSettings, overrides: Path, assets: tuple[File, 
         "plugins": [],
         "use_directory_urls": False,
         "extra_css": [_published(assets, "hefte.css")],
-        "extra_javascript": [_published(assets, EVERY_PAGE)],
+        "extra_javascript": [_published(assets, name) for name in EVERY_PAGE],
         "extra": {"frame": _extra(settings, assets)},
     }
 

@@ -27,6 +27,7 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
         "finn": Section("", "finn"),
         "oversikt": Section("", "finn"),
         "hefter": Section("", "hefter"),
+        "utvalg": Section("", ""),
         "turer": Section("turer", "turer"),
         "aktiviteter": Section("aktiviteter", "aktiviteter"),
         "arrangementer": Section("arrangementer", "arrangementer"),

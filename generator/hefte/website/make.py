@@ -9,7 +9,7 @@ from hefte.gpx import write_gpx
 from hefte.model import Document, Entry, Walk
 from hefte.model.choices import Motif
 from hefte.output import Output, fingerprint, ready
-from hefte.website import entry_page, gone, home, lists, profile
+from hefte.website import entry_page, gone, home, lists, profile, shortlist
 from hefte.website.card import picture_above
 from hefte.website.hero import hero
 from hefte.website.missing import missing
@@ -37,7 +37,8 @@ def website(site: Site, digests: Digests) -> Iterator[Output]:
     yield from profile.data(site, digests)
     every = tuple(lists.listings(site))
     pages = (home.pages(site, digests, every), lists.pages(site, digests, every), profile.pages(site))
-    for page in chain(*pages, entry_page.pages(site, digests), gone.pages(site, digests)):
+    single = (entry_page.pages(site, digests), gone.pages(site, digests), shortlist.pages(site))
+    for page in chain(*pages, *single):
         yield output(site, page)
     yield from told_data(site, digests)
 

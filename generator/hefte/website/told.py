@@ -86,7 +86,7 @@ def _head(site: Site, entry: Entry) -> Row:
         "notices": list(_notices(site, entry)),
         "cancelled": int(seen.cancelled),
         "lines": seen.lines,
-        "chips": [_chip(chip) for chip in seen.chips],
+        "chips": seen.chips,
         "icon": seen.icon,
         "colour": "" if seen.picture else seen.colour,
         "picture": f"bilder/{own.file}" if own else seen.picture,
