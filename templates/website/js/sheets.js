@@ -97,7 +97,7 @@
 
   function fact(name, told, label) {
     var unsure = told[3] === "unsure" ? " (" + say("unsure") + ")" : "";
-    return make("fact", { label: label || say(name), answer: told[2] + unsure, more: told.slice(4, 6).join(". ") });
+    return make("fact", { label: label || say(name), answer: told[2] + unsure, more: told.slice(4, name === "sheet-phone" ? 6 : 5).join(". ") });
   }
 
   function status(one) {
