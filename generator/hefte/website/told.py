@@ -109,11 +109,14 @@ def _notices(site: Site, entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _word(site: Site, entry: Entry) -> str:
-    """A word under a picture for somebody who reads little: a short title, else what it is."""
+    """A word under a picture for somebody who reads little: a short title, «Bingo» of «Bingo på kafeen», its category."""
     title = site.plain(entry.short_title or entry.title)
-    if len(title) <= _SHORT or not entry.categories:
-        return title if len(title) <= _SHORT else site.words.say(f"type.{entry.folder}.one")
-    top = site.catalogue.categories.get(entry.categories[0])
+    first, _, rest = title.partition(" ")
+    if len(title) <= _SHORT:
+        return title
+    if len(first) <= _SHORT and rest.partition(" ")[0] in site.words.say("shortlist.joins").split():
+        return first
+    top = site.catalogue.categories.get(entry.categories[0]) if entry.categories else None
     return site.plain(top.name) if top and not isinstance(entry, Walk) else site.words.say(f"type.{entry.folder}.one")
 
 

@@ -5,7 +5,7 @@
   var store = window.hefteShortlist, part = {};
   document.querySelectorAll("[data-part]").forEach(function (one) { part[one.dataset.part] = one; });
   if (!store || !part.page) return;
-  var data = part.page.dataset, rows = {}, order = null, files = {}, waiting = 0, earlier = null, view = "list";
+  var data = part.page.dataset, rows = {}, order = null, files = {}, waiting = 0, earlier = null, adopted = false, view = "list";
 
   function say(name, first, second) {
     return part.page.getAttribute("data-say-" + name).replace("%1", first).replace("%2", second);
@@ -117,14 +117,13 @@
   }
 
   function show() {
-    var foreign = shared(), own, all, left, gone;
+    var foreign = adopted ? null : shared(), own = !foreign, all = foreign || store.ids(), left, gone;
     // Where nothing can be kept, the list in the address is the reader's own.
     if (foreign && !store.keeps()) {
-      if (!store.ids().length) return void store.keep(foreign);
-      foreign = null;
+      adopted = true;
+      store.keep(foreign);
+      return;
     }
-    own = !foreign;
-    all = foreign || store.ids();
     fetchRows(all);
     if (waiting) {
       if (!part.list.children.length) part.count.textContent = say("fetching");
@@ -207,7 +206,10 @@
     tell(say("copy"));
     part.said.querySelector("p").append(field);
     field.select();
-    if (navigator.clipboard) navigator.clipboard.writeText(address).then(function () { tell(say("copied")); }, function () {});
+    if (!navigator.clipboard) return;
+    navigator.clipboard.writeText(address).then(function () {
+      part.said.querySelector('[data-slot="words"]').textContent = say("copied");
+    }, function () {});
   }
 
   var does = {
@@ -239,7 +241,10 @@
     var button = event.target.closest("main [data-do]"), card = button && button.closest("[data-id]");
     if (button) does[button.dataset.do](card && card.dataset.id);
   });
-  addEventListener("hashchange", show);
+  addEventListener("hashchange", function () {
+    adopted = false;
+    show();
+  });
   store.onchange = show;
   show();
 })();
