@@ -109,7 +109,7 @@ def _notices(site: Site, entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _word(site: Site, entry: Entry) -> str:
-    """A word under a picture for somebody who reads little: a short title, «Bingo» of «Bingo på kafeen», its category."""
+    """A word under a picture: a short title, «Bingo» of «Bingo på kafeen», else its category."""
     title = site.plain(entry.short_title or entry.title)
     first, _, rest = title.partition(" ")
     if len(title) <= _SHORT:

@@ -124,6 +124,8 @@
       store.keep(foreign);
       return;
     }
+    // Another language shows the same list.
+    document.querySelectorAll(".md-select__list a").forEach(function (link) { link.hash = foreign ? foreign.join(",") : ""; });
     fetchRows(all);
     if (waiting) {
       if (!part.list.children.length) part.count.textContent = say("fetching");
