@@ -177,7 +177,26 @@ def test_unknown_ids_in_a_link_are_counted_and_the_rest_is_shown(
         assert page.get_by_role("heading", name="Her samler du forslag").is_visible()
     else:
         assert _titles(page) == ["Promenaden"]
-        assert "2 forslag er ikke lenger i heftet." in _count(page)
+        assert page.get_by_text("2 forslag er ikke lenger i heftet.").is_visible()
+        assert page.locator(".shortlist__gone button").is_hidden()
+
+
+def test_what_is_no_longer_in_the_booklet_is_told_and_can_be_taken_out(device: BrowserContext, site: Path) -> None:
+    page = _with(device, site, "turer/borte", BOWLING)
+    told = page.get_by_text("Ett forslag er ikke lenger i heftet.")
+    told.wait_for()
+
+    page.locator(".shortlist__gone button").click()
+
+    assert told.is_hidden()
+    assert page.evaluate("hefteShortlist.ids()") == [BOWLING]
+
+
+def test_an_entry_that_has_another_id_by_now_is_still_chosen(device: BrowserContext, site: Path) -> None:
+    page = _with(device, site, "turer/gamle-strandsti", BOWLING)
+
+    assert _titles(page) == ["Promenaden", "Bowling"]
+    assert page.evaluate("hefteShortlist.ids()") == [WALK, BOWLING]
 
 
 @pytest.mark.parametrize("trouble", [FORBIDDEN, FULL])
@@ -238,6 +257,7 @@ def test_three_proposals_stand_on_one_sheet_and_a_fourth_on_the_next(
     for words in ("Strandpromenaden", "Hver tirsdag kl. 16–17.30", "Torget, 180 m unna", "60 kr med ledsagerbevis"):
         assert words in sheets[0].replace("\xa0", " ")
     assert "Stengt til 1. mai 2027." in sheets[1].replace("\xa0", " ")
+    assert "Når dere vil" not in sheets[1]
     assert all("Vi prøver dette først" in sheet and "Kontrollert" in sheet for sheet in sheets)
     assert not any("Utvalget ditt" in sheet or "Trenger dere hjelp" in sheet for sheet in sheets)
 

@@ -45,9 +45,11 @@ def told_data(site: Site, digests: Digests) -> Iterator[Output]:
 
 
 def told_ids(catalogue: Catalogue) -> Output:
-    """`folder/id` of every row, which is the same in every language."""
+    """`folder/id` of every row, which is the same in every language; then those that an entry had before."""
     ids = "\n".join(_name(entry) for entry in catalogue.shown)
-    return Output("assets/told-ids.js", fingerprint(ids), lambda: call("hefteToldIds", ids))
+    former = {f"{entry.folder}/{old}": _name(entry) for entry in catalogue.shown for old in entry.former_ids}
+    text = call("hefteToldIds", ids) + (call("hefteFormerIds", former) if former else "")
+    return Output("assets/told-ids.js", fingerprint(text), lambda: text)
 
 
 def _made_of(catalogue: Catalogue, entry: Entry, digests: Digests) -> Iterator[str]:

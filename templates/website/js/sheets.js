@@ -76,7 +76,7 @@
     var walk = row.id.indexOf("turer/") === 0, when = named(row, "when", "opening_hours"), price = named(row, "price");
     var unknown = ["", "", say("sheet-unknown"), ""];
     return [
-      fact("sheet-when", when || (walk ? ["", "", say("sheet-when-you-like"), ""] : unknown)),
+      !when && walk && row.notices ? null : fact("sheet-when", when || (walk ? ["", "", say("sheet-when-you-like"), ""] : unknown)),
       fact("sheet-where", named(row, "place", "start", "base", "visiting_address") || unknown),
       fact("sheet-way", named(row, "transport") || named(row, "parking") || unknown),
       fact("sheet-phone", phone(row)),

@@ -5,7 +5,7 @@
   var store = window.hefteShortlist, part = {};
   document.querySelectorAll("[data-part]").forEach(function (one) { part[one.dataset.part] = one; });
   if (!store || !part.page) return;
-  var data = part.page.dataset, rows = {}, order = null, files = {}, waiting = 0, earlier = null, adopted = false, view = "list";
+  var data = part.page.dataset, rows = {}, order = null, former = {}, files = {}, waiting = 0, earlier = null, adopted = false, view = "list";
 
   function say(name, first, second) {
     return part.page.getAttribute("data-say-" + name).replace("%1", first).replace("%2", second);
@@ -32,6 +32,7 @@
     order = {};
     ids.split("\n").forEach(function (id, number) { order[id] = number; });
   };
+  window.hefteFormerIds = function (map) { former = map; };
   window.hefteTold = function (file) {
     file.rows.forEach(function (row) { rows[row.id] = row; });
   };
@@ -57,10 +58,16 @@
     });
   }
 
+  // An entry may have another id by now; each is shown once.
+  function renamed(ids) {
+    var today = ids.map(function (id) { return former[id] || id; });
+    return today.filter(function (id, at) { return today.indexOf(id) === at; });
+  }
+
   // A link that somebody shared names the ids after «#»; every other «#» is a place on the page.
   function shared() {
     var named = decode(location.hash.slice(1)).split(",").map(store.idOf).filter(Boolean);
-    return named.length ? named.filter(function (id, at) { return named.indexOf(id) === at; }) : null;
+    return named.length ? renamed(named) : null;
   }
 
   function decode(text) {
@@ -117,7 +124,11 @@
   }
 
   function show() {
-    var foreign = adopted ? null : shared(), own = !foreign, all = foreign || store.ids(), left, gone;
+    var foreign = adopted ? null : shared(), own = !foreign, kept = store.ids(), all = foreign || renamed(kept), left, gone;
+    if (own && all.join() !== kept.join()) {
+      store.keep(all);
+      return;
+    }
     // Where nothing can be kept, the list in the address is the reader's own.
     if (foreign && !store.keeps()) {
       adopted = true;
@@ -141,7 +152,9 @@
     part.title.textContent = pictures ? say("pictures-title") : say(own ? "title" : "shared-title");
     part.count.textContent = pictures ? say("pictures-lead") : count(ids, !own);
     part.list.replaceChildren.apply(part.list, ids.map(function (id, number) { return card(id, number, ids, own); }));
-    if (gone) part.count.textContent += " " + say(gone === 1 ? "gone-one" : "gone-many", gone);
+    part.gone.firstElementChild.textContent = say(gone === 1 ? "gone-one" : "gone-many", gone);
+    part.gone.lastElementChild.hidden = !own;
+    part.gone.hidden = pictures || !gone;
     if (broken) part.count.textContent += " " + say("broken");
     part.list.hidden = part.do.hidden = part.ask.hidden = pictures || !ids.length;
     part.clear.hidden = pictures || !own || !(ids.length + gone);
@@ -220,6 +233,10 @@
     up: function (id) { move(id, -1); },
     down: function (id) { move(id, 1); },
     remove: remove,
+    forget: function () {
+      change(store.ids().filter(function (id) { return id in order; }), say("gone-forgotten"), true);
+      part.title.focus();
+    },
     clear: function () { change([], say("cleared"), true); part.title.focus(); },
     undo: function () { part.said.replaceChildren(); store.keep(earlier || store.ids()); part.title.focus(); },
     keep: function () {
