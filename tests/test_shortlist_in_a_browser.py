@@ -252,12 +252,14 @@ def test_three_proposals_stand_on_one_sheet_and_a_fourth_on_the_next(
     _titles(page)
 
     sheets = _printed(page, tmp_path / "sheets.pdf")
+    pictures = page.evaluate("[...document.querySelectorAll('.item img')].map(one => one.naturalWidth > 0)")
 
     assert [sheet.count("Hva synes du?") for sheet in sheets] == [3, 1]
     for words in ("Strandpromenaden", "Hver tirsdag kl. 16–17.30", "Torget, 180 m unna", "60 kr med ledsagerbevis"):
         assert words in sheets[0].replace("\xa0", " ")
     assert "Stengt til 1. mai 2027." in sheets[1].replace("\xa0", " ")
     assert "Når dere vil" not in sheets[1]
+    assert pictures == [True, True, True, True]
     assert all("Vi prøver dette først" in sheet and "Kontrollert" in sheet for sheet in sheets)
     assert not any("Utvalget ditt" in sheet or "Trenger dere hjelp" in sheet for sheet in sheets)
 

@@ -22,6 +22,7 @@ from hefte.website.card import card
 from hefte.website.chips import Chip
 from hefte.website.contact import contact_view
 from hefte.website.entry_view import answers, kicker, sums
+from hefte.website.photos import smallest_copy
 from hefte.website.prose import to_html
 from hefte.website.site import Site
 from hefte.website.walk import quick_facts
@@ -79,7 +80,7 @@ def told(site: Site, entry: Entry) -> Row:
 def _head(site: Site, entry: Entry) -> Row:
     """Name, picture and chips as its card has them, and what stands first: closed, paused, cancelled."""
     seen = card(site, entry)
-    own = entry.pictures[0] if entry.pictures else None
+    photo = smallest_copy(site.catalogue, entry)
     return {
         "title": site.plain(entry.title),
         "short": site.plain(entry.short_title),
@@ -91,8 +92,8 @@ def _head(site: Site, entry: Entry) -> Row:
         "chips": seen.chips,
         "icon": seen.icon,
         "colour": "" if seen.picture else seen.colour,
-        "picture": f"bilder/{own.file}" if own else seen.picture,
-        "alt": site.plain(own.alt) if own else "",
+        "picture": photo or seen.picture,
+        "alt": site.plain(entry.pictures[0].alt) if photo else "",
         "word": _word(site, entry),
     }
 
