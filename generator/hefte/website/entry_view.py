@@ -20,6 +20,7 @@ from hefte.telling.when import tell_days
 from hefte.telling.where import municipalities_of
 from hefte.website.chips import Chip, answer_chip
 from hefte.website.contact import contact_view, source_view
+from hefte.website.entry_extras import extras
 from hefte.website.fact_icons import icon_of
 from hefte.website.group import group_view
 from hefte.website.photos import photos_of
@@ -67,6 +68,7 @@ def view(site: Site, entry: Entry, beside: Neighbours) -> Mapping[str, object]:
         "overdue": is_overdue(entry, site.catalogue.today),
         "sources": tuple(source_view(site, source) for source in entry.sources),
         "map_link": map_link(site, entry),
+        **extras(site, entry),
     }
 
 

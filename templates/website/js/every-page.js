@@ -43,6 +43,13 @@
     });
   });
 
+  // Another language keeps what was searched for and where on the page one was.
+  document.querySelectorAll("a[hreflang]").forEach(function (link) {
+    link.addEventListener("click", function () {
+      link.href = link.href.split(/[?#]/)[0] + location.search + location.hash;
+    });
+  });
+
   // «Lørdag 21. november»: the names of days and months come with the page, as not every browser knows nynorsk.
   document.querySelectorAll("[data-today]").forEach(function (line) {
     var today = new Date();

@@ -1,0 +1,54 @@
+"""What one can do with an entry's page beyond reading it: calendar, simpler words, report a mistake, edit."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from hefte import norwegian
+from hefte.model import Entry
+from hefte.website.site import Site
+from hefte.website.structured import structured
+from hefte.website.times import times
+
+
+class Report(NamedTuple):
+    """How to tell the service of a mistake: a link to write or to call by; `phone` is empty where it is to write."""
+
+    href: str
+    phone: str
+
+
+def extras(site: Site, entry: Entry) -> Mapping[str, object]:
+    """What `entry_extras.html` shows; the words stand there."""
+    return {
+        "times": times(site, entry),
+        "plain_lead": entry.lead.lettlest or "",
+        "report": report(site, entry),
+        "edit_link": edit_link(site, entry),
+        "structured": Markup(structured(site, entry)),  # noqa: S704  # `<`, `>` and `&` are spelled out in it
+    }
+
+
+def address_of(site: Site, page: str) -> str:
+    """The whole address of a page; its place in the site where the site knows no address."""
+    return f"{(site.catalogue.settings.address or '').rstrip('/')}/{site.prefix}{page}"
+
+
+def report(site: Site, entry: Entry) -> Report | None:
+    """A letter to the service that names the page and nothing of the reader; else its phone; else None."""
+    contact = site.catalogue.settings.contact
+    if contact is None:
+        return None
+    if contact.email:
+        subject = site.words.say("entry_page.report_subject", title=site.plain(entry.title))
+        body = site.words.say("entry_page.report_body", link=address_of(site, entry.page))
+        return Report(f"mailto:{contact.email}?subject={quote(subject)}&body={quote(body)}", "")
+    return Report(f"tel:{contact.phone}", norwegian.phone(contact.phone)) if contact.phone else None
+
+
+def edit_link(site: Site, entry: Entry) -> str:
+    """The entry's file in the municipality's own web editor; empty where `rediger` is not set."""
+    base = site.catalogue.settings.edit_link
+    return f"{base.rstrip('/')}/{quote(entry.path)}" if base and entry.path else ""

@@ -1,0 +1,157 @@
+"""When something goes on, as data that `times.js` works out the next times of, on the reader's own device."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from hefte.catalogue import Catalogue
+from hefte.model import Activity, Entry, Event, Group
+from hefte.model.choices import Follows, PlanStatus, Status
+from hefte.model.parts import Occasion
+from hefte.model.times import ClockSpan, DaySpan, Weekday
+from hefte.telling.sources import is_unsure
+from hefte.telling.when import MIDNIGHT, stated_as, tell_hours
+from hefte.telling.where import place
+from hefte.website.site import Site
+
+Row = Mapping[str, object]
+
+_SINGLE = tuple(Weekday)[:7]
+_SEVERAL = {Weekday.WORKDAYS: range(1, 6), Weekday.WEEKEND: range(6, 8), Weekday.EVERY_DAY: range(1, 8)}
+
+
+class Times(NamedTuple):
+    """JSON for a single-quoted attribute, and whether it tells of more than one day."""
+
+    data: Markup
+    repeats: bool
+
+
+def times(site: Site, entry: Entry) -> Times | None:
+    """The hours of an entry; None where no hour is known, or nobody is sure of it."""
+    if not isinstance(entry, Activity | Event | Group) or entry.status is Status.PAUSED:
+        return None
+    rows = () if is_unsure(entry, stated_as(entry)) else tuple(_rows(site, entry))
+    if not rows:
+        return None
+    text = json.dumps({**_about(site, entry), "rows": rows}, ensure_ascii=False, separators=(",", ":"))
+    data = Markup(text.translate(_QUIET))  # noqa: S704  # what could end the attribute or begin a tag is spelled out
+    return Times(data, len(rows) > 1 or "days" in rows[0])
+
+
+_QUIET = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'"}
+
+
+def _about(site: Site, entry: Entry) -> Row:
+    address = (site.catalogue.settings.address or "").rstrip("/")
+    where = place(entry, site.catalogue, site.words)
+    position = site.catalogue.position(entry)
+    about = {
+        "id": f"{entry.folder}-{entry.id}@{urlsplit(address).netloc or 'hefte'}",
+        "title": site.plain(entry.title),
+        "lead": site.plain(entry.lead),
+        "where": ", ".join((where.answer, *where.more)) if where and where.known else "",
+        "at": f"{position[0]:.5f};{position[1]:.5f}" if position else "",
+        "link": f"{address}/{site.prefix}{entry.page}" if address else "",
+    }
+    return {name: value for name, value in about.items() if value}
+
+
+def _rows(site: Site, entry: Activity | Event | Group) -> Iterator[Row]:
+    if isinstance(entry, Group) and entry.plan and entry.plan.status is PlanStatus.APPROVED:
+        yield from _plan(site, entry)
+    elif isinstance(entry, Event) and entry.start is not None:
+        yield from _event(site, entry)
+    else:
+        rows = (entry.meets if isinstance(entry, Group) else entry.when) or ()
+        for row in rows:
+            yield from _occasion(site, entry, row)
+
+
+def _plan(site: Site, group: Group) -> Iterator[Row]:
+    for meeting in group.plan.meetings if group.plan else ():
+        if meeting.hours:
+            about = {"what": site.plain(meeting.what), "where": site.plain(meeting.place)}
+            said = {name: text for name, text in about.items() if text}
+            yield {"also": [meeting.day.isoformat()], **_hours(site, meeting.hours), **said}
+
+
+def _event(site: Site, event: Event) -> Iterator[Row]:
+    if event.start is None or event.start.time() == MIDNIGHT or (event.cancelled and event.cancelled.is_whole):
+        return
+    end = event.end
+    last = {"until": end.date().isoformat()} if end and end.date() != event.start.date() else {}
+    span = ClockSpan(event.start.time(), end.time() if end else None)
+    yield {"also": [event.start.date().isoformat()], **_hours(site, span), **last}
+
+
+def _occasion(site: Site, entry: Entry, row: Occasion) -> Iterator[Row]:
+    """A row of `når` where its days can be worked out and its hour is known."""
+    if row.hours is None or row.always or row.follows is Follows.OPENING_HOURS or _is_whole_day(row.hours):
+        return
+    cancelled = entry.cancelled if isinstance(entry, Event) else None
+    if cancelled and cancelled.is_whole:
+        return
+    found = {
+        **_repetition(site.catalogue, row),
+        "also": [day.isoformat() for day in row.extra_days],
+        "off": _spans(cancelled.days) if cancelled else [],
+    }
+    if found.get("days") or found["also"]:
+        yield {**{name: value for name, value in found.items() if value}, **_hours(site, row.hours)}
+
+
+def _is_whole_day(span: ClockSpan) -> bool:
+    return span.start == MIDNIGHT and span.end in {None, MIDNIGHT}
+
+
+def _hours(site: Site, span: ClockSpan) -> Row:
+    end = {"to": f"{span.end:%H:%M}"} if span.end else {}
+    return {"from": f"{span.start:%H:%M}", **end, "told": tell_hours(span, site.words)}
+
+
+def _repetition(catalogue: Catalogue, row: Occasion) -> Row:
+    """How often, from when, till when and when not; nothing where that cannot be told from the row alone."""
+    every = row.every
+    school = row.follows is Follows.SCHOOL_YEAR
+    off = tuple(span for year in catalogue.settings.school_years for span in year.days_off) if school else ()
+    if (school and not off) or not _can_be_counted(row):
+        return {}
+    return {
+        "days": _days(row),
+        "weeks": every.interval if every and every.unit == "week" and not every.parity and every.interval > 1 else 0,
+        "parity": (every.parity if every else None) or "",
+        "nth": (every.nth if every else None) or 0,
+        "first": _iso(row.first),
+        "last": _iso(row.last),
+        "not": _spans((*row.except_days, *off)),
+    }
+
+
+def _can_be_counted(row: Occasion) -> bool:
+    every = row.every
+    if every is None or every.parity or every.nth is not None or every.unit == "day":
+        return True
+    return every.unit == "week" and (every.interval == 1 or row.first is not None)
+
+
+def _days(row: Occasion) -> list[int]:
+    """The days of the week, Monday is 1."""
+    if row.every and row.every.day:
+        return [_SINGLE.index(row.every.day) + 1]
+    if row.every and row.every.unit == "day" and not row.days:
+        return list(range(1, 8))
+    found = (_SEVERAL[day] if day in _SEVERAL else (_SINGLE.index(day) + 1,) for day in row.days)
+    return sorted({number for numbers in found for number in numbers})
+
+
+def _spans(spans: Sequence[DaySpan]) -> list[list[str]]:
+    return [[span.first.isoformat(), span.last.isoformat()] for span in spans]
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
