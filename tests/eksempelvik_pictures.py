@@ -17,7 +17,7 @@ from PIL import Image
 from hefte.drawing.scenes import Kind, scene
 
 HERE = Path(__file__).parent / "eksempelvik"
-WIDTH, HEIGHT, LARGEST_BYTES = 1200, 800, 120_000
+WIDTH, HEIGHT, LARGEST_BYTES = 1200, 800, 40_000
 FIR, RUST, OCHRE, FJORD, CREAM, SAND, WOOD, INK = (
     "#16423c", "#b0452a", "#e9b44c", "#2b6a8a", "#f6f0e2", "#e8d8b8", "#8a5a3c", "#1f2a2e",
 )  # fmt: skip

@@ -109,7 +109,10 @@ def test_a_text_in_another_language_says_which() -> None:
 def test_plain_words_stand_beside_the_prose() -> None:
     entry = document(Activity, "noe", beskrivelse={"nb": "Lang tekst.", "lettlest": "Kort tekst."})
 
-    assert "Les en enklere tekst Kort tekst." in text_of(page_of(site_of(entry), entry.page))
+    page = html.fromstring(page_of(site_of(entry), entry.page))
+
+    assert page.xpath("string(//div[@class='lettlest']/p)") == "Kort tekst."
+    assert page.xpath("//button[@data-plain-words]")
 
 
 def test_unknown_facts_look_unknown_and_unsure_facts_say_so() -> None:

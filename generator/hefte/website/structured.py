@@ -1,19 +1,20 @@
 """What search engines and other catalogues are told of an entry: schema.org as JSON-LD, only what is known and sure."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from markupsafe import Markup
+
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
 from hefte.model.choices import BuildingFunction, OrganisationType, YesNoPartly
-from hefte.model.fields import fields_of
-from hefte.model.parts import Contact, Occasion, Spot, Suited
+from hefte.model.parts import Contact, Occasion, Spot
 from hefte.model.times import Weekday
 from hefte.telling.contact import contact_of
 from hefte.telling.people import counted_on
 from hefte.telling.price import is_free
 from hefte.telling.sources import is_unsure
 from hefte.telling.when import MIDNIGHT
+from hefte.website.data import json_in_html
 from hefte.website.site import Site
 
 Data = Mapping[str, object]
@@ -38,13 +39,11 @@ _OWNERS: Mapping[OrganisationType | None, str] = MappingProxyType(
         OrganisationType.INTEREST_GROUP: "NGO",
     }
 )
-_QUIET = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 
 
-def structured(site: Site, entry: Entry) -> str:
+def structured(site: Site, entry: Entry) -> Markup:
     """JSON for a data block in HTML; what nobody has said, or is unsure of, is not in it."""
-    data = _filled({"@context": "https://schema.org", **dict(_all(site, entry))})
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_QUIET)
+    return json_in_html(_filled({"@context": "https://schema.org", **dict(_all(site, entry))}))
 
 
 def _all(site: Site, entry: Entry) -> Iterator[tuple[str, object]]:
@@ -145,13 +144,10 @@ def _ground(site: Site, entry: Entry) -> Data:
 
 def _amenities(site: Site, entry: Entry) -> Iterator[Data]:
     """A plain yes or no is told; «delvis» is neither."""
-    found = counted_on(entry, site.catalogue)
-    for row in fields_of(Suited):
-        known = found.get(row.name)
-        if known and not known.unsure and known.value is not YesNoPartly.PARTLY:
-            name = site.words.say(f"field.{row.name}")
-            yes = known.value is YesNoPartly.YES
-            yield {"@type": "LocationFeatureSpecification", "name": name, "value": yes}
+    for name, known in counted_on(entry, site.catalogue).items():
+        if not known.unsure and known.value is not YesNoPartly.PARTLY:
+            label, yes = site.words.say(f"field.{name}"), known.value is YesNoPartly.YES
+            yield {"@type": "LocationFeatureSpecification", "name": label, "value": yes}
 
 
 def _hours(rows: Sequence[Occasion]) -> Iterator[Data]:

@@ -1,6 +1,5 @@
 """When something goes on, as data that `times.js` works out the next times of, on the reader's own device."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -14,8 +13,9 @@ from hefte.model.choices import Follows, PlanStatus, Status
 from hefte.model.parts import Occasion
 from hefte.model.times import ClockSpan, DaySpan, Weekday
 from hefte.telling.sources import is_unsure
-from hefte.telling.when import MIDNIGHT, stated_as, tell_hours
+from hefte.telling.when import MIDNIGHT, stated_as, tell_hours, tell_weekday
 from hefte.telling.where import place
+from hefte.website.data import json_in_html
 from hefte.website.site import Site
 
 Row = Mapping[str, object]
@@ -25,10 +25,11 @@ _SEVERAL = {Weekday.WORKDAYS: range(1, 6), Weekday.WEEKEND: range(6, 8), Weekday
 
 
 class Times(NamedTuple):
-    """JSON for a single-quoted attribute, and whether it tells of more than one day."""
+    """JSON for a single-quoted attribute, whether it tells of several days, and words as long as the next time's."""
 
     data: Markup
     repeats: bool
+    pending: str
 
 
 def times(site: Site, entry: Entry) -> Times | None:
@@ -38,12 +39,9 @@ def times(site: Site, entry: Entry) -> Times | None:
     rows = () if is_unsure(entry, stated_as(entry)) else tuple(_rows(site, entry))
     if not rows:
         return None
-    text = json.dumps({**_about(site, entry), "rows": rows}, ensure_ascii=False, separators=(",", ":"))
-    data = Markup(text.translate(_QUIET))  # noqa: S704  # what could end the attribute or begin a tag is spelled out
-    return Times(data, len(rows) > 1 or "days" in rows[0])
-
-
-_QUIET = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'"}
+    data = json_in_html({**_about(site, entry), "rows": rows})
+    pending = f"{tell_weekday(site.catalogue.today, site.language)} {rows[0]['told']}"
+    return Times(data, len(rows) > 1 or "days" in rows[0], pending)
 
 
 def _about(site: Site, entry: Entry) -> Row:

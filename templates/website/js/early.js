@@ -3,6 +3,20 @@
   "use strict";
   var root = document.documentElement;
   root.classList.replace("no-js", "js");
+  if (!navigator.share) root.classList.add("no-share");
+  // Over the net the fonts are fetched beside the style sheet; one that is late is left for the next page (css/base.css).
+  if (location.protocol !== "file:") {
+    var here = document.currentScript.src.replace(/[^/]*$/, "fonts/");
+    root.classList.add("steady");
+    ["atkinson-hyperlegible-next-400", "atkinson-hyperlegible-next-600", "fraunces-700", "fraunces-600"].forEach(function (name) {
+      var link = document.createElement("link");
+      link.rel = "preload";
+      link.as = "font";
+      link.crossOrigin = "";
+      link.href = here + name + ".woff2";
+      document.head.appendChild(link);
+    });
+  }
   try {
     var theme = localStorage.getItem("hefte.theme");
     if (theme === "dark" || theme === "light") root.dataset.theme = theme;

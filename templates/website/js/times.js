@@ -168,7 +168,11 @@
   var first = found.find(function (one) { return !one.off; });
   var next = document.querySelector("[data-next]");
   if (next) next.textContent = first ? inFull(first) : words.never;
-  if (!first) return;
+  var buttons = document.querySelectorAll("[data-calendar]");
+  if (!first) {
+    buttons.forEach(function (button) { button.hidden = true; });
+    return;
+  }
 
   var patterns = box.querySelector("template").content.children;
   found.slice(0, SHOWN).forEach(function (one) {
@@ -183,8 +187,7 @@
     });
   });
   box.hidden = !next;
-  document.querySelectorAll("[data-calendar]").forEach(function (button) {
-    button.hidden = false;
+  buttons.forEach(function (button) {
     button.addEventListener("click", function () { save(all(found)); });
   });
 })();

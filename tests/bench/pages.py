@@ -1,0 +1,209 @@
+"""How good the pages are on a poor phone: size over the wire, blocking, Lighthouse, axe and the HTML checker.
+
+Run by `make bench-pages` on the site of the sample municipality. It needs Node and Java; Lighthouse, axe and vnu are
+fetched from npm into a temporary folder unless --modules names one that has them. The last line of each table says
+what is promised; the command fails where that is not kept.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from browser import find
+from playwright.sync_api import Browser, sync_playwright
+
+TOOLS = ("lighthouse@12.8.2", "vnu-jar@26.9.27", "axe-core@4.10.3")
+WIDTHS = (320, 390, 768, 1280)
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+PAGES = (
+    "index.html",
+    "finn.html",
+    "turer/index.html",
+    "kategori/bading.html",
+    "a-a.html",
+    "hefter.html",
+    "404.html",
+    "sider/ledsagerbevis.html",
+    "turer/strandpromenaden.html",
+    "aktiviteter/bowling-tirsdag.html",
+    "arrangementer/julegrantenning.html",
+    "grupper/torsdagsklubben.html",
+    "steder/biblioteket.html",
+    "organisasjoner/eksempelvik-kulturskole.html",
+    "nn/turer/strandpromenaden.html",
+    "en/turer/strandpromenaden.html",
+)
+JUDGED = ("index.html", "finn.html", "turer/strandpromenaden.html", "aktiviteter/bowling-tirsdag.html", "turer/index.html")
+MOST_KB, MOST_KB_WITH_FONTS, MOST_BLOCKING_MS = 64, 130, 150
+LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
+_PACKED = (".html", ".css", ".js", ".svg", ".json", ".xml")
+
+
+class Packed(SimpleHTTPRequestHandler):
+    """Files as a web server sends them: text packed with gzip."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Send a file, or 404."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        content = path.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)) + ("; charset=utf-8" if path.suffix in _PACKED else ""))
+        self.send_header("Cache-Control", "max-age=31536000" if "/assets/" in self.path else "no-cache")
+        if path.suffix in _PACKED:
+            content = gzip.compress(content, 9)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of the site on this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Packed, directory=str(site)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def weigh(browser: Browser, address: str) -> tuple[float, float]:
+    """Kilobytes over the wire of the first view without fonts, and with them."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    channel = page.context.new_cdp_session(page)
+    channel.send("Network.enable")
+    kinds: dict[str, str] = {}
+    sizes: dict[str, float] = {}
+    channel.on("Network.responseReceived", lambda event: kinds.update({event["requestId"]: event["type"]}))
+    channel.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
+    page.goto(address, wait_until="networkidle")
+    page.wait_for_timeout(300)
+    page.close()
+    fonts = sum(size for request, size in sizes.items() if kinds.get(request) == "Font")
+    return (sum(sizes.values()) - fonts) / 1000, sum(sizes.values()) / 1000
+
+
+def lighthouse(modules: Path, address: str) -> Mapping[str, float]:
+    """The four scores, blocking in ms, the largest paint in ms, and the layout shift."""
+    chromium = find() or ""
+    command = [str(modules / ".bin" / "lighthouse"), address, "--output=json", "--quiet"]
+    command += ["--screenEmulation.width=390", "--screenEmulation.height=844", "--screenEmulation.mobile"]
+    command += ["--chrome-flags=--headless=new --no-sandbox --disable-gpu", f"--only-categories={','.join(LEAST)}"]
+    done = subprocess.run(command, env={**os.environ, "CHROME_PATH": chromium}, capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    scores = {name: round(100 * found["categories"][name]["score"]) for name in LEAST}
+    audits = {"blocking": "total-blocking-time", "paint": "largest-contentful-paint", "shift": "cumulative-layout-shift"}
+    missed = [name for name, audit in found["audits"].items() if audit["score"] is not None and audit["score"] < 0.9]
+    print(f"  below 0.9: {', '.join(missed)}" if missed else "  nothing below 0.9", flush=True)
+    return {**scores, **{name: found["audits"][audit]["numericValue"] for name, audit in audits.items()}}
+
+
+def look_for_barriers(browser: Browser, modules: Path, address: str) -> Iterator[str]:
+    """What axe finds on a page, in every width, light and dark."""
+    axe = (modules / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    for width in WIDTHS:
+        for scheme in ("light", "dark"):
+            page = browser.new_page(viewport={"width": width, "height": 844}, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+            page.goto(address)
+            page.evaluate(axe)
+            found = page.evaluate("rules => axe.run({runOnly: rules})", list(RULES))
+            for broken in found["violations"]:
+                yield f"{address} {width} {scheme}: {broken['id']} {broken['nodes'][0]['target']}"
+            page.close()
+
+
+def check_html(modules: Path, files: Sequence[Path]) -> tuple[str, ...]:
+    """What the HTML checker of the W3C says is wrong."""
+    jar = next((modules / "vnu-jar").rglob("vnu.jar"))
+    command = ["java", "-Xss8m", "-jar", str(jar), "--format", "json", "--stdout", *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    messages = json.loads(done.stdout)["messages"]
+    return tuple(
+        f"{one['url'].rpartition('site/')[2]}:{one.get('lastLine')}: {one['message']}"
+        for one in messages
+        if one["type"] == "error"
+    )
+
+
+def main() -> None:
+    """Measure everything, print the figures, and fail where a promise is not kept."""
+    options = _options()
+    with tempfile.TemporaryDirectory() as kept, sync_playwright() as playwright, served(options.site) as address:
+        modules = options.modules or _fetched(Path(kept))
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        broken = [*_sizes(browser, address), *_html(modules, options.site), *_barriers(browser, modules, address)]
+        browser.close()
+        broken += [] if options.skip_lighthouse else _scores(modules, address)
+    print("\nNot kept:" if broken else "\nEvery promise is kept.", *broken, sep="\n  ")
+    sys.exit(bool(broken))
+
+
+def _sizes(browser: Browser, address: str) -> Iterator[str]:
+    print(f"{'KB, first view':48}{'without':>9}{'with fonts':>12}")
+    for path in PAGES:
+        bare, whole = weigh(browser, address + path)
+        print(f"{path:48}{bare:9.1f}{whole:12.1f}", flush=True)
+        if bare > MOST_KB or whole > MOST_KB_WITH_FONTS:
+            yield f"{path}: {bare:.0f} and {whole:.0f} KB"
+    print(f"{'promised at most':48}{MOST_KB:9}{MOST_KB_WITH_FONTS:12}")
+
+
+def _html(modules: Path, site: Path) -> Iterator[str]:
+    found = check_html(modules, [site / path for path in PAGES])
+    print(f"\nvnu: {len(found)} errors on {len(PAGES)} pages")
+    yield from found
+
+
+def _barriers(browser: Browser, modules: Path, address: str) -> Iterator[str]:
+    found = [line for path in PAGES for line in look_for_barriers(browser, modules, address + path)]
+    print(f"axe: {len(found)} findings on {len(PAGES)} pages × {len(WIDTHS)} widths × light and dark")
+    yield from found
+
+
+def _scores(modules: Path, address: str) -> list[str]:
+    broken = []
+    print(f"\n{'Lighthouse mobile':48}{'scores':>18}{'blocking':>10}{'paint':>8}{'shift':>8}")
+    for path in JUDGED:
+        found = lighthouse(modules, address + path)
+        scores = "/".join(f"{found[name]:.0f}" for name in LEAST)
+        print(f"{path:48}{scores:>18}{found['blocking']:10.0f}{found['paint']:8.0f}{found['shift']:8.3f}", flush=True)
+        if any(found[name] < least for name, least in LEAST.items()) or found["blocking"] > MOST_BLOCKING_MS:
+            broken.append(f"{path}: {scores}, {found['blocking']:.0f} ms blocking")
+        if found["shift"] > 0:
+            broken.append(f"{path}: moves by {found['shift']:.4f}")
+    return broken
+
+
+def _fetched(folder: Path) -> Path:
+    subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--silent", *TOOLS], cwd=folder, check=True)
+    return folder / "node_modules"
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--site", type=Path, default=Path("site/eksempelvik"))
+    parser.add_argument("--modules", type=Path, help="a node_modules folder that has the tools")
+    parser.add_argument("--skip-lighthouse", action="store_true")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
