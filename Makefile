@@ -1,6 +1,6 @@
 # Two commands are enough: `make build` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := build
-.PHONY: build demo serve check test quick lint bench bench-search lock clean help browser
+.PHONY: build demo serve check test quick lint bench bench-search bench-pages lock clean help browser
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -38,6 +38,9 @@ bench: .venv/.ready  ## 10,000 entries beside MkDocs Material and Hugo: CPU seco
 
 bench-search: .venv/.ready-to-test  ## our search beside Pagefind, MiniSearch and Material's, on judged queries (needs Node)
 	PYTHONPATH=tests $(BIN)/python -m bench.search_quality
+
+bench-pages: .venv/.ready-to-test browser build  ## size, Lighthouse, axe and HTML of every kind of page (needs Node and Java)
+	PYTHONPATH=tests $(BIN)/python -m bench.pages
 
 browser: .venv/.ready-to-test
 	@$(BIN)/python tests/browser.py

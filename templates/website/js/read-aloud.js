@@ -7,6 +7,7 @@
   var said = document.querySelector("[data-read-said]");
   var label = button.querySelector("span");
   var words = { start: label.textContent, pause: button.dataset.pause, resume: button.dataset.resume };
+  var root = document.documentElement;
   var speech = window.speechSynthesis;
   var sentences = [], at = 0, speaking = false, round = 0;
 
@@ -24,7 +25,7 @@
       page.querySelectorAll(PARTS).forEach(function (part) {
         if (!part.getClientRects().length) return;
         var marked = part.querySelector("[lang]");
-        var language = (marked && marked.textContent === part.textContent ? marked : part.closest("[lang]")).lang;
+        var language = (marked && marked.textContent === part.textContent ? marked : part.closest("[lang]") || root).lang;
         (textOf(part).replace(/\s+/g, " ").match(/[^.!?]+(?:[.!?]+(?!\s|$)[^.!?]*)*[.!?]*/g) || []).forEach(function (text) {
           if (text.trim()) all.push({ text: text.trim(), language: language });
         });
@@ -75,7 +76,7 @@
     speech.speak(utterance);
   }
   function start() {
-    if (!voiceFor(document.documentElement.lang)) { said.textContent = button.dataset.voiceless; return; }
+    if (!voiceFor(root.lang)) { said.textContent = button.dataset.voiceless; return; }
     said.textContent = "";
     if (!at) sentences = collected();
     speaking = true;

@@ -1,0 +1,203 @@
+"""What one can do with an entry's page: what scripts and search engines are given, report a mistake, edit."""
+
+import json
+from collections.abc import Mapping
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from lxml import html
+
+from booklet_samples import document
+from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
+from hefte.website.entry_extras import report
+from hefte.website.structured import structured
+from hefte.website.times import times
+
+from website_samples import page_of, site_of, text_of
+
+BOWLING = {
+    "når": [
+        {"dag": "tirsdag", "kl": "16:00-17:30", "fra": "2026-08-18", "til": "2026-12-15", "unntatt": ["2026-12-08"]}
+    ]
+}
+
+
+def rows_of(entry: Entry, **settings: object) -> list[Mapping[str, object]]:
+    """What `times.js` is given of an entry's hours."""
+    found = times(site_of(entry, **settings), entry)
+    return list(json.loads(found.data)["rows"]) if found else []
+
+
+def told_of(entry: Entry, *others: Entry, **settings: object) -> dict[str, object]:
+    """The structured data of an entry's page."""
+    page = html.fromstring(page_of(site_of(entry, *others, **settings), entry.page))
+    return dict(json.loads(page.xpath("string(//script[@type='application/ld+json'])")))
+
+
+def test_a_weekly_row_is_given_to_the_script_as_numbers_and_dates() -> None:
+    entry = document(Activity, "bowling", **BOWLING)
+
+    (row,) = rows_of(entry)
+
+    assert row["days"] == [2]
+    assert (row["from"], row["to"]) == ("16:00", "17:30")
+    assert (row["first"], row["last"], row["not"]) == ("2026-08-18", "2026-12-15", [["2026-12-08", "2026-12-08"]])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"dag": "tirsdag"},
+        {"alltid": "ja"},
+        {"dag": "tirsdag", "kl": "16-18", "følger": "åpningstider"},
+        {"dag": "tirsdag", "kl": "16-18", "hver": "2. uke"},
+        {"dag": "tirsdag", "kl": "16-18", "hver": "måned"},
+        {"dag": "tirsdag", "kl": "16-18", "følger": "skoleruta"},
+    ],
+    ids=["no hour", "always", "opening hours", "no first week", "no day of the month", "no school year"],
+)
+def test_what_cannot_be_worked_out_is_no_time(row: Mapping[str, object]) -> None:
+    assert rows_of(document(Activity, "noe", når=[row])) == []
+
+
+def test_hours_that_nobody_is_sure_of_are_no_time() -> None:
+    unsure = [{"sikkerhet": "usikker", "gjelder": ["når"]}]
+
+    assert rows_of(document(Activity, "noe", **BOWLING, kilde=unsure)) == []
+
+
+def test_days_without_school_are_left_out_where_a_row_follows_the_school_year() -> None:
+    row = {"dag": "tirsdag", "kl": "16-18", "følger": "skoleruta"}
+    year = [{"fri": ["2026-12-21 – 2027-01-03"]}]
+
+    (told,) = rows_of(document(Activity, "noe", når=[row]), skolerute=year)
+
+    assert told["not"] == [["2026-12-21", "2027-01-03"]]
+
+
+def test_a_cancelled_event_has_no_time_and_a_cancelled_day_is_named() -> None:
+    whole = document(Event, "hel", start="2026-12-05 18:00", avlyst="ja")
+    row = {"dag": "lørdag", "kl": "12-14", "fra": "2026-12-05", "til": "2026-12-12"}
+    partly = document(Event, "delvis", når=[row], avlyst={"svar": "nei", "dager": ["2026-12-12"]})
+
+    assert rows_of(whole) == []
+    assert rows_of(partly)[0]["off"] == [["2026-12-12", "2026-12-12"]]
+
+
+def test_an_approved_plan_stands_for_the_groups_rule_and_a_draft_does_not() -> None:
+    plan = {"periode": "2027-vår", "punkter": [{"dato": "2027-01-12", "kl": "17-20", "hva": "Bowling"}]}
+    meets = [{"dag": "torsdag", "kl": "17-20"}]
+    approved, draft = (
+        document(Group, "gruppa", møtes=meets, plan={**plan, "status": status}) for status in ("godkjent", "utkast")
+    )
+
+    assert rows_of(approved)[0]["also"] == ["2027-01-12"]
+    assert rows_of(draft)[0]["days"] == [4]
+
+
+def test_only_what_is_known_and_sure_is_told_to_search_engines() -> None:
+    walk = document(
+        Walk,
+        "turen",
+        pris="gratis",
+        egnet={"hc_toalett": "ja", "rullestol_inn": "nei", "rolig": "delvis"},
+        start={"navn": "Torget", "lat": "59.2", "lon": "10.9"},
+        kilde=[{"sikkerhet": "usikker", "gjelder": ["pris"]}],
+    )
+
+    told = told_of(walk)
+
+    assert told["@type"] == "TouristAttraction"
+    assert "isAccessibleForFree" not in told
+    assert [(one["name"], one["value"]) for one in told["amenityFeature"]] == [  # type: ignore[attr-defined]  # a list
+        ("Rullestol inn", False),
+        ("HC-toalett", True),
+    ]
+    assert told["geo"] == {"@type": "GeoCoordinates", "latitude": 59.2, "longitude": 10.9}
+
+
+def test_an_unsure_answer_is_no_amenity() -> None:
+    unsure = [{"sikkerhet": "usikker", "gjelder": ["egnet", "start"]}]
+    walk = document(Walk, "turen", egnet={"hc_toalett": "ja"}, start={"lat": "59.2", "lon": "10.9"}, kilde=unsure)
+
+    assert told_of(walk).keys() == {"@context", "@type", "name", "description"}
+
+
+def test_an_event_is_told_with_its_day_and_whether_it_is_cancelled() -> None:
+    event = document(Event, "fest", start="2026-12-05 18:00", slutt="2026-12-05 20:00", avlyst="ja", pris="60")
+
+    told = told_of(event, adresse="https://vik.no")
+
+    assert (told["startDate"], told["endDate"]) == ("2026-12-05T18:00", "2026-12-05T20:00")
+    assert told["eventStatus"] == "https://schema.org/EventCancelled"
+    assert told["offers"] == {"@type": "Offer", "price": "60", "priceCurrency": "NOK"}
+    assert told["url"] == "https://vik.no/arrangementer/fest.html"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "fields"),
+    [
+        (Activity, "Service", {}),
+        (Group, "Service", {}),
+        (Organisation, "NGO", {"type": "lag"}),
+        (Place, "SportsActivityLocation", {"byggfunksjon": "idrett"}),
+        (Place, "TouristAttraction", {"severdighet": "ja"}),
+    ],
+)
+def test_each_entry_has_a_type_of_schema_org(kind: type[Entry], name: str, fields: Mapping[str, object]) -> None:
+    assert told_of(document(kind, "noe", **fields))["@type"] == name
+
+
+def test_opening_hours_are_told_only_where_every_week_is_the_same() -> None:
+    weekly, seldom = {"dag": "hverdager", "kl": "10-16"}, {"dag": "lørdag", "kl": "10-14", "hver": "2. uke"}
+    place = document(Place, "huset", åpningstider=[weekly, seldom])
+
+    (hours,) = told_of(place)["openingHoursSpecification"]  # type: ignore[misc]  # a list
+
+    assert (len(hours["dayOfWeek"]), hours["opens"], hours["closes"]) == (5, "10:00", "16:00")
+
+
+def test_structured_data_cannot_end_its_element() -> None:
+    entry = document(Activity, "noe", tittel="</script><script>alert(1)</script>")
+
+    assert "<" not in structured(site_of(entry), entry)
+
+
+def test_a_mistake_is_reported_by_a_letter_that_names_the_page_and_nothing_of_the_reader() -> None:
+    entry = document(Activity, "noe", tittel="Bad & badstue")
+    site = site_of(entry, kontakt={"epost": "post@vik.no"}, adresse="https://vik.no")
+
+    found = report(site, entry)
+
+    assert found is not None
+    letter = urlsplit(found.href)
+    assert (letter.scheme, letter.path) == ("mailto", "post@vik.no")
+    words = parse_qs(letter.query)
+    assert words["subject"] == ["Feil på siden «Bad & badstue»"]
+    assert words["body"][0].startswith("Side: https://vik.no/aktiviteter/noe.html\n")
+
+
+def test_without_an_address_to_write_to_one_calls() -> None:
+    entry = document(Activity, "noe")
+
+    assert "Noe feil? Ring 69 00 00 00" in text_of(page_of(site_of(entry), entry.page))
+    assert report(site_of(entry, kontakt=None), entry) is None
+
+
+def test_the_way_to_the_editor_is_shown_only_where_there_is_one() -> None:
+    entry = document(Activity, "noe")
+    entry.put(entry.source._replace(path="aktiviteter/noe.yaml"))
+
+    there, nowhere = (page_of(site_of(entry, **one), entry.page) for one in ({"rediger": "https://git.vik.no/x/"}, {}))
+
+    assert 'href="https://git.vik.no/x/aktiviteter/noe.yaml"' in there
+    assert "Rediger" not in nowhere
+
+
+def test_plain_words_of_the_lead_are_on_the_page_and_have_their_switch() -> None:
+    entry = document(Activity, "noe", ingress={"nb": "Vi bowler i en rolig gruppe.", "lettlest": "Vi bowler sammen."})
+
+    page = html.fromstring(page_of(site_of(entry), entry.page))
+
+    assert page.xpath("string(//p[@class='lead lettlest'])") == "Vi bowler sammen."
+    assert page.xpath("//button[@data-plain-words]")

@@ -1,0 +1,195 @@
+"""What an entry's page does when somebody presses: the next times, a file for the calendar, reading aloud, plain words."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from booklet_samples import document
+from browser import find
+from hefte.doors.package import templates
+from hefte.model import Activity, Entry, Event, Group
+from website_samples import page_of, site_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+MONDAY = datetime(2026, 11, 23, 12)
+VOICE = """
+window.heard = [];
+const voices = [{lang: "nb-NO", name: "Nora"}];
+Object.defineProperty(window, "speechSynthesis", {value: {
+  getVoices: () => window.silent ? [] : voices, cancel: () => heard.push("(stopp)"), speak: one => { heard.push(one.text); window.now = one; }}});
+window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+def opened(browser: Browser, folder: Path, entry: Entry, before: str = "", at: datetime = MONDAY) -> Page:
+    """The entry's page in a browser whose clock stands still."""
+    (folder / entry.page).parent.mkdir(exist_ok=True)
+    (folder / entry.page).write_text(page_of(site_of(entry, adresse="https://vik.no"), entry.page), encoding="utf-8")
+    (folder / "assets").mkdir(exist_ok=True)
+    for script in (templates() / "website" / "js").glob("*.js"):
+        (folder / "assets" / script.name).write_bytes(script.read_bytes())
+    page = browser.new_page(timezone_id="Europe/Oslo", accept_downloads=True)
+    page.clock.set_fixed_time(at)
+    page.add_init_script(before)
+    page.goto((folder / entry.page).as_uri())
+    return page
+
+
+def saved(page: Page, button: str) -> str:
+    """The calendar file that a press gives, with its folded lines joined."""
+    with page.expect_download() as download:
+        page.locator(button).first.click()
+    text = download.value.path().read_bytes().decode()
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    return text.replace("\r\n ", "")
+
+
+def bowling(**fields: object) -> Activity:
+    """A weekly activity that leaves out the second Tuesday in December."""
+    row = {"dag": "tirsdag", "kl": "16:00-17:30", "fra": "2026-08-18", "til": "2026-12-15", "unntatt": ["2026-12-08"]}
+    entry: Activity = document(Activity, "bowling", tittel="Bowling; og prat", når=[{**row, **fields}])
+    return entry
+
+
+def test_the_next_times_are_those_of_the_rule_and_the_first_stands_among_the_facts(
+    browser: Browser, tmp_path: Path
+) -> None:
+    page = opened(browser, tmp_path, bowling())
+
+    assert (
+        page.locator("[data-next]").inner_text().replace("\u2060", "").replace("\xa0", " ") == "I morgen kl. 16–17.30"
+    )
+    assert page.locator(".coming li > span:first-child").all_inner_texts() == [
+        "I morgen",
+        "Tirsdag 1. desember",
+        "Tirsdag 15. desember",
+    ]
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("fields", "days"),
+    [
+        ({"hver": "2. uke"}, ["I morgen", "Tirsdag 8. desember"]),
+        ({"hver": "partallsuker"}, ["I morgen", "Tirsdag 8. desember"]),
+        ({"hver": "1. torsdag"}, ["Torsdag 3. desember"]),
+        ({"hver": "siste fredag"}, ["Fredag 27. november"]),
+        ({"også": ["2026-11-25"]}, ["I morgen", "Onsdag 25. november", "Tirsdag 1. desember"]),
+    ],
+    ids=["every second week", "even weeks", "first Thursday", "last Friday", "one more day"],
+)
+def test_each_way_of_repeating_finds_its_days(
+    browser: Browser, tmp_path: Path, fields: dict[str, object], days: list[str]
+) -> None:
+    page = opened(browser, tmp_path, bowling(**{"unntatt": [], **fields}))
+
+    assert page.locator(".coming li > span:first-child").all_inner_texts() == days
+    page.close()
+
+
+def test_a_series_is_one_repeating_event_without_the_days_that_are_left_out(browser: Browser, tmp_path: Path) -> None:
+    page = opened(browser, tmp_path, bowling())
+
+    text = saved(page, "[data-calendar]")
+
+    assert "RRULE:FREQ=WEEKLY;INTERVAL=1;WKST=MO;BYDAY=TU;UNTIL=20261215T215900Z" in text
+    assert "EXDATE;TZID=Europe/Oslo:20261208T160000" in text
+    assert "DTSTART;TZID=Europe/Oslo:20261124T160000\r\nDTEND;TZID=Europe/Oslo:20261124T173000" in text
+    assert "UID:serie-0-aktiviteter-bowling@vik.no" in text
+    assert "SUMMARY:Bowling\\; og prat" in text
+    assert text.count("BEGIN:VTIMEZONE") == text.count("BEGIN:VEVENT") == 1
+    page.close()
+
+
+def test_one_day_is_one_event(browser: Browser, tmp_path: Path) -> None:
+    page = opened(browser, tmp_path, bowling())
+
+    text = saved(page, ".coming li button")
+
+    assert "RRULE:FREQ=WEEKLY" not in text
+    assert "UID:2026-11-24-0-aktiviteter-bowling@vik.no" in text
+    page.close()
+
+
+def test_an_event_has_its_file_and_its_day_is_not_told_twice(browser: Browser, tmp_path: Path) -> None:
+    event = document(Event, "fest", start="2026-12-05 18:00", slutt="2026-12-06 01:00")
+    page = opened(browser, tmp_path, event)
+
+    text = saved(page, "[data-calendar]")
+
+    assert "DTSTART;TZID=Europe/Oslo:20261205T180000\r\nDTEND;TZID=Europe/Oslo:20261206T010000" in text
+    assert not page.locator(".coming").is_visible()
+    page.close()
+
+
+def test_a_plan_of_a_group_says_what_is_on_each_day(browser: Browser, tmp_path: Path) -> None:
+    points = [{"dato": "2026-12-10", "kl": "17-20", "hva": "Kino", "oppmøte": "Foran kinoen"}]
+    group = document(Group, "gruppa", plan={"periode": "høst", "status": "godkjent", "punkter": points})
+    page = opened(browser, tmp_path, group)
+
+    text = saved(page, "[data-calendar]")
+
+    assert "LOCATION:Foran kinoen" in text
+    assert ": Kino\r\n" in text
+    page.close()
+
+
+def test_what_is_over_has_no_button(browser: Browser, tmp_path: Path) -> None:
+    page = opened(browser, tmp_path, bowling(), at=datetime(2026, 12, 15, 18))
+
+    assert page.locator("[data-next]").inner_text() == "Ingen flere ganger er satt opp."
+    assert not page.locator("[data-calendar]").is_visible()
+    page.close()
+
+
+def test_the_page_is_read_aloud_in_order_and_goes_on_where_it_was_stopped(browser: Browser, tmp_path: Path) -> None:
+    page = opened(browser, tmp_path, bowling(), VOICE)
+    button = page.locator("[data-read-aloud]")
+
+    button.click()
+    page.evaluate("now.onend()")
+    paused = button.inner_text()
+    button.click()
+    resumed = button.inner_text()
+    button.click()
+
+    assert (paused, resumed) == ("Pause", "Fortsett")
+    assert page.evaluate("heard") == ["Bowling; og prat", "Kom som dere er.", "(stopp)", "Kom som dere er."]
+    assert page.evaluate("now.lang") == "nb-NO"
+    page.locator("[data-read-stop]").click()
+    assert button.inner_text() == "Les opp"
+    page.close()
+
+
+def test_a_device_without_a_norwegian_voice_says_so(browser: Browser, tmp_path: Path) -> None:
+    page = opened(browser, tmp_path, bowling(), VOICE + "window.silent = true;")
+
+    page.locator("[data-read-aloud]").click()
+    page.wait_for_function("document.querySelector('[data-read-said]').textContent")
+
+    assert "ingen norsk stemme" in page.locator("[data-read-said]").inner_text()
+    page.close()
+
+
+def test_plain_words_are_remembered(browser: Browser, tmp_path: Path) -> None:
+    entry = document(Activity, "noe", ingress={"nb": "Lang.", "lettlest": "Kort."})
+    page = opened(browser, tmp_path, entry)
+
+    page.locator("[data-plain-words]").click()
+
+    assert page.locator("[data-plain-words]").get_attribute("aria-pressed") == "true"
+    assert page.evaluate("localStorage.getItem('hefte.words')") == "plain"
+    assert page.evaluate("document.documentElement.dataset.words") == "plain"
+    page.close()
