@@ -12,7 +12,6 @@ from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
 from hefte.website.entry_extras import report
 from hefte.website.structured import structured
 from hefte.website.times import times
-
 from website_samples import page_of, site_of, text_of
 
 BOWLING = {

@@ -1,7 +1,6 @@
-"""What an entry's page does when somebody presses: the next times, a file for the calendar, reading aloud, plain words."""
+"""What an entry's page does when somebody presses: next times, a file for the calendar, reading aloud, plain words."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,15 @@ from website_samples import page_of, site_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-MONDAY = datetime(2026, 11, 23, 12)
+MONDAY = "2026-11-23T12:00:00+01:00"
 VOICE = """
 window.heard = [];
 const voices = [{lang: "nb-NO", name: "Nora"}];
 Object.defineProperty(window, "speechSynthesis", {value: {
-  getVoices: () => window.silent ? [] : voices, cancel: () => heard.push("(stopp)"), speak: one => { heard.push(one.text); window.now = one; }}});
+  getVoices: () => window.silent ? [] : voices,
+  cancel: () => heard.push("(stopp)"),
+  speak: one => { heard.push(one.text); window.now = one; }
+}});
 window.SpeechSynthesisUtterance = function (text) { this.text = text; };
 """
 
@@ -33,7 +35,7 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def opened(browser: Browser, folder: Path, entry: Entry, before: str = "", at: datetime = MONDAY) -> Page:
+def opened(browser: Browser, folder: Path, entry: Entry, before: str = "", at: str = MONDAY) -> Page:
     """The entry's page in a browser whose clock stands still."""
     (folder / entry.page).parent.mkdir(exist_ok=True)
     (folder / entry.page).write_text(page_of(site_of(entry, adresse="https://vik.no"), entry.page), encoding="utf-8")
@@ -147,7 +149,7 @@ def test_a_plan_of_a_group_says_what_is_on_each_day(browser: Browser, tmp_path: 
 
 
 def test_what_is_over_has_no_button(browser: Browser, tmp_path: Path) -> None:
-    page = opened(browser, tmp_path, bowling(), at=datetime(2026, 12, 15, 18))
+    page = opened(browser, tmp_path, bowling(), at="2026-12-15T18:00:00+01:00")
 
     assert page.locator("[data-next]").inner_text() == "Ingen flere ganger er satt opp."
     assert not page.locator("[data-calendar]").is_visible()

@@ -19,8 +19,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from browser import find
 from playwright.sync_api import Browser, sync_playwright
+
+from browser import find
 
 TOOLS = ("lighthouse@12.8.2", "vnu-jar@26.9.27", "axe-core@4.10.3")
 WIDTHS = (320, 390, 768, 1280)
