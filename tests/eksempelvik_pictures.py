@@ -17,7 +17,7 @@ from PIL import Image
 from hefte.drawing.scenes import Kind, scene
 
 HERE = Path(__file__).parent / "eksempelvik"
-WIDTH, HEIGHT, LARGEST_BYTES = 1200, 800, 40_000
+WIDTH, HEIGHT, LARGEST_BYTES = 1200, 800, 120_000
 FIR, RUST, OCHRE, FJORD, CREAM, SAND, WOOD, INK = (
     "#16423c", "#b0452a", "#e9b44c", "#2b6a8a", "#f6f0e2", "#e8d8b8", "#8a5a3c", "#1f2a2e",
 )  # fmt: skip
@@ -217,7 +217,7 @@ def write_all(only: tuple[str, ...] = ()) -> None:
             (folder / f"{name}.jpg").write_bytes(as_jpeg(photographed(svg)))
     if not only or "logo" in only:
         square = photographed(sheet(logo())).crop((200, 0, 1000, 800))
-        square.resize((256, 256)).save(folder / "logo.png", optimize=True)
+        square.resize((128, 128)).quantize(64).save(folder / "logo.png", optimize=True)
 
 
 if __name__ == "__main__":

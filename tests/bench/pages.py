@@ -73,7 +73,7 @@ class Packed(SimpleHTTPRequestHandler):
         self.send_header(
             "Content-Type", self.guess_type(str(path)) + ("; charset=utf-8" if path.suffix in _PACKED else "")
         )
-        self.send_header("Cache-Control", "max-age=31536000" if "/assets/" in self.path else "no-cache")
+        self.send_header("Cache-Control", "no-cache" if path.suffix == ".html" else "max-age=3600")
         if path.suffix in _PACKED:
             content = gzip.compress(content, 9)
             self.send_header("Content-Encoding", "gzip")
