@@ -15,8 +15,10 @@ from hefte.doors.build import Work
 from hefte.doors.mkdocs import COMMAND, make_frames
 from hefte.doors.package import engine_key, templates
 from hefte.doors.pictures import picture_files
+from hefte.doors.share_pictures import share_pictures
 from hefte.language import Words, read_words
 from hefte.model import Settings
+from hefte.model.choices import Motif
 from hefte.near import Neighbourhood, neighbourhood
 from hefte.output import Output, fingerprint, ready
 from hefte.track import Track
@@ -49,6 +51,7 @@ def make_website(work: Work, state: Path, command: tuple[str, ...] = COMMAND) ->
         pages += [output.path] if output.path.endswith(".html") else []
         yield output
     if catalogue.settings.address:
+        yield from share_pictures(catalogue.settings.scene or Motif.HARBOUR, engine)
         yield ready(sitemap(catalogue.settings.address, pages))
 
 
