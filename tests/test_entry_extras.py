@@ -200,3 +200,13 @@ def test_plain_words_of_the_lead_are_on_the_page_and_have_their_switch() -> None
 
     assert page.xpath("string(//p[@class='lead lettlest'])") == "Vi bowler sammen."
     assert page.xpath("//button[@data-plain-words]")
+
+
+def test_the_list_of_groups_says_the_municipalitys_own_word_for_its_contacts() -> None:
+    group = document(Group, "gruppa")
+    word = {"entall": "fritidskontakt", "flertall": "fritidskontakter"}
+
+    page = text_of(page_of(site_of(group, kontaktord=word), "grupper/index.html"))
+
+    assert "sammen med fritidskontakter." in page
+    assert "støttekontakt" not in page

@@ -65,7 +65,10 @@ def listings(site: Site) -> Iterator[Listing]:
     words, shown = site.words, site.catalogue.shown
     for kind in ENTRY_TYPES:
         entries = site.catalogue.shown_of(kind)
-        title, lead = words.say(f"type.{kind.folder}.many"), words.say(f"list.lead.{kind.folder}")
+        title, lead = (
+            words.say(f"type.{kind.folder}.many"),
+            words.say(f"list.lead.{kind.folder}", contacts=contacts(site)),
+        )
         yield Listing(f"{kind.folder}/index.html", kind.folder, title, lead, by_municipality(site, entries))
     for name, belongs in THEMES.items():
         entries = tuple(entry for entry in shown if belongs(entry, site.catalogue, site.rules))
@@ -78,6 +81,12 @@ def listings(site: Site) -> Iterator[Listing]:
         yield Listing(
             f"omrade/{slug}.html", "omrade", area, words.say("list.lead.area", area=area), by_type(site, entries)
         )
+
+
+def contacts(site: Site) -> str:
+    """What the municipality calls its support contacts, in the plural."""
+    own = site.catalogue.settings.contact_word
+    return own.plural.said(site.language).text if own else site.words.say("list.contacts")
 
 
 def by_type(site: Site, entries: Sequence[Entry]) -> tuple[Cluster, ...]:
