@@ -96,6 +96,7 @@ class Rule(StrEnum):
     NOT_A_POSITION = "not-a-position"
     NOT_AN_ID = "not-an-id"
     NOT_A_COLOUR = "not-a-colour"
+    NOT_A_TILE_ADDRESS = "not-a-tile-address"
     NOT_A_FILE_NAME = "not-a-file-name"
     TOO_LONG = "too-long"
     # Files in the content folder

@@ -112,6 +112,7 @@ def _extra(settings: FrameSettings, assets: tuple[File, ...]) -> dict[str, objec
         "sample": dict(settings.sample),
         "address": f"{settings.address.rstrip('/')}/" if settings.address else "",
         "logo": settings.logo,
+        "tiles": settings.tiles,
         "early_script": _published(assets, EARLY_SCRIPT),
     }
 

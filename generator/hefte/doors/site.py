@@ -62,12 +62,13 @@ def _sites(
     own = read_limits((templates() / "rules" / "profil.yaml").read_text(encoding="utf-8"), rules)
     near, tracks = near_of(catalogue), tracks_of(catalogue)
     icon, synonyms = icons(), synonyms_of(catalogue.settings)
+    outlines = tuple((templates() / "geo" / "kommuner.txt").read_text(encoding="utf-8").splitlines())
     key = fingerprint(engine, repr(catalogue.settings), catalogue.today.isoformat(), _frame_key(frames))
     for spoken in words.values():
         environment = environment_of(spoken, icon)
         environment.bytecode_cache = _kept_code(compiled, spoken.language)
-        site = Site(catalogue, spoken, frames, environment, rules, near, tracks, tuple(words), key, icon, synonyms, own)
-        yield furnish(site)
+        made_of = (catalogue, spoken, frames, environment, rules, near, tracks, tuple(words), key, icon, synonyms)
+        yield furnish(Site(*made_of, own, outlines))
 
 
 def _kept_code(folder: Path, language: str) -> FileSystemBytecodeCache:

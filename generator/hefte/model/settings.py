@@ -6,7 +6,7 @@ from hefte.model.choices import Frame, Motif, Tone
 from hefte.model.entry import ADVISED, REQUIRED, Placed
 from hefte.model.kinds import ONE_OR_MORE, Record, key
 from hefte.model.parts import Contact, under
-from hefte.model.texts import Code, Colour, Lead, Line, Link, Municipality, PictureFile, Title, Word, YesNo
+from hefte.model.texts import Code, Colour, Lead, Line, Link, Municipality, PictureFile, TileAddress, Title, Word, YesNo
 from hefte.model.times import Days
 from hefte.model.values import Count
 
@@ -33,6 +33,13 @@ class Colours(Record):
 
     main: Colour | None = key("hovedfarge", example='"#16423c"')
     accent: Colour | None = key("aksent", example='"#e9b44c"')
+
+
+class TileSource(Record):
+    """Another service's map images, fetched only when the reader asks for them; its one host stands in the policy."""
+
+    tile_address: TileAddress = key("adresse", example="https://kart.eksempel.no/{z}/{x}/{y}.png", need=REQUIRED)
+    attribution: Line = key("kilde", example="© Kartverket", need=REQUIRED)
 
 
 class SampleNotice(Record):
@@ -77,6 +84,9 @@ class Settings(Placed):
         "skolerute", example="[{fri: [2026-10-05 – 2026-10-09]}]", default=()
     )
     colours: Colours | None = key("farger", example='{hovedfarge: "#16423c"}')
+    tiles: TileSource | None = key(
+        "kartfliser", example='{adresse: "https://kart.eksempel.no/{z}/{x}/{y}.png", kilde: © Kartverket}'
+    )
     logo: PictureFile | None = key("logo", example="logo.png")
     scene: Motif | None = key("motiv", example="havn")
     sample: Annotated[SampleNotice, under("svar")] | None = key("eksempelinnhold", example="ja")

@@ -85,6 +85,7 @@ _EMAIL = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[a-zA-ZæøåÆØÅ]{2,}")
 _DOMAIN = re.compile(r"(?:[\wæøå-]+\.)+[a-zæøå]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+\d{1,3})?\d{3,12}")
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+_TILES = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?/[\w./?=&%:@,+~{}-]+", re.IGNORECASE)
 _FILE = re.compile(r"[^/\\%:?#\x00-\x1f][^\\%:?#\x00-\x1f]*\.[A-Za-z0-9]{2,5}")
 
 
@@ -169,6 +170,14 @@ def colour(value: object) -> str:
     return _matching(_COLOUR, Rule.NOT_A_COLOUR, value)
 
 
+def tile_address(value: object) -> str:
+    """Read the address of map tiles: https, one host without a name and a password, and {z}, {x} and {y}."""
+    text = _matching(_TILES, Rule.NOT_A_TILE_ADDRESS, value)
+    if sorted(re.findall(r"{(.*?)}", text)) != ["x", "y", "z"]:
+        refuse(Rule.NOT_A_TILE_ADDRESS, value=text)
+    return text
+
+
 def picture_file(value: object) -> str:
     """Read the name of a file in content/bilder; nothing outside that folder can be named."""
     return _file(value)
@@ -220,6 +229,7 @@ OrganisationNumber = Annotated[
     str, PlainValidator(organisation_number), text_kind("organisation_number", "^[0-9 ]{9,}$")
 ]
 Colour = Annotated[str, PlainValidator(colour), text_kind("colour", "^#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})$")]
+TileAddress = Annotated[str, PlainValidator(tile_address), text_kind("tile_address", "^https://")]
 PictureFile = Annotated[str, PlainValidator(picture_file), text_kind("picture_file")]
 TrackFile = Annotated[str, PlainValidator(track_file), text_kind("track_file")]
 YesNo = Annotated[bool, PlainValidator(yes_no), Kind("yes_no", {"enum": ["ja", "nei", True, False]})]

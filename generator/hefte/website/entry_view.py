@@ -23,6 +23,7 @@ from hefte.website.contact import contact_view, source_view
 from hefte.website.entry_extras import extras
 from hefte.website.fact_icons import icon_of
 from hefte.website.group import group_view
+from hefte.website.map_links import map_page, phone_map, ways_out
 from hefte.website.photos import photos_of
 from hefte.website.prose import marked, to_html
 from hefte.website.site import Site
@@ -33,8 +34,6 @@ PRACTICAL = ("transport", "parking", "accessible_toilet")
 
 _SAME_PLACE_M = 10.0
 """Nearer than this is the same door."""
-
-_MAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=16/{0:.5f}/{1:.5f}"
 
 
 class Owner(NamedTuple):
@@ -67,7 +66,9 @@ def view(site: Site, entry: Entry, beside: Neighbours) -> Mapping[str, object]:
         "checked": checked(entry, site.words),
         "overdue": is_overdue(entry, site.catalogue.today),
         "sources": tuple(source_view(site, source) for source in entry.sources),
-        "map_link": map_link(site, entry),
+        "ways_out": ways_out(site, entry),
+        "phone_map": phone_map(site, entry),
+        "map_page": map_page(site, entry),
         **extras(site, entry),
     }
 
@@ -166,9 +167,3 @@ def sums(site: Site, entry: Entry) -> tuple[tuple[str, str], ...]:
 
 def _sum(amount: float | None, words: Words) -> str:
     return words.say("tell.dont_know") if amount is None else norwegian.kroner(amount, words.language)
-
-
-def map_link(site: Site, entry: Entry) -> str:
-    """A link to the place on OpenStreetMap, opened only when somebody follows it."""
-    position = site.catalogue.position(entry)
-    return _MAP.format(*position) if position else ""

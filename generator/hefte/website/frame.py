@@ -25,6 +25,7 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
     {
         "hjem": Section("", "hjem"),
         "finn": Section("", "finn"),
+        "kart": Section("", "finn"),
         "oversikt": Section("", "finn"),
         "hefter": Section("", "hefter"),
         "utvalg": Section("", ""),
@@ -82,6 +83,7 @@ class FrameSettings(NamedTuple):
     address: str = ""
     logo: str = DRAWN_LOGO
     colours: Mapping[str, str] = MappingProxyType({})
+    tiles: str = ""
 
 
 class Frame(NamedTuple):

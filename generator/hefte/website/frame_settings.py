@@ -1,12 +1,13 @@
 """What the municipality's settings and words say in the frame of every page."""
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from hefte import norwegian
 from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import ENTRY_TYPES
-from hefte.model.settings import Colours
+from hefte.model.settings import Colours, TileSource
 from hefte.picture import Look, copies
 from hefte.website.frame import DRAWN_LOGO, TABS, FrameSettings, Link
 
@@ -35,7 +36,13 @@ def frame_settings(catalogue: Catalogue, words: Mapping[str, Words]) -> FrameSet
         address=settings.address or "",
         colours=_colours(settings.colours),
         logo=_logo(catalogue),
+        tiles=tile_host(settings.tiles),
     )
+
+
+def tile_host(tiles: TileSource | None) -> str:
+    """The one other host that the page of the map may ask, once its reader has said yes; empty where there is none."""
+    return "https://" + urlsplit(tiles.tile_address).netloc.lower() if tiles else ""
 
 
 def _logo(catalogue: Catalogue) -> str:

@@ -9,7 +9,7 @@ from hefte.gpx import write_gpx
 from hefte.model import Document, Entry, Walk
 from hefte.model.choices import Motif
 from hefte.output import Output, fingerprint, ready
-from hefte.website import entry_page, gone, home, lists, profile, shortlist
+from hefte.website import entry_page, gone, home, lists, map_data, map_page, map_walk, profile, shortlist
 from hefte.website.card import picture_above
 from hefte.website.hero import hero
 from hefte.website.missing import missing
@@ -41,6 +41,9 @@ def website(site: Site, digests: Digests) -> Iterator[Output]:
     for page in chain(*pages, *single):
         yield output(site, page)
     yield from told_data(site, digests)
+    yield output(site, map_page.page(site, digests))
+    yield from map_data.rows_data(site, digests)
+    yield from map_walk.walks_data(site, digests)
 
 
 def shared(site: Site, engine: str) -> Iterator[Output]:
@@ -48,6 +51,7 @@ def shared(site: Site, engine: str) -> Iterator[Output]:
     yield from (ready(file) for file in site.frames.files)
     yield missing(site)
     yield told_ids(site.catalogue)
+    yield from map_data.shared_data(site)
     yield from scenes(engine, {picture_above(site, walk) for walk in site.catalogue.shown_of(Walk)})
     yield from hero(MOTIFS[site.catalogue.settings.scene or Motif.HARBOUR], "hjem", engine)
     for walk in site.catalogue.shown_of(Walk):

@@ -23,7 +23,8 @@ class Site(NamedTuple):
 
     `key` stands for everything that all pages share: settings, templates, words, frames, the day;
     `icon` gives the inside of an icon of 24 by 24; `synonyms` are groups of words as they are written;
-    `own` is what a reader may limit for herself, None where there is no «Min profil».
+    `own` is what a reader may limit for herself, None where there is no «Min profil»;
+    `outlines` are the lines of `templates/geo/kommuner.txt`.
     """
 
     catalogue: Catalogue
@@ -38,6 +39,7 @@ class Site(NamedTuple):
     icon: Callable[[str], str]
     synonyms: tuple[str, ...] = ()
     own: OwnLimits | None = None
+    outlines: tuple[str, ...] = ()
 
     @property
     def language(self) -> str:

@@ -50,6 +50,12 @@
     });
   });
 
+  // A place opens in the device's own map; other machines keep the link that works everywhere.
+  var device = /Android/.test(navigator.userAgent) ? "android" : /iPhone|iPad|Macintosh/.test(navigator.userAgent) ? "apple" : "";
+  document.querySelectorAll("[data-android]").forEach(function (link) {
+    if (device) link.href = link.dataset[device];
+  });
+
   // «Lørdag 21. november»: the names of days and months come with the page, as not every browser knows nynorsk.
   document.querySelectorAll("[data-today]").forEach(function (line) {
     var today = new Date();
