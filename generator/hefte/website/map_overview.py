@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from hefte.drawing.paint import escaped
 from hefte.drawing.shapes import Point, element, number, numbers, polygon
 from hefte.model import Walk
 from hefte.outline import Position
 from hefte.track import simplify
 from hefte.website.map_data import Placed
-from hefte.website.map_land import ABROAD, Box, Land, box_of, rings_of
+from hefte.website.map_land import ABROAD, Box, Land, box_of, middle, rings_of
 from hefte.website.site import Site
 
 WIDTH, HEIGHT = 760.0, 520.0
@@ -51,16 +52,22 @@ def overview(site: Site, found: tuple[Placed, ...], near: tuple[Land, ...], box:
         return _drawing(site, ground, 0)
     sheet = _Sheet(box)
     land = "".join(element("path", d=_outline(one, sheet), class_=_kind(one)) for one in near)
-    return _drawing(site, ground + land + _ways(site, found, sheet) + _dots(found, sheet), len(found))
+    names = "".join(_name(one, sheet) for one in near if one.name) if not found else ""
+    return _drawing(site, ground + land + names + _ways(site, found, sheet) + _dots(found, sheet), len(found))
 
 
 def _drawing(site: Site, content: str, count: int) -> Markup:
     name = site.words.say("map.overview", count=count)
     size = f"{number(WIDTH)} {number(HEIGHT)}"
     return Markup(  # noqa: S704  # our own drawing
-        f'<svg class="map__still" viewBox="0 0 {size}" preserveAspectRatio="xMidYMid slice" role="img"'
+        f'<svg class="map__still" viewBox="0 0 {size}" preserveAspectRatio="xMidYMid meet" role="img"'
         f' aria-label="{name}">{content}</svg>'
     )
+
+
+def _name(land: Land, sheet: _Sheet) -> str:
+    x, y = sheet.at(middle(land))
+    return element("text", escaped(land.name), x=x, y=y) if 0 < x < WIDTH and 0 < y < HEIGHT else ""
 
 
 def _kind(land: Land) -> str:

@@ -66,8 +66,8 @@ def _told(site: Site, walk: Walk) -> Iterator[str]:
     """Parking, toilet and benches, whose spots nobody has stated: how far they are from the start."""
     words, parking, toilet, benches = site.words, walk.parking, walk.toilet, walk.benches
     if parking and parking.distance is not None:
-        far, name = norwegian.distance(parking.distance, site.language), parking.name or words.say("field.parking")
-        yield words.say("map.from_start", what=name, distance=far)
+        far = norwegian.distance(parking.distance, site.language)
+        yield words.say("map.from_start", what=words.say("field.parking"), distance=far)
     if toilet and toilet.distance is not None:
         far = norwegian.distance(toilet.distance, site.language)
         yield words.say("map.from_start", what=words.say("field.toilet"), distance=far)

@@ -24,6 +24,7 @@
     if (!drawn) {
       mark(at, start, "map-start", at.words.start_letter, at.words.start);
       place.append(at.element("p", "muted", at.words.no_track));
+      at.reveal(start);
       return;
     }
     then = function (data) { draw(at, data, place); };

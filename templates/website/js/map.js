@@ -78,6 +78,7 @@
   function begin() {
     var view = root.dataset.view.split(",").map(Number);
     live.hidden = false;
+    here.hidden = !types.length;
     root.querySelector(".map__buttons").hidden = false;
     map = L.map(live, {
       attributionControl: false, zoomControl: false, scrollWheelZoom: false, maxZoom: SAME_PLACE, minZoom: 4,
@@ -105,12 +106,12 @@
     root.querySelector(".map__still").remove();
     if (picks) picks.hidden = false;
     if (root.querySelector("#liste")) root.querySelector("#liste").open = false;
-    window.hefteMap = { map: map, say: say, stage: stage, words: words, walk: walk, icon: icon, decode: read.decode, element: element, fetchScript: fetchScript, root: root, redraw: show };
+    window.hefteMap = { map: map, say: say, stage: stage, words: words, walk: walk, icon: icon, decode: read.decode, element: element, fetchScript: fetchScript, root: root, reveal: reveal };
     openHash();
     root.dispatchEvent(new Event("heftemap"));
   }
 
-  function goHome() { map.fitBounds(home, { padding: [34, 34], maxZoom: 15, animate: false }); }
+  function goHome() { map.fitBounds(home, { paddingTopLeft: [34, 34], paddingBottomRight: [84, 34], maxZoom: 15, animate: false }); }
 
   function drawLand() {
     if (!land) return;
@@ -223,6 +224,11 @@
     if (one) made.addEventListener("focus", function () {
       withRows([first], function () { made.setAttribute("aria-label", row(first)[0] + ", " + words.kinds[types[first]]); });
     });
+    made.addEventListener("keydown", function (event) {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      marker.fire("click");
+    });
     marker.on("click", function () {
       opener = made;
       if (one) open(first);
@@ -242,7 +248,12 @@
   // Names on the ground: municipalities from afar, areas from near; each beside what stands there, or not at all.
   function nameLand(zoom) {
     var size = map.getSize(), taken = [], far = zoom <= NEAR - 1 && land && land.land.length;
-    markers.forEach(function (marker) { taken.push(box(map.latLngToContainerPoint(marker.getLatLng()), 20, 20)); });
+    if (card.hidden) markers.forEach(function (marker) { taken.push(boxAt(marker.getLatLng(), 20)); });
+    walk.eachLayer(function (layer) {
+      if (layer.getLatLng) taken.push(boxAt(layer.getLatLng(), 17));
+      else layer.getLatLngs().forEach(function (spot) { taken.push(boxAt(spot, 12)); });
+    });
+    taken.push([size.x - 62, 0, size.x, 260]);
     labels.clearLayers();
     (far ? land.land.map(function (one) { return [one[1], one[2], one[3], one[0]]; }).sort(function (one, other) { return other[2] - one[2]; })
       : root.hefteAreas).forEach(function (one) {
@@ -257,6 +268,7 @@
     });
   }
 
+  function boxAt(spot, half) { return box(map.latLngToContainerPoint(spot), half, half); }
   function box(at, wide, high) { return [at.x - wide, at.y - high, at.x + wide, at.y + high]; }
   function meet(one, other) { return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3]; }
 
@@ -274,8 +286,7 @@
   function list() {
     var bounds = map.getBounds(), inside = kept.filter(function (number) { return bounds.contains(spots[number]); });
     var names = here.querySelector("ul"), note = here.querySelector("p");
-    here.hidden = false;
-    here.querySelector("h2").textContent = many(words.count, inside.length);
+    here.querySelector("h2 span").textContent = many(words.count, inside.length);
     note.textContent = !inside.length ? words.none : inside.length > LISTED ? words.closer : map.getZoom() > NEAR && land && land.land.length ? words.rough : "";
     if (!inside.length || inside.length > LISTED) { names.replaceChildren(); lines.clearLayers(); return; }
     withRows(inside, function () {
@@ -310,8 +321,16 @@
       inside.push(element("p", "kicker", words.kinds[types[number]]), title, told[1] ? element("p", "muted", told[1]) : null, chips(told[2] || []), element("div", "map__walk"));
       fill(inside);
       leaveWalk();
-      if (folder(number) === "turer" && window.hefteMapShowWalk) window.hefteMapShowWalk(ids[number], Boolean(told[4]), spots[number], card.querySelector(".map__walk"));
+      if (folder(number) !== "turer") reveal(spots[number]);
+      else window.hefteMapShowWalk(ids[number], Boolean(told[4]), spots[number], card.querySelector(".map__walk"));
     });
+  }
+
+  // Moves the map so far that a spot is not under the card.
+  function reveal(spot) {
+    var beside = stage.clientWidth > 640, size = map.getSize();
+    map.panInside(spot, beside ? { paddingTopLeft: [card.offsetWidth + 50, 40], paddingBottomRight: [80, 40] }
+      : { paddingTopLeft: [40, 40], paddingBottomRight: [70, Math.min(card.offsetHeight + 50, size.y - 90)] });
   }
 
   function leaveWalk() {

@@ -1,0 +1,269 @@
+"""The map in a real browser: seen, touched, by keyboard, without a script, and never asking others unasked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+import browser as browsers
+from test_in_a_browser import RULES
+
+CONTENT = Path(__file__).parent / "eksempelvik"
+HOST = "https://kart.eksempel.no"
+TILES = f'kartfliser: {{adresse: "{HOST}/{{z}}/{{x}}/{{y}}.png", kilde: © Kartkilden}}\n'
+FOCUSED = "document.activeElement.className"
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+def _built(content: Path, folder: Path) -> Path:
+    from hefte.doors.command_line import main
+
+    words = ["build", "--content", str(content), "--out", str(folder), "--no-booklets", "--today", "2026-11-22"]
+    assert main(words) == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Eksempelvik with a tile source, as a site on disk that is opened as a file."""
+    folder = tmp_path_factory.mktemp("map")
+    copytree(CONTENT, folder / "content")
+    with (folder / "content" / "oppsett.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(TILES)
+    return _built(folder / "content", folder / "site")
+
+
+class Asked:
+    """A page with what it asked for and what the console said."""
+
+    def __init__(self, chromium: Browser, path: Path, rest: str = "", width: int = 390, **options: object) -> None:
+        self.page: Page = chromium.new_page(viewport={"width": width, "height": 844}, **options)  # type: ignore[arg-type]
+        self.urls: list[str] = []
+        self.said: list[str] = []
+        self.page.on("request", lambda request: self.urls.append(request.url))
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.route(f"{HOST}/**", lambda route: route.fulfill(status=204))
+        self.page.goto(path.as_uri() + rest)
+
+    def outside(self) -> list[str]:
+        """What was asked of others."""
+        return [url for url in self.urls if not url.startswith("file:")]
+
+
+def _shown(asked: Asked) -> Page:
+    asked.page.locator(".map-mark").first.wait_for()
+    return asked.page
+
+
+def test_the_map_shows_everything_and_asks_nobody_else(chromium: Browser, site: Path) -> None:
+    asked = Asked(chromium, site / "kart.html")
+    page = _shown(asked)
+
+    on_the_pins = page.locator(".map-pin").evaluate_all("pins => pins.map(pin => +pin.textContent || 1)")
+    everything = int(page.locator("[data-all] .pill__count").text_content() or "")
+    shares = page.locator("[data-kind] .pill__count").evaluate_all("all => all.map(one => +one.textContent)")
+
+    assert sum(on_the_pins) == everything == sum(shares) > 100
+    assert (asked.outside(), asked.said) == ([], [])
+    page.close()
+
+
+def test_a_choice_is_in_the_address_and_comes_back_with_it(chromium: Browser, site: Path) -> None:
+    first = Asked(chromium, site / "kart.html")
+    page = _shown(first)
+    page.get_by_role("button", name="Turer").click()
+    page.get_by_role("button", name="Grupper").click()
+    address = page.url
+    page.close()
+
+    again = Asked(chromium, site / "kart.html", address.partition("kart.html")[2])
+
+    chosen = _shown(again).locator(".map__picks [aria-pressed=true]").all_text_contents()
+    assert [text.split()[0] for text in chosen] == ["Turer", "Grupper"]
+    again.page.close()
+
+
+def test_a_touch_opens_the_card_with_kind_place_chips_and_link(chromium: Browser, site: Path) -> None:
+    asked = Asked(chromium, site / "kart.html", "?type=turer", has_touch=True)
+    page = _shown(asked)
+
+    page.locator(".map-mark:has(.farge-gran)").first.tap()
+    card = page.locator(".map__card")
+    card.locator(".map__title a").wait_for()
+
+    assert card.locator(".kicker").text_content() == "Tur"
+    assert card.locator(".chip").count() >= 1
+    assert "/turer/" in str(card.locator(".map__title a").evaluate("link => link.href"))
+    page.close()
+
+
+def test_all_is_done_by_keyboard_and_the_focus_comes_back(chromium: Browser, site: Path) -> None:
+    page = _shown(Asked(chromium, site / "kart.html", "?type=turer"))
+    mark = page.locator(".map-mark:has(.farge-gran)").first
+
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.locator(".map__card .map__title a").wait_for()
+    inside = page.evaluate("document.activeElement.closest('.map__card') !== null")
+    page.keyboard.press("Escape")
+
+    assert inside
+    assert page.locator(".map__card").is_hidden()
+    assert "map-mark" in page.evaluate(FOCUSED) or "map__live" in page.evaluate(FOCUSED)
+    page.close()
+
+
+def test_arrows_move_the_map_and_plus_zooms(chromium: Browser, site: Path) -> None:
+    page = _shown(Asked(chromium, site / "kart.html"))
+    state = "[hefteMap.map.getZoom(), hefteMap.map.getCenter().lng]"
+    page.locator(".map__live").focus()
+    before = page.evaluate(state)
+
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("+")
+    page.wait_for_function("zoom => hefteMap.map.getZoom() > zoom", arg=before[0])
+
+    assert page.evaluate(state)[1] > before[1]
+    page.close()
+
+
+def test_a_walk_is_drawn_with_its_classes_its_start_and_its_sights(chromium: Browser, site: Path) -> None:
+    asked = Asked(chromium, site / "kart.html", "#turer/strandpromenaden")
+    page = asked.page
+    page.locator(".map__live .d-lett").first.wait_for(state="attached")
+
+    drawn = {
+        name for name in ("d-halo", "d-lett", "d-tyngre", "d-stopper") if page.locator(f".map__live .{name}").count()
+    }
+
+    assert drawn == {"d-halo", "d-lett", "d-tyngre", "d-stopper"}
+    assert page.locator(".map-start").text_content() == "S"
+    assert page.locator(".map-service").count() >= 4
+    assert page.locator(".map__card .legend li").count() >= 3
+    assert (asked.outside(), asked.said) == ([], [])
+    page.close()
+
+
+def test_a_walk_without_a_track_shows_its_start_and_says_so(chromium: Browser, site: Path) -> None:
+    page = _page_of_a_walk_without_track(chromium, site)
+
+    assert page.locator(".map-start").is_visible()
+    assert "Ingen har tegnet veien" in (page.locator(".map__walk").text_content() or "")
+    page.close()
+
+
+def _page_of_a_walk_without_track(chromium: Browser, site: Path) -> Page:
+    page = Asked(chromium, site / "kart.html", "#turer/storeknuten").page
+    page.locator(".map-start").wait_for()
+    return page
+
+
+def test_a_walk_drawn_by_hand_is_dashed_and_called_a_sketch(chromium: Browser, site: Path) -> None:
+    sketches = [
+        path.stem for path in (CONTENT / "turer").glob("*.yaml") if "spor_kilde: tegnet" in path.read_text("utf-8")
+    ]
+    page = Asked(chromium, site / "kart.html", f"#turer/{sketches[0]}").page
+    page.locator(".map__sketch").wait_for()
+
+    dashes = page.locator(".map__live .d-lett, .map__live .d-vet-ikke").first.get_attribute("stroke-dasharray")
+
+    assert dashes == "2 9"
+    assert "Skisse" in (page.locator(".map__sketch").text_content() or "")
+    page.close()
+
+
+def test_an_unknown_entry_in_the_address_is_told(chromium: Browser, site: Path) -> None:
+    asked = Asked(chromium, site / "kart.html", "#turer/finnes-ikke")
+    page = _shown(asked)
+
+    assert "Fant ikke" in (page.locator(".map__said").text_content() or "")
+    page.close()
+
+
+def test_a_denied_position_is_told_and_the_map_stays(chromium: Browser, site: Path) -> None:
+    page = _shown(Asked(chromium, site / "kart.html"))
+
+    page.get_by_role("button", name="Min posisjon").click()
+    page.wait_for_function("/ikke lov|Fant ikke/.test(document.querySelector('.map__said').textContent)")
+
+    assert page.locator(".map-mark").count() > 3
+    page.close()
+
+
+def test_a_granted_position_is_shown(chromium: Browser, site: Path) -> None:
+    here = {"latitude": 58.88, "longitude": 10.12}
+    page = _shown(Asked(chromium, site / "kart.html", geolocation=here, permissions=["geolocation"]))
+
+    page.get_by_role("button", name="Min posisjon").click()
+    page.locator(".map-me span").wait_for()
+
+    assert page.locator(".map__said").text_content() == "Du er her."
+    page.close()
+
+
+def test_tiles_come_only_after_a_yes_and_from_that_host_alone(chromium: Browser, site: Path) -> None:
+    asked = Asked(chromium, site / "kart.html")
+    page = _shown(asked)
+    page.get_by_role("button", name="Vis detaljert kart").click()
+    page.get_by_role("button", name="Nei takk").click()
+    after_no = asked.outside()
+
+    page.get_by_role("button", name="Vis detaljert kart").click()
+    page.get_by_role("button", name="Bare nå").click()
+    page.wait_for_function("document.querySelectorAll('.leaflet-tile').length > 0")
+
+    assert after_no == []
+    assert {url.startswith(f"{HOST}/") for url in asked.outside()} == {True}
+    assert page.locator(".map__tile-credit").text_content() == " · © Kartkilden"
+    assert not [text for text in asked.said if "Content Security Policy" in text]
+    page.close()
+
+
+def test_only_the_page_of_the_map_may_ask_the_host(site: Path) -> None:
+    pages = {path.name for path in site.rglob("*.html") if HOST in path.read_text("utf-8").partition("</head>")[0]}
+
+    assert pages == {"kart.html"}
+
+
+def test_without_a_script_there_is_a_drawing_and_the_list(chromium: Browser, site: Path) -> None:
+    page = Asked(chromium, site / "kart.html", java_script_enabled=False).page
+
+    assert page.locator(".map__still").is_visible()
+    assert page.locator("#liste a").first.is_visible()
+    assert page.locator("#liste a").count() > 100
+    assert page.locator(".map__buttons, .map__picks, .map__tiles").evaluate_all("all => all.every(one => one.hidden)")
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme", "rest"), [(320, "light", ""), (390, "dark", "#turer/strandpromenaden"), (1280, "light", "")]
+)
+def test_axe_finds_nothing_and_nothing_sticks_out(
+    chromium: Browser, site: Path, width: int, scheme: str, rest: str
+) -> None:
+    page = _axed(chromium, site, width, scheme, rest)
+
+    found = Axe().run(page, options={"runOnly": RULES})
+
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
+
+
+def _axed(chromium: Browser, site: Path, width: int, scheme: str, rest: str) -> Page:
+    page = Asked(chromium, site / "kart.html", rest, width, color_scheme=scheme, bypass_csp=True).page
+    page.locator(".map__card .legend" if rest else ".map-mark").first.wait_for()
+    return page
