@@ -29,6 +29,9 @@ AT_LEAST = {
     "hefter": 2,
     "sider": 4,
 }
+LEFT_OUT = {("Settings", "tiles"), ("TileSource", "tile_address"), ("TileSource", "attribution")}
+"""Another host's map images: by default there are none, and no invented host could send any."""
+
 DRAFT, MEMO = "UTKAST-SKAL-IKKE-UT", "INTERNT-NOTAT-SKAL-IKKE-UT"
 OUTSIDE = ("https://uustatus.no/", "https://ut.no/")
 """The only real addresses: services that every municipality links to."""
@@ -103,7 +106,7 @@ def test_every_field_is_used_somewhere() -> None:
 
     used = {(type(record).__name__, row.name) for record in everything() for row, _ in values_of(record)}
 
-    missing = sorted(declared - used)
+    missing = sorted(declared - used - LEFT_OUT)
     assert not missing, f"Eksempelvik does not use {missing}. Write each into an entry of tests/eksempelvik."
 
 

@@ -311,7 +311,8 @@ def test_a_place_on_the_map_opens_only_when_somebody_asks() -> None:
 
     outside = [link for link in links_of(page_of(site_of(entry), entry.page)) if link.startswith("http")]
 
-    assert outside == ["https://www.openstreetmap.org/?mlat=59.20000&mlon=10.90000#map=16/59.20000/10.90000"]
+    assert outside[0].startswith("https://entur.no/travel-result?stopLat=59.20000&stopLon=10.90000")
+    assert outside[1:] == 2 * ["https://www.openstreetmap.org/?mlat=59.20000&mlon=10.90000#map=16/59.20000/10.90000"]
 
 
 @pytest.mark.parametrize(
