@@ -39,6 +39,11 @@ class Listing(NamedTuple):
         """All its entries in order."""
         return tuple(entry for group in self.groups for entry in group.entries)
 
+    @property
+    def on_the_map(self) -> str:
+        """The map of a type's entries, from the language's root; empty for other lists."""
+        return f"kart.html?slag={self.section}" if self.path == f"{self.section}/index.html" else ""
+
 
 Listings = tuple[Listing, ...]
 

@@ -17,7 +17,7 @@ from hefte.website.site import Site
 WIDTH, HEIGHT = 760.0, 520.0
 _MARGIN = 40.0
 _SMALLEST = 0.01
-_APART = 9.0
+_APART = 16.0
 
 
 def view_of(found: tuple[Placed, ...], near: tuple[Land, ...], own: Iterable[str]) -> Box | None:
@@ -38,6 +38,8 @@ class _Sheet:
         wide, high = max((box.east - box.west) * self.across, _SMALLEST), max(box.north - box.south, _SMALLEST)
         self.scale = min((WIDTH - 2 * _MARGIN) / wide, (HEIGHT - 2 * _MARGIN) / high)
         self.lat, self.lon = (box.south + box.north) / 2, (box.west + box.east) / 2
+        up, side = HEIGHT / 2 / self.scale, WIDTH / 2 / self.scale / self.across
+        self.box = Box(self.lat - up, self.lon - side, self.lat + up, self.lon + side)
 
     def at(self, position: Position) -> Point:
         """Where a position lies."""
@@ -51,8 +53,9 @@ def overview(site: Site, found: tuple[Placed, ...], near: tuple[Land, ...], box:
     if box is None:
         return _drawing(site, ground, 0)
     sheet = _Sheet(box)
-    land = "".join(element("path", d=_outline(one, sheet), class_=_kind(one)) for one in near)
-    names = "".join(_name(one, sheet) for one in near if one.name) if not found else ""
+    seen = tuple(one for one in near if one.box.meets(sheet.box))
+    land = "".join(element("path", d=_outline(one, sheet), class_=_kind(one)) for one in seen)
+    names = "".join(_name(one, sheet) for one in seen if one.name) if not found else ""
     return _drawing(site, ground + land + names + _ways(site, found, sheet) + _dots(found, sheet), len(found))
 
 
@@ -75,7 +78,12 @@ def _kind(land: Land) -> str:
 
 
 def _outline(land: Land, sheet: _Sheet) -> str:
-    return "".join(polygon([sheet.at(position) for position in ring]) for ring in rings_of(land))
+    return "".join(polygon([_whole(sheet.at(position)) for position in ring]) for ring in rings_of(land))
+
+
+def _whole(point: Point) -> Point:
+    """To a pixel: the outline is not as fine."""
+    return round(point[0]), round(point[1])
 
 
 def _ways(site: Site, found: tuple[Placed, ...], sheet: _Sheet) -> str:
@@ -89,13 +97,15 @@ def _ways(site: Site, found: tuple[Placed, ...], sheet: _Sheet) -> str:
 
 
 def _dots(found: tuple[Placed, ...], sheet: _Sheet) -> str:
-    return "".join(element("circle", cx=x, cy=y, r=5, class_="map-dot") for x, y in _apart(found, sheet))
+    """Strokes of no length with round ends, dark on a paler one."""
+    path = "".join(f"M{numbers(x, y)}h0" for x, y in _apart(found, sheet))
+    return element("path", d=path, class_="map-dot-edge") + element("path", d=path, class_="map-dot")
 
 
 def _apart(found: tuple[Placed, ...], sheet: _Sheet) -> Iterator[Point]:
-    """Places on a grid of 9 pixels, one a square."""
+    """Places on a grid of 16 pixels, one a square."""
     squares: dict[tuple[int, int], Point] = {}
     for one in found:
         x, y = sheet.at(one.position)
-        squares.setdefault((round(x / _APART), round(y / _APART)), (round(x, 1), round(y, 1)))
+        squares.setdefault((round(x / _APART), round(y / _APART)), _whole((x, y)))
     yield from squares.values()

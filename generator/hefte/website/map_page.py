@@ -97,7 +97,7 @@ def _categories(site: Site, entries: Sequence[Entry]) -> Iterator[Pick]:
         codes = site.catalogue.family(category.code)
         count = sum(not codes.isdisjoint(entry.categories) for entry in entries)
         if count:
-            yield Pick(at, category.code, site.plain(category.name), category.icon or "sparkles", count)
+            yield Pick(at, norwegian.slug(category.code), site.plain(category.name), category.icon or "sparkles", count)
 
 
 def _listed(site: Site, entries: Sequence[Entry]) -> Iterator[Names]:

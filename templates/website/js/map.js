@@ -13,6 +13,7 @@
   var still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   var spots = [], places = [], types = [], categories = [], ids = [], block = 1, rows = {}, waiting = {}, land = null;
   var chosen = { kind: new Set(), category: new Set() }, kept = [], groups = {}, markers = new Map();
+  var address = { search: location.search, hash: location.hash }, naming;
   var map, shapes, labels, lines, walk, me, home, selected = null, opener = null;
 
   function element(tag, className, inside) {
@@ -78,13 +79,12 @@
   function begin() {
     var view = root.dataset.view.split(",").map(Number);
     live.hidden = false;
-    here.hidden = !types.length;
     root.querySelector(".map__buttons").hidden = false;
     map = L.map(live, {
       attributionControl: false, zoomControl: false, scrollWheelZoom: false, maxZoom: SAME_PLACE, minZoom: 4,
       zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still, inertia: !still, zoomSnap: 0.5, bounceAtZoomLimits: false
     });
-    L.control.scale({ imperial: false, maxWidth: 110 }).addTo(map);
+    L.control.scale({ imperial: false, maxWidth: 110, position: stage.clientWidth > 640 ? "bottomleft" : "topleft" }).addTo(map);
     live.setAttribute("role", "region");
     live.setAttribute("aria-label", words.map);
     live.addEventListener("focusin", function () { map.scrollWheelZoom.enable(); });
@@ -104,7 +104,6 @@
     moveGrid();
     stage.classList.add("map__stage--live");
     root.querySelector(".map__still").remove();
-    if (picks) picks.hidden = false;
     if (root.querySelector("#liste")) root.querySelector("#liste").open = false;
     window.hefteMap = { map: map, say: say, stage: stage, words: words, walk: walk, icon: icon, decode: read.decode, element: element, fetchScript: fetchScript, root: root, reveal: reveal };
     openHash();
@@ -160,25 +159,41 @@
     show();
   }
 
+  // The finder's own words: ?slag=turer,grupper&kategori=dans; from a file they stand behind the hash.
+  function asked() {
+    return new URLSearchParams(address.search || (address.hash.indexOf("=") > 0 ? address.hash.slice(1) : ""));
+  }
+
   function readAddress() {
-    var asked = new URLSearchParams(location.search);
+    var choices = asked(), others = Array.from(choices.keys()).some(function (key) { return key !== "slag" && key !== "kategori"; });
     if (picks) picks.querySelectorAll("[data-code]").forEach(function (pill) {
-      var kind = pill.dataset.kind, list = asked.getAll(kind ? "type" : "kategori").join(",").split(",");
+      var kind = pill.dataset.kind, list = choices.getAll(kind ? "slag" : "kategori").join(",").split(",");
       if (list.indexOf(pill.dataset.code) >= 0) chosen[kind ? "kind" : "category"].add(+(kind || pill.dataset.category));
     });
+    if (others) say(words.others);
   }
 
   function keepAddress() {
-    var asked = new URLSearchParams(location.search);
-    [["type", "kind"], ["kategori", "category"]].forEach(function (pair) {
-      asked.delete(pair[0]);
-      picks.querySelectorAll("[data-" + pair[1] + "][aria-pressed=true]").forEach(function (pill) { asked.append(pair[0], pill.dataset.code); });
+    var choices = asked();
+    [["slag", "kind"], ["kategori", "category"]].forEach(function (pair) {
+      var codes = Array.from(picks.querySelectorAll("[data-" + pair[1] + "][aria-pressed=true]"), function (pill) { return pill.dataset.code; });
+      if (codes.length) choices.set(pair[0], codes.join(",")); else choices.delete(pair[0]);
     });
-    rename((asked.toString() ? "?" + asked : location.pathname.split("/").pop()) + location.hash);
+    choices = choices.toString().replace(/%2C/g, ",").replace(/%2F/g, "/");
+    rename("search", choices ? "?" + choices : "");
   }
 
-  function rename(address) {
-    try { history.replaceState(null, "", address); } catch (problem) { /* A page from a file may not rename itself in every browser. */ }
+  // A moment later, for the browser takes its time over it: first the map, then its name.
+  function rename(part, value) {
+    address[part] = value;
+    clearTimeout(naming);
+    naming = setTimeout(function () {
+      try {
+        history.replaceState(null, "", location.pathname.split("/").pop() + address.search + address.hash);
+      } catch (problem) {
+        // A page from a file may not rename itself in every browser.
+      }
+    }, 150);
   }
 
   // ---- Places in sight.
@@ -312,7 +327,7 @@
   // ---- The card.
   function open(number) {
     selected = number;
-    rename(location.search + "#" + name(number));
+    rename("hash", "#" + name(number));
     withRows([number], function () {
       if (selected !== number) return;
       var told = row(number), title = element("h2", "map__title", link(root.dataset.up + name(number) + ".html", "", told[0]));
@@ -374,17 +389,17 @@
     card.replaceChildren();
     leaveWalk();
     selected = null;
-    rename(location.pathname.split("/").pop() + location.search);
+    rename("hash", "");
     if (back) (opener && opener.isConnected ? opener : live).focus({ preventScroll: true });
     opener = null;
   }
 
   // kart.html#turer/strandpromenaden opens that entry; #uten-3107 the list of those without a place.
   function openHash() {
-    var asked = decodeURIComponent(location.hash.slice(1)), number;
-    if (/^uten/.test(asked)) { openList(asked); return; }
-    if (asked.indexOf("/") < 0) return;
-    for (number = 0; number < ids.length; number++) if (name(number) === asked) break;
+    var wanted = location.hash.slice(1), number;
+    if (/^uten/.test(wanted)) { openList(wanted); return; }
+    if (wanted.indexOf("/") < 0 || wanted.indexOf("=") > 0) return;
+    for (number = 0; number < ids.length; number++) if (name(number) === wanted) break;
     if (number === ids.length) { say(words.unknown); return; }
     if (!passes(number)) { chosen.kind.clear(); chosen.category.clear(); filter(); }
     map.setView(spots[number], 15, { animate: false });
