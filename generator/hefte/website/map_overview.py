@@ -14,7 +14,7 @@ from hefte.website.map_data import Placed
 from hefte.website.map_land import ABROAD, Box, Land, box_of, middle, rings_of
 from hefte.website.site import Site
 
-WIDTH, HEIGHT = 760.0, 520.0
+WIDTH, HEIGHT = 560.0, 560.0
 _MARGIN = 40.0
 _SMALLEST = 0.01
 _APART = 16.0
@@ -48,7 +48,7 @@ class _Sheet:
 
 
 def overview(site: Site, found: tuple[Placed, ...], near: tuple[Land, ...], box: Box | None) -> Markup:
-    """The drawing, 760 × 520, for readers aloud one picture with a name; places that touch are one."""
+    """The drawing, 560 square, for readers aloud one picture with a name; places that touch are one."""
     ground = element("rect", width=WIDTH, height=HEIGHT, class_="d-water" if near else "d-land")
     if box is None:
         return _drawing(site, ground, 0)

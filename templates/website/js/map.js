@@ -4,7 +4,7 @@
   var root = document.querySelector("[data-map]");
   if (!root || !window.L || !window.hefteClusters) return;
   var words = JSON.parse(root.dataset.words), read = window.hefteClusters;
-  var APART = 46, LISTED = matchMedia("(min-width: 60em)").matches ? 200 : 40, NEAR = 12, SAME_PLACE = 17;
+  var APART = 46, LISTED = matchMedia("(min-width: 60em)").matches ? 200 : 40, NEAR = 11, SAME_PLACE = 17;
   var TONES = { turer: "gran", aktiviteter: "fjord", arrangementer: "oker", grupper: "rust" };
   var ICONS = { turer: "route", aktiviteter: "star", arrangementer: "calendar-event", grupper: "users", steder: "map-pin", organisasjoner: "building-community" };
   var stage = root.querySelector(".map__stage"), live = root.querySelector(".map__live");
