@@ -17,6 +17,7 @@ from hefte.output import Output
 from hefte.track import Point, Track, Waypoint, lay_out
 from hefte.website.frame_settings import tile_host
 from hefte.website.make import digests_of
+from hefte.website.map_data import placed as placed_in
 from hefte.website.map_data import rows_data, shared_data
 from hefte.website.map_land import lands, middle
 from hefte.website.map_links import ways_out
@@ -36,7 +37,7 @@ def value_of(output: Output) -> Any:  # noqa: ANN401  # JSON
 
 def data_of(site: Site) -> Mapping[str, Any]:
     """The scripts of the map by their names."""
-    outputs = (*shared_data(site), *rows_data(site, digests_of(site.catalogue)))
+    outputs = (*shared_data(site), *rows_data(site, digests_of(site.catalogue), placed_in(site.catalogue)))
     return {output.path: value_of(output) for output in outputs}
 
 

@@ -41,8 +41,9 @@ def website(site: Site, digests: Digests) -> Iterator[Output]:
     for page in chain(*pages, *single):
         yield output(site, page)
     yield from told_data(site, digests)
-    yield output(site, map_page.page(site, digests))
-    yield from map_data.rows_data(site, digests)
+    found = map_data.placed(site.catalogue)
+    yield output(site, map_page.page(site, digests, found))
+    yield from map_data.rows_data(site, digests, found)
     yield from map_walk.walks_data(site, digests)
 
 

@@ -4,7 +4,8 @@ Entries are sorted along a curve that keeps neighbours together (Morton, 1966), 
 piece of a large map asks for few blocks. All but the words is the same in every language.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -46,9 +47,9 @@ def placed(catalogue: Catalogue) -> tuple[Placed, ...]:
 
 
 def _along_the_curve(position: Position) -> int:
-    """The bits of latitude and longitude in turn, 16 of each."""
-    up, right = (int((degrees + 180) / 360 * 65535 * 16) & 0xFFFFF for degrees in position)
-    return sum((up >> bit & 1) << 2 * bit + 1 | (right >> bit & 1) << 2 * bit for bit in range(20))
+    """The bits of latitude and longitude in turn, to about 40 m: binary digits read by fours leave room for others."""
+    up, right = (int((degrees + 180) / 360 * 0xFFFFF) for degrees in position)
+    return 2 * int(f"{up:b}", 4) + int(f"{right:b}", 4)
 
 
 def unplaced(catalogue: Catalogue) -> tuple[Entry, ...]:
@@ -61,30 +62,35 @@ def top_categories(catalogue: Catalogue) -> tuple[Category, ...]:
     return tuple(category for category in catalogue.categories.values() if not category.parent)
 
 
+def tops(catalogue: Catalogue) -> Mapping[str, frozenset[int]]:
+    """Every category by its code, and which of the top ones it is or is under, by their numbers."""
+    families = [catalogue.family(category.code) for category in top_categories(catalogue)]
+    return {code: frozenset(at for at, codes in enumerate(families) if code in codes) for code in catalogue.categories}
+
+
+def tops_of(entry: Entry, found: Mapping[str, frozenset[int]]) -> Iterable[int]:
+    """The numbers of the top categories that an entry is within, in order."""
+    return sorted(frozenset().union(*(found.get(code, ()) for code in entry.categories)))
+
+
 def shared_data(site: Site) -> Iterator[Output]:
     """`assets/map-points.js` and `assets/map-land.js`, the same in every language."""
     catalogue = site.catalogue
-    found = placed(catalogue)
+    found, without = placed(catalogue), unplaced(catalogue)
     key = fingerprint(site.key, *(f"{one.entry.page} {one.position} {one.entry.categories}" for one in found))
     yield Output("assets/map-points.js", key, lambda: call("hefteMapPoints", points(catalogue, found)))
     near = lands(catalogue, [one.position for one in found], site.outlines)
-    key = fingerprint(
-        site.key, *(entry.municipalities[0] for entry in unplaced(catalogue)), *(one.number for one in near)
-    )
-    yield Output("assets/map-land.js", key, lambda: call("hefteMapLand", land_data(catalogue, near)))
+    key = fingerprint(site.key, *(entry.municipalities[0] for entry in without), *(one.number for one in near))
+    yield Output("assets/map-land.js", key, lambda: call("hefteMapLand", land_data(without, near)))
 
 
 def points(catalogue: Catalogue, found: tuple[Placed, ...]) -> Mapping[str, object]:
     """Spots as one encoded line; a letter per entry for its type; letters and a blank for its categories."""
-    families = [catalogue.family(category.code) for category in top_categories(catalogue)]
-    folders = [kind.folder for kind in ENTRY_TYPES]
-    within = (
-        _letters(at for at, codes in enumerate(families) if not codes.isdisjoint(one.entry.categories)) for one in found
-    )
+    folders, within = [kind.folder for kind in ENTRY_TYPES], tops(catalogue)
     return {
         "spots": encoded((one.position for one in found), FINE),
         "types": _letters(folders.index(one.entry.folder) for one in found),
-        "categories": " ".join(within),
+        "categories": " ".join(_letters(tops_of(one.entry, within)) for one in found),
         "ids": " ".join(one.entry.id for one in found),
         "block": ROWS_A_FILE,
         "areas": list(_areas(catalogue)),
@@ -100,18 +106,16 @@ def _areas(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield catalogue.area_of(entries[0]) or "", encoded(((spots[len(spots) // 2][0], middle_east),))
 
 
-def _letters(numbers: Iterator[int]) -> str:
+def _letters(numbers: Iterable[int]) -> str:
     return "".join(chr(65 + number) for number in numbers)
 
 
-def land_data(catalogue: Catalogue, near: tuple[Land, ...]) -> Mapping[str, object]:
+def land_data(without: Iterable[Entry], near: tuple[Land, ...]) -> Mapping[str, object]:
     """Outlines with the name, where it is written, and how many entries are only known to be somewhere in it."""
-    counts: dict[str, int] = {}
-    for entry in unplaced(catalogue):
-        counts[entry.municipalities[0]] = counts.get(entry.municipalities[0], 0) + 1
+    counts = Counter(entry.municipalities[0] for entry in without)
     return {
         "land": [
-            [land.number, land.name, encoded((middle(land),)), counts.get(land.number, 0), *land.rings]
+            [land.number, land.name, encoded((middle(land),)), counts[land.number], *land.rings]
             for land in near
             if land.number != ABROAD
         ],
@@ -119,9 +123,8 @@ def land_data(catalogue: Catalogue, near: tuple[Land, ...]) -> Mapping[str, obje
     }
 
 
-def rows_data(site: Site, digests: Digests) -> Iterator[Output]:
+def rows_data(site: Site, digests: Digests, found: tuple[Placed, ...]) -> Iterator[Output]:
     """`assets/map-nb-0.js` and on: what a card on the map says, 250 entries a file."""
-    found = placed(site.catalogue)
     for number, start in enumerate(range(0, len(found), ROWS_A_FILE)):
         part = tuple(one.entry for one in found[start : start + ROWS_A_FILE])
         made_of = (digest for entry in part for digest in _made_of(site, entry, digests))

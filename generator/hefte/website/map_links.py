@@ -6,7 +6,7 @@ Entur's form is from developer.entur.org/pages-deep-links: without a start the t
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
-from hefte.model import Entry, Walk
+from hefte.model import Entry
 from hefte.website.site import Site
 
 _OPEN_MAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=16/{0:.5f}/{1:.5f}"
@@ -27,8 +27,7 @@ class WayOut(NamedTuple):
 
 def map_page(site: Site, entry: Entry) -> str:
     """The entry on our own map, from the language's root; empty where nobody has stated where it is."""
-    drawn = isinstance(entry, Walk) and entry.track in site.tracks
-    return f"kart.html#{entry.folder}/{entry.id}" if drawn or site.catalogue.position(entry) else ""
+    return f"kart.html#{entry.folder}/{entry.id}" if site.catalogue.position(entry) else ""
 
 
 def phone_map(site: Site, entry: Entry) -> WayOut | None:

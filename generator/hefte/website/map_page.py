@@ -1,6 +1,7 @@
 """`kart.html`: everything on a map of our own, in a list beneath it, and what nobody has placed."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from hefte.model import ENTRY_TYPES, Activity, Entry, Event, Group, Organisation
 from hefte.telling.where import tell_municipality, where_in_short
 from hefte.website import lists
 from hefte.website.frame_settings import tile_host
-from hefte.website.map_data import Digests, placed, top_categories, unplaced
+from hefte.website.map_data import Digests, Placed, top_categories, tops, tops_of, unplaced
 from hefte.website.map_land import lands
 from hefte.website.map_overview import overview, view_of
 from hefte.website.site import Page, Site
@@ -52,18 +53,20 @@ class Pick(NamedTuple):
     number: int
 
 
-def page(site: Site, digests: Digests) -> Page:
+def page(site: Site, digests: Digests, found: tuple[Placed, ...]) -> Page:
     """The page of the map."""
     words = site.words
     head = f'<link rel="stylesheet" href="{site.assets(PAGE)}assets/map.css">'
     key = tuple(digests[entry.folder, entry.id] for entry in site.catalogue.shown)
-    return Page(PAGE, "kart", words.say("map.title"), words.say("map.lead"), "map.html", lambda: view(site), key, head)
+    return Page(
+        PAGE, "kart", words.say("map.title"), words.say("map.lead"), "map.html", lambda: view(site, found), key, head
+    )
 
 
-def view(site: Site) -> Mapping[str, object]:
+def view(site: Site, found: tuple[Placed, ...]) -> Mapping[str, object]:
     """What the template shows."""
     catalogue = site.catalogue
-    found, without = placed(catalogue), unplaced(catalogue)
+    without = unplaced(catalogue)
     near = lands(catalogue, [one.position for one in found], site.outlines)
     box = view_of(found, near, catalogue.settings.municipalities)
     entries = tuple(one.entry for one in found)
@@ -85,19 +88,19 @@ def view(site: Site) -> Mapping[str, object]:
 
 def _kinds(site: Site, entries: Sequence[Entry]) -> Iterator[Pick]:
     folders = [kind.folder for kind in ENTRY_TYPES]
-    for kind in _ORDER:
-        count = sum(isinstance(entry, kind) for entry in entries)
-        if count:
-            label = site.words.say(f"type.{kind.folder}.many")
-            yield Pick(folders.index(kind.folder), kind.folder, label, "", count)
+    counts = Counter(entry.folder for entry in entries)
+    for folder in (kind.folder for kind in _ORDER if counts[kind.folder]):
+        label = site.words.say(f"type.{folder}.many")
+        yield Pick(folders.index(folder), folder, label, "", counts[folder])
 
 
 def _categories(site: Site, entries: Sequence[Entry]) -> Iterator[Pick]:
+    within = tops(site.catalogue)
+    counts = Counter(at for entry in entries for at in tops_of(entry, within))
     for at, category in enumerate(top_categories(site.catalogue)):
-        codes = site.catalogue.family(category.code)
-        count = sum(not codes.isdisjoint(entry.categories) for entry in entries)
-        if count:
-            yield Pick(at, norwegian.slug(category.code), site.plain(category.name), category.icon or "sparkles", count)
+        if counts[at]:
+            code, label = norwegian.slug(category.code), site.plain(category.name)
+            yield Pick(at, code, label, category.icon or "sparkles", counts[at])
 
 
 def _listed(site: Site, entries: Sequence[Entry]) -> Iterator[Names]:

@@ -107,6 +107,7 @@
     if (root.querySelector("#liste")) root.querySelector("#liste").open = false;
     window.hefteMap = { map: map, say: say, stage: stage, words: words, walk: walk, icon: icon, decode: read.decode, element: element, fetchScript: fetchScript, root: root, reveal: reveal };
     openHash();
+    carry();
     root.dispatchEvent(new Event("heftemap"));
   }
 
@@ -188,12 +189,20 @@
     address[part] = value;
     clearTimeout(naming);
     naming = setTimeout(function () {
+      carry();
       try {
         history.replaceState(null, "", location.pathname.split("/").pop() + address.search + address.hash);
       } catch (problem) {
         // A page from a file may not rename itself in every browser.
       }
     }, 150);
+  }
+
+  // The same map in another language.
+  function carry() {
+    document.querySelectorAll("a[hreflang]").forEach(function (link) {
+      link.href = link.href.replace(/[?#].*$/, "") + address.search + address.hash;
+    });
   }
 
   // ---- Places in sight.
@@ -235,9 +244,9 @@
       one ? icon(words.icons[ICONS[folder(first)]]) : String(count));
     var marker = L.marker(middle, { icon: L.divIcon({ className: "map-mark", html: disc, iconSize: [44, 44] }), riseOnHover: true }).addTo(map);
     var made = marker.getElement();
-    made.setAttribute("aria-label", one ? words.kinds[types[first]] + " " + (many(words.count, 1)) : many(isOneSpot(group) ? words.here : words.many, count));
+    made.setAttribute("aria-label", one ? titled(first) : many(isOneSpot(group) ? words.here : words.many, count));
     if (one) made.addEventListener("focus", function () {
-      withRows([first], function () { made.setAttribute("aria-label", row(first)[0] + ", " + words.kinds[types[first]]); });
+      withRows([first], function () { made.setAttribute("aria-label", titled(first)); });
     });
     made.addEventListener("keydown", function (event) {
       if (event.key !== "Enter" && event.key !== " ") return;
@@ -251,6 +260,12 @@
       else map.fitBounds(boundsOf(group), { padding: [60, 60], maxZoom: SAME_PLACE });
     });
     return marker;
+  }
+
+  // The title as soon as its words are here, until then what it is.
+  function titled(number) {
+    var file = rows[Math.floor(number / block)];
+    return (file ? file[number % block][0] + ", " : "") + words.kinds[types[number]];
   }
 
   function boundsOf(group) { return L.latLngBounds(group.numbers.map(function (number) { return spots[number]; })); }
