@@ -9,7 +9,7 @@
     "forbi": [["d-forbi", 6], ["d-inside", 2.4]],
     "vet-ikke": [["d-vet-ikke", 4, "9 6"]]
   };
-  var SKETCH = "2 9";
+  var SKETCH = "7 7";
   var asked = "", then = null;
 
   window.hefteMapWalk = function (data) {
@@ -64,7 +64,7 @@
   function tell(at, data, place, ways) {
     var seen = ways.map(function (way) { return way[0]; }), legend = at.element("ul", "legend");
     Object.keys(LOOKS).forEach(function (ground) {
-      if (data.sketch || seen.indexOf(ground) < 0) return;
+      if (seen.indexOf(ground) < 0) return;
       var line = at.element("li");
       line.innerHTML = at.words.grounds[ground][1];
       line.append(at.words.grounds[ground][0]);

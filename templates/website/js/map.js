@@ -351,9 +351,14 @@
       inside.push(element("p", "kicker", words.kinds[types[number]]), title, told[1] ? element("p", "muted", told[1]) : null, chips(told[2] || []), element("div", "map__walk"));
       fill(inside);
       leaveWalk();
-      if (folder(number) !== "turer") reveal(spots[number]);
+      if (folder(number) !== "turer") choose(spots[number]);
       else window.hefteMapShowWalk(ids[number], Boolean(told[4]), spots[number], card.querySelector(".map__walk"));
     });
+  }
+
+  function choose(spot) {
+    L.marker(spot, { interactive: false, keyboard: false, zIndexOffset: 1000, icon: L.divIcon({ className: "map-chosen", html: element("span"), iconSize: [0, 0] }) }).addTo(walk);
+    reveal(spot);
   }
 
   // Moves the map so far that a spot is not under the card.
