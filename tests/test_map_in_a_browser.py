@@ -204,6 +204,19 @@ def test_an_unknown_entry_in_the_address_is_told(chromium: Browser, site: Path) 
     page.close()
 
 
+@pytest.mark.parametrize("gone", ["map-points.js", "leaflet.js"])
+def test_a_damaged_map_says_so_and_the_lists_work(chromium: Browser, site: Path, tmp_path: Path, gone: str) -> None:
+    copytree(site, tmp_path / "site")
+    (tmp_path / "site" / "assets" / gone).unlink()
+    page = Asked(chromium, tmp_path / "site" / "kart.html").page
+
+    page.locator(".map__said:not(:empty)").wait_for()
+
+    assert "Listene står under" in (page.locator(".map__said").text_content() or "")
+    assert page.locator("#liste a").first.is_visible()
+    page.close()
+
+
 def test_a_denied_position_is_told_and_the_map_stays(chromium: Browser, site: Path) -> None:
     page = _shown(Asked(chromium, site / "kart.html"))
 

@@ -2,8 +2,13 @@
 (function () {
   "use strict";
   var root = document.querySelector("[data-map]");
-  if (!root || !window.L || !window.hefteClusters) return;
+  if (!root) return;
   var words = JSON.parse(root.dataset.words), read = window.hefteClusters;
+  if (!window.L || !read) {
+    root.classList.add("map--broken");
+    root.querySelector(".map__said").textContent = words.broken;
+    return;
+  }
   var APART = 46, LISTED = matchMedia("(min-width: 60em)").matches ? 200 : 40, NEAR = 11, SAME_PLACE = 17;
   var TONES = { turer: "gran", aktiviteter: "fjord", arrangementer: "oker", grupper: "rust" };
   var ICONS = { turer: "route", aktiviteter: "star", arrangementer: "calendar-event", grupper: "users", steder: "map-pin", organisasjoner: "building-community" };
@@ -468,5 +473,5 @@
   });
   root.addEventListener("keydown", function (event) { if (event.key === "Escape") close(true); });
   addEventListener("hashchange", function () { if (map) openHash(); });
-  addEventListener("DOMContentLoaded", function () { if (!map) say(words.broken); });
+  addEventListener("DOMContentLoaded", function () { if (!map) { root.classList.add("map--broken"); say(words.broken); } });
 })();
