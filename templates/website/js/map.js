@@ -282,7 +282,7 @@
 
   // Names on the ground: municipalities from afar, areas from near; each beside what stands there, or not at all.
   function nameLand(zoom) {
-    var size = map.getSize(), taken = [], far = zoom <= NEAR - 1 && land && land.land.length;
+    var size = map.getSize(), taken = [], far = land && land.land.length && (zoom < NEAR || !root.hefteAreas.length);
     if (card.hidden) markers.forEach(function (marker) { taken.push(boxAt(marker.getLatLng(), 20)); });
     walk.eachLayer(function (layer) {
       if (layer.getLatLng) taken.push(boxAt(layer.getLatLng(), 17));
