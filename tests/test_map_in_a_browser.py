@@ -97,16 +97,6 @@ def test_a_choice_is_in_the_address_and_comes_back_with_it(chromium: Browser, si
     again.page.close()
 
 
-def test_another_language_keeps_what_was_chosen(chromium: Browser, site: Path) -> None:
-    page = Asked(chromium, site / "kart.html", "?slag=turer#turer/elvestien").page
-    page.locator(".map-start").wait_for()
-
-    leads = page.locator("a[hreflang=nn]").first.get_attribute("href") or ""
-
-    assert leads.endswith("nn/kart.html?slag=turer#turer/elvestien")
-    page.close()
-
-
 def test_a_touch_opens_the_card_with_kind_place_chips_and_link(chromium: Browser, site: Path) -> None:
     asked = Asked(chromium, site / "kart.html", "?slag=turer", has_touch=True)
     page = _shown(asked)

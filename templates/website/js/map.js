@@ -112,7 +112,6 @@
     if (root.querySelector("#liste")) root.querySelector("#liste").open = false;
     window.hefteMap = { map: map, say: say, stage: stage, words: words, walk: walk, icon: icon, decode: read.decode, element: element, fetchScript: fetchScript, root: root, reveal: reveal };
     openHash();
-    carry();
     root.dispatchEvent(new Event("heftemap"));
   }
 
@@ -194,20 +193,12 @@
     address[part] = value;
     clearTimeout(naming);
     naming = setTimeout(function () {
-      carry();
       try {
         history.replaceState(null, "", location.pathname.split("/").pop() + address.search + address.hash);
       } catch (problem) {
         // A page from a file may not rename itself in every browser.
       }
     }, 150);
-  }
-
-  // The same map in another language.
-  function carry() {
-    document.querySelectorAll("a[hreflang]").forEach(function (link) {
-      link.href = link.href.replace(/[?#].*$/, "") + address.search + address.hash;
-    });
   }
 
   // ---- Places in sight.
