@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, cached_property
+from itertools import accumulate, pairwise
 from typing import TypeVar, cast
 
 from hefte.model import ENTRY_TYPES, Booklet, Document, Entry, Event, Group, Page, Settings, Walk
@@ -19,6 +20,9 @@ from hefte.source import Source
 from hefte.track import Track
 
 _NEVER = datetime(9999, 1, 1)  # noqa: DTZ001  # local time, as all of content is
+
+ROWS_FOR_ALL = 5_000
+"""Up to here a phone fetches what it needs of every entry; above, of the areas that its reader looks at."""
 
 D = TypeVar("D", bound=Document)
 Position = tuple[float, float]
@@ -211,6 +215,29 @@ class Catalogue:
             if area := self.area_of(entry):
                 found[slug(area)].append(entry)
         return {name: tuple(entries) for name, entries in found.items()}
+
+    @cached_property
+    def _regions(self) -> Mapping[str, tuple[Entry, ...]]:
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.shown:
+            area = self.area_of(entry)
+            found[slug(area) if area else entry.municipalities[0]].append(entry)
+        return {name: tuple(found[name]) for name in sorted(found)}
+
+    @cached_property
+    def rows(self) -> tuple[Entry, ...]:
+        """The shown entries in the order of the files that a phone fetches: of a large catalogue area by area."""
+        if len(self.shown) <= ROWS_FOR_ALL:
+            return self.shown
+        return tuple(entry for entries in self._regions.values() for entry in entries)
+
+    @cached_property
+    def row_areas(self) -> Mapping[str, tuple[int, int]]:
+        """An area's first row, and the row after its last; nothing where every phone fetches all rows."""
+        if len(self.shown) <= ROWS_FOR_ALL:
+            return {}
+        ends = tuple(accumulate(len(entries) for entries in self._regions.values()))
+        return dict(zip(self._regions, pairwise((0, *ends)), strict=True))
 
 
 def _where(entry: Entry) -> str | Spot | None:

@@ -33,9 +33,10 @@ from hefte.spelling import nearest
 
 
 def _website(work: Work, state: Path) -> Iterable[Output]:
+    from hefte.doors.app import as_app
     from hefte.doors.site import make_website
 
-    return make_website(work, state)
+    return as_app(work.catalogue, make_website(work, state), state) if work.catalogue else ()
 
 
 def _booklets(work: Work, state: Path) -> Iterable[Output]:

@@ -20,13 +20,13 @@ from hefte.website.frame import MARKERS, SECTIONS, TABS, Frame, Frames, FrameSet
 COMMAND = (sys.executable, "-m", "mkdocs")
 """The command that makes the frames; `properdocs` and `zensical` take the same folder."""
 
-STYLES = ("tokens", "base", "parts", "drawing", "home", "entry", "list", "profile", "bookmarks", "print")
+STYLES = ("tokens", "base", "parts", "drawing", "home", "entry", "list", "profile", "bookmarks", "offline", "print")
 """The style sheets of `templates/website/css/` in the order in which they are joined to one."""
 
 LAST_GOOD = 8
 """How many earlier frames are kept: one for each site and setting that a person goes back and forth between."""
 
-EARLY_SCRIPT, EVERY_PAGE = "early.js", ("every-page.js", "bookmarks.js")
+EARLY_SCRIPT, EVERY_PAGE = "early.js", ("every-page.js", "bookmarks.js", "offline.js")
 
 _COMMENT = pattern(r"/\*.*?\*/", DOTALL)
 _LINK = pattern(r'(?:href|src)="([^"#?:]+)"')

@@ -26,6 +26,7 @@ from hefte.website.drawn import furnish
 from hefte.website.frame import Frames
 from hefte.website.frame_settings import frame_settings
 from hefte.website.make import digests_of, shared, website
+from hefte.website.offline import SHELL
 from hefte.website.site import Site
 from hefte.website.sitemap import sitemap
 from hefte.website.typeset import Symbols, typeset
@@ -48,7 +49,7 @@ def make_website(work: Work, state: Path, command: tuple[str, ...] = COMMAND) ->
     yield from picture_files(work.content, catalogue)
     pages: list[str] = []
     for output in chain.from_iterable(website(site, digests) for site in sites):
-        pages += [output.path] if output.path.endswith(".html") else []
+        pages += [output.path] if output.path.endswith(".html") and not output.path.endswith(SHELL) else []
         yield output
     if catalogue.settings.address:
         yield from share_pictures(catalogue.settings.scene or Motif.HARBOUR, engine)

@@ -13,6 +13,7 @@ from hefte.website import entry_page, gone, home, lists, map_data, map_page, map
 from hefte.website.card import picture_above
 from hefte.website.hero import hero
 from hefte.website.missing import missing
+from hefte.website.offline_page import offline_data
 from hefte.website.scene import scenes
 from hefte.website.search import search_data
 from hefte.website.site import Site, output
@@ -45,6 +46,7 @@ def website(site: Site, digests: Digests) -> Iterator[Output]:
     yield output(site, map_page.page(site, digests, found))
     yield from map_data.rows_data(site, digests, found)
     yield from map_walk.walks_data(site, digests)
+    yield from offline_data(site, digests, every)
 
 
 def shared(site: Site, engine: str) -> Iterator[Output]:

@@ -19,7 +19,7 @@ Digests = Mapping[tuple[str, str], str]
 
 def search_data(site: Site, digests: Digests) -> Iterator[Output]:
     """The scripts of the site's language: `assets/search-nb.js` with its blocks, `assets/rows-nb-0.js` and on."""
-    shown = site.catalogue.shown
+    shown = site.catalogue.rows
     key = fingerprint(site.key, site.language, *digests.values())
     made = cache(lambda: _index(site))
     yield Output(f"assets/search-{site.language}.js", key, lambda: made().first)
@@ -35,7 +35,7 @@ def _block(made: Callable[[], Scripts], number: int) -> str:
 
 
 def _index(site: Site) -> Scripts:
-    shown, words = site.catalogue.shown, site.words
+    shown, words = site.catalogue.rows, site.words
     lines = index((said_of(entry, site.catalogue, words) for entry in shown), site.synonyms)
     return scripts(lines, synonym_groups(site.synonyms), len(shown))
 

@@ -37,7 +37,7 @@ Row = Mapping[str, object]
 
 def told_data(site: Site, digests: Digests) -> Iterator[Output]:
     """The rows in the site's language; a file is made again when an entry in it has changed, or whom it refers to."""
-    shown = site.catalogue.shown
+    shown = site.catalogue.rows
     for number, start in enumerate(range(0, len(shown), ROWS_A_FILE)):
         part = shown[start : start + ROWS_A_FILE]
         made_of = (digest for entry in part for digest in _made_of(site.catalogue, entry, digests))
@@ -47,7 +47,7 @@ def told_data(site: Site, digests: Digests) -> Iterator[Output]:
 
 def told_ids(catalogue: Catalogue) -> Output:
     """`folder/id` of every row, which is the same in every language; then those that an entry had before."""
-    ids = "\n".join(_name(entry) for entry in catalogue.shown)
+    ids = "\n".join(_name(entry) for entry in catalogue.rows)
     former = {f"{entry.folder}/{old}": _name(entry) for entry in catalogue.shown for old in entry.former_ids}
     text = call("hefteToldIds", ids) + (call("hefteFormerIds", former) if former else "")
     return Output("assets/told-ids.js", fingerprint(text), lambda: text)

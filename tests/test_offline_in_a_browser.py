@@ -1,0 +1,441 @@
+"""Without coverage: after one visit the site works from the phone, whole, of one edition, and says when it came."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from time import sleep
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+import browser as browsers
+
+HOUSE = Path(__file__).resolve().parent.parent
+EKSEMPELVIK = HOUSE / "tests" / "eksempelvik"
+TODAY = "2026-11-22"
+UPDATED = """() => navigator.serviceWorker.ready.then(found => new Promise(done => {
+    found.addEventListener("updatefound", () => {
+        const next = found.installing;
+        next.addEventListener("statechange", () => next.state === "redundant" && done());
+    });
+    setTimeout(done, 10000);
+    found.update();
+}))"""
+FETCHED = r"Hentet (mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag) \d+\. [a-z]+ kl\. \d\d\.\d\d"
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A host like any other; it keeps the log to itself."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: object, host: "Host", **options: object) -> None:
+        self.host = host
+        super().__init__(*arguments, **options)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """Answer, but for a host that has gone silent."""
+        while self.host.silent:
+            sleep(0.05)
+        super().do_GET()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+class Host:
+    """A web host whose folder can be published anew, and whose line can be cut."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._server: ThreadingHTTPServer | None = None
+        self.port = 0
+        self.silent = False
+        self.open()
+
+    def open(self) -> None:
+        """Answer on the same port as before."""
+        self._server = ThreadingHTTPServer(
+            ("127.0.0.1", self.port), partial(Quiet, host=self, directory=str(self.folder))
+        )
+        self._server.daemon_threads = True
+        self.port = self._server.server_address[1]
+        Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
+
+    def cut(self) -> None:
+        """Answer no more."""
+        if self._server:
+            self._server.shutdown()
+            self._server.server_close()
+            self._server = None
+
+    def __call__(self, path: str = "") -> str:
+        """The address of a page."""
+        return f"http://127.0.0.1:{self.port}/{path}"
+
+
+def build(content: Path, out: Path) -> None:
+    from hefte.doors.command_line import main
+
+    assert main(["build", "--content", str(content), "--out", str(out), "--no-booklets", "--today", TODAY]) == 0
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Eksempelvik today, and tomorrow when a walk is closed."""
+    folder = tmp_path_factory.mktemp("offline")
+    build(EKSEMPELVIK, folder / "site")
+    shutil.copytree(folder / "site", folder / "first")
+    content = folder / "content"
+    shutil.copytree(EKSEMPELVIK, content)
+    walk = content / "turer" / "strandpromenaden.yaml"
+    walk.write_text(walk.read_text("utf-8") + "melding: Brua er stengt til jul.\n", "utf-8")
+    build(content, folder / "site")
+    return folder / "first", folder / "site"
+
+
+@pytest.fixture
+def host(editions: tuple[Path, Path], tmp_path: Path) -> Iterator[Host]:
+    shutil.copytree(editions[0], tmp_path / "host")
+    found = Host(tmp_path / "host")
+    yield found
+    found.cut()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[BrowserContext]:
+    found = chromium.new_context(viewport={"width": 390, "height": 844})
+    yield found
+    found.close()
+
+
+def visit(phone: BrowserContext, host: Host, path: str = "index.html") -> Page:
+    """One visit, until the worker has what it needs."""
+    page = phone.new_page()
+    page.goto(host(path))
+    page.evaluate("navigator.serviceWorker.ready.then(found => found.active.state)")
+    return page
+
+
+@contextmanager
+def no_coverage(phone: BrowserContext, host: Host) -> Iterator[None]:
+    host.cut()
+    phone.set_offline(True)
+    yield
+    phone.set_offline(False)
+
+
+def test_after_one_visit_the_first_page_opens_without_coverage(phone: BrowserContext, host: Host) -> None:
+    page = visit(phone, host)
+
+    with no_coverage(phone, host):
+        page.reload()
+
+        expect(page.locator("h1")).to_have_text("Hva kan vi gjøre i dag?")
+        expect(page.locator(".md-offline")).to_contain_text("Ingen kontakt med nettet.")
+
+
+def test_the_search_works_without_coverage(phone: BrowserContext, host: Host) -> None:
+    page = visit(phone, host)
+
+    with no_coverage(phone, host):
+        page.goto(host("finn.html?q=bolwing"))
+
+        expect(page.locator(".find__hits h3").first).to_contain_text("owling")
+
+
+def test_a_page_nobody_opened_is_told_without_coverage(phone: BrowserContext, host: Host) -> None:
+    page = visit(phone, host)
+
+    with no_coverage(phone, host):
+        page.goto(host("aktiviteter/bowling-tirsdag.html"))
+
+        expect(page.locator("h1")).to_have_text("Bowling tirsdag")
+        expect(page.locator(".facts").first).to_contain_text("Hver tirsdag")
+        expect(page.locator(".checked")).to_contain_text("Kontrollert")
+        expect(page.locator(".actions a")).to_have_attribute("href", "tel:00000021")
+        expect(page.locator(".md-offline")).to_contain_text(re.compile(FETCHED))
+
+
+def test_a_list_nobody_opened_leads_to_its_entries_without_coverage(phone: BrowserContext, host: Host) -> None:
+    page = visit(phone, host)
+
+    with no_coverage(phone, host):
+        page.goto(host("gratis.html"))
+        page.locator(".card a").first.click()
+
+        expect(page.locator(".entry h1")).to_be_visible()
+
+
+def test_a_page_that_was_read_is_kept_as_it_was(phone: BrowserContext, host: Host) -> None:
+    page = visit(phone, host)
+    page.goto(host("turer/strandpromenaden.html"))
+    page.wait_for_function("caches.match(location.href).then(Boolean)")
+
+    with no_coverage(phone, host):
+        page.reload()
+
+        expect(page.locator(".figure svg").first).to_be_attached()
+        expect(page.locator(".md-offline")).to_contain_text(re.compile(FETCHED))
+
+
+def test_a_page_that_is_not_there_says_so_and_leads_to_the_lists(phone: BrowserContext, host: Host) -> None:
+    page = visit(phone, host)
+
+    with no_coverage(phone, host):
+        page.goto(host("aktiviteter/finnes-ikke.html"))
+        expect(page.locator("h1")).to_have_text("Denne siden ligger ikke på telefonen")
+        page.get_by_role("link", name="A–Å").click()
+
+        expect(page.locator(".card").first).to_be_visible()
+
+
+def test_the_reader_of_nynorsk_gets_nynorsk(phone: BrowserContext, host: Host) -> None:
+    page = visit(phone, host, "nn/index.html")
+
+    with no_coverage(phone, host):
+        page.goto(host("nn/turer/strandpromenaden.html"))
+        expect(page.locator(".checked").last).to_contain_text("Kontrollert")
+        expect(page.locator(".md-offline")).to_contain_text("Henta ")
+        page.goto(host("index.html"))
+
+        expect(page).to_have_url(host("nn/index.html"))
+
+
+def test_a_slow_net_does_not_keep_the_reader_waiting(phone: BrowserContext, host: Host) -> None:
+    page = visit(phone, host)
+    host.silent = True
+
+    page.reload()
+
+    expect(page.locator(".md-offline")).to_contain_text(re.compile(FETCHED))
+    host.silent = False
+
+
+def divided(host: Host) -> None:
+    """The same site as one so large that its rows are divided: the first fifty lie in one area, the rest in another."""
+    worker = host.folder / "sw.js"
+    told, script = worker.read_text("utf-8").removeprefix("var SITE=").split(";\n", 1)
+    site = json.loads(told)
+    site["areas"] = {"vagen": [0, 50], "andre": [50, 5001]}
+    site["rowsAFile"] = {"told": 50}
+    for language, files in site["files"].items():
+        site["rows"][language] = {path: files.pop(path) for path in tuple(files) if "/told-nb-" in path}
+    worker.write_text(f"var SITE={json.dumps(site)};\n{script}", "utf-8")
+
+
+TOLD = """async () => {
+    const name = (await caches.keys()).find(name => !/ (state|booklets)$/.test(name));
+    const held = await (await caches.open(name)).keys();
+    return held.map(one => one.url.match(/told-nb-\\d+/)).filter(Boolean).map(found => found[0]).sort();
+}"""
+
+
+@pytest.mark.parametrize("path", ["aktiviteter/bowling-tirsdag.html", "omrade/vagen.html", "finn.html?omrade=vagen"])
+def test_of_a_large_site_only_the_readers_area_is_fetched(phone: BrowserContext, host: Host, path: str) -> None:
+    divided(host)
+    page = visit(phone, host)
+    assert page.evaluate(TOLD) == []
+
+    page.goto(host(path))
+    page.wait_for_function(f"({TOLD})().then(told => told.length)")
+
+    assert page.evaluate(TOLD) == ["told-nb-0"]
+    with no_coverage(phone, host):
+        page.goto(host("aktiviteter/boccia.html"))
+        expect(page.locator(".entry h1")).to_have_text("Boccia")
+
+
+def publish(host: Host, edition: Path) -> None:
+    """Put another edition where the host looks."""
+    shutil.rmtree(host.folder)
+    shutil.copytree(edition, host.folder)
+
+
+def look_for_news(page: Page) -> None:
+    page.evaluate("navigator.serviceWorker.ready.then(found => found.update()).then(() => 1)")
+
+
+def test_a_new_edition_is_offered_and_never_forced(
+    phone: BrowserContext, host: Host, editions: tuple[Path, Path]
+) -> None:
+    page = visit(phone, host)
+    page.reload()
+    first = kept(page)
+
+    publish(host, editions[1])
+    look_for_news(page)
+    expect(page.locator(".md-offline")).to_contain_text("Ny utgave er klar.")
+    with no_coverage(phone, host):
+        page.goto(host("turer/strandpromenaden.html"))
+        expect(page.locator("h1")).to_have_text("Strandpromenaden")
+        expect(page.locator(".notice")).to_have_count(0)
+    host.open()
+    page.goto(host())
+    page.get_by_role("button", name="Vis den").click()
+    page.wait_for_function("first => caches.keys().then(names => !names.includes(first))", arg=first)
+
+    with no_coverage(phone, host):
+        page.goto(host("turer/strandpromenaden.html"))
+        expect(page.locator(".entry__main > .notice")).to_contain_text("Brua er stengt til jul.")
+
+
+def kept(page: Page) -> str:
+    """The name of the one edition on the phone."""
+    names = page.evaluate("caches.keys()")
+    (edition,) = [name for name in names if not name.endswith((" state", " booklets"))]
+    return str(edition)
+
+
+def test_a_new_page_gets_new_data_while_the_old_edition_is_still_kept(
+    phone: BrowserContext, host: Host, editions: tuple[Path, Path]
+) -> None:
+    page = visit(phone, host)
+    publish(host, editions[1])
+    rows = host.folder / "assets" / "rows-nb-0.js"
+    rows.write_text(rows.read_text("utf-8").replace("Strandpromenaden", "Den nye promenaden"), "utf-8")
+
+    page.goto(host("finn.html?q=strandpromenaden"))
+
+    expect(page.locator(".find__hits h3").first).to_contain_text("Den nye promenaden")
+
+
+def test_a_file_damaged_on_the_way_makes_no_edition(
+    phone: BrowserContext, host: Host, editions: tuple[Path, Path]
+) -> None:
+    page = visit(phone, host)
+    page.reload()
+    publish(host, editions[1])
+    for told in (host.folder / "assets").glob("told-nb-*.js"):
+        told.write_text("broken", "utf-8")
+
+    page.evaluate(UPDATED)
+
+    expect(page.locator(".md-offline")).to_be_hidden()
+    with no_coverage(phone, host):
+        page.goto(host("turer/strandpromenaden.html"))
+        expect(page.locator(".entry h1")).to_have_text("Strandpromenaden")
+
+
+def test_damaged_memory_is_told_in_words(phone: BrowserContext, host: Host) -> None:
+    page = visit(phone, host)
+    page.evaluate(
+        """async () => { for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            for (const one of await cache.keys()) if (one.url.includes("told-")) await cache.delete(one);
+        } }"""
+    )
+
+    with no_coverage(phone, host):
+        page.goto(host("aktiviteter/bowling-tirsdag.html"))
+
+        expect(page.locator("h1")).to_have_text("Det som lå på telefonen, kan ikke leses")
+        expect(page.get_by_role("link", name="Finn").first).to_be_attached()
+
+
+def test_a_phone_without_room_says_so_and_shows_the_site(phone: BrowserContext, host: Host) -> None:
+    page = phone.new_page()
+    page.context.new_cdp_session(page).send(
+        "Storage.overrideQuotaForOrigin", {"origin": host().rstrip("/"), "quotaSize": 20_000}
+    )
+
+    page.goto(host())
+
+    expect(page.locator(".md-offline")).to_contain_text("Telefonen har ikke plass")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_two_sites_on_one_host_keep_apart(phone: BrowserContext, host: Host, editions: tuple[Path, Path]) -> None:
+    shutil.copytree(editions[1], host.folder / "andre")
+    page = visit(phone, host)
+    page.reload()
+    outer = kept(page)
+    page.goto(host("andre/index.html"))
+    page.wait_for_function("navigator.serviceWorker.ready.then(found => found.scope.endsWith('/andre/'))")
+
+    with no_coverage(phone, host):
+        page.goto(host("andre/turer/strandpromenaden.html"))
+        expect(page.locator(".entry__main > .notice")).to_contain_text("Brua er stengt til jul.")
+        assert page.evaluate("document.querySelector('.md-logo').href") == host("andre/index.html")
+        page.goto(host("turer/strandpromenaden.html"))
+        expect(page.locator("h1")).to_have_text("Strandpromenaden")
+        expect(page.locator(".notice")).to_have_count(0)
+    assert outer in page.evaluate("caches.keys()")
+
+
+def test_a_booklet_is_kept_on_request_and_let_go(phone: BrowserContext, host: Host) -> None:
+    page = visit(phone, host, "hefter.html")
+    box = page.locator("[data-keep]").first
+    address = box.get_attribute("data-keep") or ""
+    (host.folder / "hefter").mkdir(exist_ok=True)
+    (host.folder / address).write_bytes(b"%PDF-1.7 " + bytes(1_500_000))
+    page.reload()
+
+    expect(box.get_by_role("button", name="Lagre på telefonen 1,5 MB")).to_be_visible()
+    box.get_by_role("button").first.click()
+    expect(box).to_contain_text("Ligger på telefonen, hentet")
+    with no_coverage(phone, host):
+        page.reload()
+        expect(box).to_contain_text("Ligger på telefonen, hentet")
+        size = page.evaluate("path => fetch(path).then(a => a.arrayBuffer()).then(b => b.byteLength)", address)
+        box.get_by_role("button", name="Ta bort").click()
+        expect(box.get_by_role("button", name="Lagre på telefonen")).to_be_visible()
+
+    assert size == 1_500_009
+
+
+def test_a_booklet_that_finds_no_room_says_so(phone: BrowserContext, host: Host) -> None:
+    page = visit(phone, host, "hefter.html")
+    box = page.locator("[data-keep]").first
+    (host.folder / "hefter").mkdir(exist_ok=True)
+    (host.folder / (box.get_attribute("data-keep") or "")).write_bytes(b"%PDF-1.7 " + bytes(1_500_000))
+    page.reload()
+    expect(box).to_contain_text("1,5 MB")
+    page.context.new_cdp_session(page).send(
+        "Storage.overrideQuotaForOrigin", {"origin": host().rstrip("/"), "quotaSize": 1_000_000}
+    )
+
+    box.get_by_role("button").first.click()
+
+    expect(box).to_contain_text("Telefonen har ikke plass til heftet.")
+    expect(page.get_by_role("link", name="Åpne heftet").first).to_be_visible()
+
+
+def test_a_page_from_a_file_starts_no_worker_and_says_nothing(chromium: Browser, editions: tuple[Path, Path]) -> None:
+    page = chromium.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+
+    page.goto((editions[0] / "hefter.html").as_uri())
+
+    assert said == []
+    assert page.locator(".md-offline").is_hidden()
+    assert page.locator("[data-keep]").first.is_hidden()
+    page.close()
+
+
+def test_without_a_script_the_booklets_are_plain_links(chromium: Browser, host: Host) -> None:
+    page = chromium.new_page(java_script_enabled=False)
+
+    page.goto(host("hefter.html"))
+
+    assert page.locator(".md-offline").is_hidden()
+    assert page.locator("[data-keep]").first.is_hidden()
+    assert page.get_by_role("link", name="Åpne heftet").first.is_visible()
+    page.close()
