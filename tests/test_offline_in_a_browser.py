@@ -10,15 +10,18 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from time import sleep
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 import browser as browsers
 
 HOUSE = Path(__file__).resolve().parent.parent
 EKSEMPELVIK = HOUSE / "tests" / "eksempelvik"
 TODAY = "2026-11-22"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 UPDATED = """() => navigator.serviceWorker.ready.then(found => new Promise(done => {
     found.addEventListener("updatefound", () => {
         const next = found.installing;
@@ -415,6 +418,51 @@ def test_a_booklet_that_finds_no_room_says_so(phone: BrowserContext, host: Host)
 
     expect(box).to_contain_text("Telefonen har ikke plass til heftet.")
     expect(page.get_by_role("link", name="Åpne heftet").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "width", "scheme"),
+    [
+        ("aktiviteter/bowling-tirsdag.html", 320, "light"),
+        ("turer/strandpromenaden.html", 390, "dark"),
+        ("gratis.html", 1280, "light"),
+        ("hefter.html", 390, "light"),
+        ("aktiviteter/finnes-ikke.html", 390, "dark"),
+    ],
+)
+def test_axe_finds_nothing_without_coverage(
+    chromium: Browser, host: Host, path: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    # The policy is tried elsewhere; axe is a script of its own.
+    size: ViewportSize = {"width": width, "height": 844}
+    phone = chromium.new_context(viewport=size, color_scheme=scheme, bypass_csp=True)
+    page = visit(phone, host)
+
+    with no_coverage(phone, host):
+        page.goto(host(path))
+        page.locator("h1").wait_for()
+        found = Axe().run(page, options={"runOnly": RULES})
+        sideways = page.evaluate("document.documentElement.scrollWidth")
+
+    assert found.violations_count == 0, found.generate_report()
+    assert sideways == width
+    phone.close()
+
+
+def test_the_policy_stops_nothing_of_the_worker_and_the_app(phone: BrowserContext, host: Host) -> None:
+    page = phone.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+
+    page.goto(host("hefter.html"))
+    page.evaluate("navigator.serviceWorker.ready.then(found => found.active.state)")
+    page.goto(host("finn.html?q=tur"))
+    page.locator(".find__hits h3").first.wait_for()
+
+    found = page.context.new_cdp_session(page).send("Page.getAppManifest")
+    assert found["errors"] == []
+    assert json.loads(found["data"])["name"] == "Ut i Eksempelvik"
+    assert [text for text in said if "404" not in text] == []  # booklets are not printed here
 
 
 def test_a_page_from_a_file_starts_no_worker_and_says_nothing(chromium: Browser, editions: tuple[Path, Path]) -> None:

@@ -119,6 +119,12 @@ def test_a_missing_page_is_the_site_s_own(shown: Shown) -> None:
     assert b"Ikke her" in answer(shown, "/missing.html", HERE, PORT).body
 
 
+def test_the_preview_starts_no_worker_that_could_show_what_was_before(shown: Shown) -> None:
+    (shown.folder / "sw.js").write_text("// worker")
+
+    assert answer(shown, "/sw.js", HERE, PORT).status == 404
+
+
 def test_sound_entries_are_shown_while_another_is_broken(content: Path) -> None:
     (content / "aktiviteter/brutt.yaml").write_text("tittel: [\n", encoding="utf-8")
     preview = Preview(Options(content=content), console("nb"), (one_page,))

@@ -28,6 +28,9 @@ _SECONDS = 0.5
 """Between two looks at the folder."""
 
 _OWN = "/.hefte/"
+_WORKER = "/sw.js"
+"""Not shown in the preview: what an editor sees is always what was made last."""
+
 _BODY = pattern(rb"<body[^>]*>")
 _SCRIPT = f"""
 (function () {{
@@ -66,7 +69,7 @@ def answer(shown: Shown, path: str, host: str, port: int) -> Answer:
     path = unquote(urlsplit(path).path)
     if path.startswith(_OWN):
         return _own_page(shown, path.removeprefix(_OWN))
-    file = _file(shown.folder, path)
+    file = _file(shown.folder, path) if path != _WORKER else None
     if file is None:
         return Answer(404, "text/html; charset=utf-8", _with_problems(_missing(shown.folder), shown))
     kind, body = guess_type(file.name)[0] or "application/octet-stream", file.read_bytes()

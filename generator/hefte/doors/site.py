@@ -84,7 +84,13 @@ def _frame_key(frames: Frames) -> str:
 
 def words_of(code: str) -> Words:
     """The words of one language, from the templates."""
-    return read_words(code, (templates() / "language" / f"{code}.yaml").read_text(encoding="utf-8"))
+    return _words(code, (templates() / "language" / f"{code}.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def _words(code: str, text: str) -> Words:
+    """The same text is read once: several makers ask, and the preview sees every change."""
+    return read_words(code, text)
 
 
 def synonyms_of(settings: Settings) -> tuple[str, ...]:
