@@ -6,7 +6,7 @@
 var ROOT = new URL(self.registration.scope).pathname;
 var OURS = "hefte " + ROOT + " ";
 var EDITION = OURS + SITE.edition, STATE = OURS + "state", BOOKLETS = OURS + "booklets";
-var SLOW = 3000, AT_ONCE = 6, SEEN_KEPT = 200, AREAS_KEPT = 3;
+var SLOW = 3000, AT_ONCE = 6, SEEN_KEPT = 200, READ_AGAIN = 20, AREAS_KEPT = 3;
 var HASHED = /\.[0-9a-f]{10}\.(css|js)$/;
 var served = new Map();
 
@@ -56,9 +56,8 @@ function digest(bytes) {
 
 // A copy with the moment it came, which the page tells when it is shown without coverage.
 function stamped(response, body) {
-  var headers = new Headers(response.headers);
-  headers.set("x-hefte-fetched", String(Date.now()));
-  return new Response(body, { status: 200, headers: headers });
+  var kind = response.headers.get("content-type") || "application/octet-stream";
+  return new Response(body, { headers: { "content-type": kind, "x-hefte-fetched": String(Date.now()) } });
 }
 
 async function fetched(path, expected) {
@@ -98,12 +97,15 @@ async function editions() {
   });
 }
 
-// Pages that were read stay readable: they are fetched again with the new edition, those that still exist.
+// Pages that were read last stay readable and are fetched again with the new edition; pictures are taken along.
 async function keepVisited(cache, before) {
   for (var name of before) {
-    for (var request of await (await caches.open(name)).keys()) {
+    var older = await caches.open(name), visited = await older.keys(), pages = 0;
+    for (var request of visited.reverse()) {
       var path = pathOf(request.url);
-      if (path && !HASHED.test(path) && listed(path) === undefined) await keep(cache, path, "").catch(function () {});
+      if (!path || HASHED.test(path) || listed(path) !== undefined) continue;
+      if (!/\.html$/.test(path)) await cache.put(request, await older.match(request)).catch(function () {});
+      else if (pages++ < READ_AGAIN) await keep(cache, path, "").catch(function () {});
     }
   }
 }
@@ -166,7 +168,7 @@ async function install() {
   try {
     var cache = await keepLanguages(await languagesInUse(), before);
     await keepVisited(cache, before);
-    if (await liveEdition() !== SITE.edition) throw new Error("published again meanwhile");
+    if (await liveEdition() !== SITE.edition || !await caches.has(EDITION)) throw new Error("published again meanwhile");
   } catch (problem) {
     if (problem.name === "QuotaExceededError") await tell("full");
     if (before.length === 0 || problem.name === "QuotaExceededError") await caches.delete(EDITION);
@@ -301,7 +303,9 @@ async function file(event, path) {
     }
     return answer;
   } catch (problem) {
-    return new Response("", { status: 504, statusText: "No coverage" });
+    // A browser that does not say whose request this is: without coverage its page came from here too.
+    held = edition ? null : await caches.match(ROOT + path, { cacheName: EDITION }).catch(function () {});
+    return held || new Response("", { status: 504, statusText: "No coverage" });
   }
 }
 
