@@ -134,6 +134,14 @@ def test_the_worker_knows_its_own_folders_and_no_other_sites() -> None:
     assert told(edition)["folders"] == ["hefter", "nn", "turer"]
 
 
+def test_the_municipalitys_own_logo_is_kept_from_the_first_visit() -> None:
+    edition = Edition(LANGUAGES, (), {}, logo="bilder/logo-64.png")
+
+    list(edition.noted([output("bilder/logo-64.png", b"a"), output("bilder/strand-640.jpg", b"b")]))
+
+    assert list(edition.kept) == ["bilder/logo-64.png"]
+
+
 def test_rows_of_a_large_catalogue_stand_apart_from_what_everybody_fetches() -> None:
     edition = noted(output("assets/told-nb-0.js", "a"), output("assets/find.js", "b"))
 

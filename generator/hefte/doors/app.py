@@ -13,6 +13,7 @@ from hefte.norwegian import day
 from hefte.output import Output, fingerprint, ready
 from hefte.website import search, told
 from hefte.website.app import app_manifest
+from hefte.website.frame_settings import logo_of
 from hefte.website.offline import Edition, Kept, Rows, worker
 
 _MOST = 16
@@ -23,7 +24,8 @@ def as_app(catalogue: Catalogue, website: Iterable[Output], state: Path) -> Iter
     """All outputs of the website, then the worker; what was noted of them lies in `state` for the next build."""
     memory = state / "editions" / f"{fingerprint(repr(catalogue.settings))}.json"
     spoken = {code: words_of(code) for code in catalogue.settings.languages}
-    edition = Edition(tuple(spoken), (day(catalogue.today, code) for code in spoken), _read(memory))
+    days = (day(catalogue.today, code) for code in spoken)
+    edition = Edition(tuple(spoken), days, _read(memory), logo_of(catalogue))
     manifest = ready(app_manifest(catalogue.settings, next(iter(spoken.values())), _template("manifest.json")))
     yield from edition.noted(chain(website, (manifest,)))
     rows = Rows(catalogue.row_areas, {"told": told.ROWS_A_FILE, "rows": search.ROWS_A_FILE})

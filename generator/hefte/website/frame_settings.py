@@ -35,7 +35,7 @@ def frame_settings(catalogue: Catalogue, words: Mapping[str, Words]) -> FrameSet
         sample=_sample(catalogue, words),
         address=settings.address or "",
         colours=_colours(settings.colours),
-        logo=_logo(catalogue),
+        logo=logo_of(catalogue),
         tiles=tile_host(settings.tiles),
     )
 
@@ -45,7 +45,7 @@ def tile_host(tiles: TileSource | None) -> str:
     return "https://" + urlsplit(tiles.tile_address).netloc.lower() if tiles else ""
 
 
-def _logo(catalogue: Catalogue) -> str:
+def logo_of(catalogue: Catalogue) -> str:
     """The municipality's own logo where it can be published, else the service's mark."""
     name = catalogue.settings.logo or ""
     seen = catalogue.looks.get(name)

@@ -65,8 +65,10 @@ class Kept(NamedTuple):
 class Edition:
     """What the build notes of an edition while its outputs go by; it holds paths and digests, never pages."""
 
-    def __init__(self, languages: tuple[str, ...], days: Iterable[str], before: Mapping[str, Kept]) -> None:
-        self._languages, self._days, self._before = languages, tuple(days), before
+    def __init__(
+        self, languages: tuple[str, ...], days: Iterable[str], before: Mapping[str, Kept], logo: str = ""
+    ) -> None:
+        self._languages, self._days, self._before, self._logo = languages, tuple(days), before, logo
         self.kept: dict[str, Kept] = {}
         self.folders: set[str] = {"hefter"}
 
@@ -76,7 +78,8 @@ class Edition:
             if "/" in output.path:
                 self.folders.add(output.path.partition("/")[0])
             keep = keep_of(output.path, self._languages)
-            if keep in _PROVED or (keep is Keep.PAGE and output.path.endswith(SHELL)):
+            shell = keep is Keep.PAGE and output.path.endswith(SHELL)
+            if keep in _PROVED or shell or output.path == self._logo:
                 yield from self._note(output)
             else:
                 if keep is Keep.PAGE:
