@@ -154,6 +154,16 @@ def test_after_one_visit_the_first_page_opens_without_coverage(phone: BrowserCon
         expect(page.locator(".md-offline")).to_contain_text("Ingen kontakt med nettet.")
 
 
+def test_a_calm_line_comes_and_goes_with_the_coverage(phone: BrowserContext, host: Host) -> None:
+    page = visit(phone, host)
+
+    with no_coverage(phone, host):
+        expect(page.locator(".md-offline")).to_be_visible()
+        expect(page.get_by_text("Ingen kontakt med nettet.")).to_be_visible()
+
+    expect(page.locator(".md-offline")).to_be_hidden()
+
+
 def test_the_search_works_without_coverage(phone: BrowserContext, host: Host) -> None:
     page = visit(phone, host)
 
@@ -461,6 +471,8 @@ def test_the_policy_stops_nothing_of_the_worker_and_the_app(phone: BrowserContex
 
     found = page.context.new_cdp_session(page).send("Page.getAppManifest")
     assert found["errors"] == []
+    missing = page.context.new_cdp_session(page).send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert {one["errorId"] for one in missing} <= {"in-incognito"}
     assert json.loads(found["data"])["name"] == "Ut i Eksempelvik"
     assert [text for text in said if "404" not in text] == []  # booklets are not printed here
 
