@@ -29,6 +29,7 @@ DAY = "22. november 2026"
     [
         ("index.html", Keep.PAGE, "nb"),
         ("nn/finn.html", Keep.PAGE, "nn"),
+        ("profil.html", Keep.PAGE, "nb"),
         ("en/sider/om.html", Keep.PAGE, "en"),
         ("nn/offline.html", Keep.PAGE, "nn"),
         ("turer/strand.html", Keep.SEEN, "nb"),

@@ -186,6 +186,18 @@ def test_a_page_nobody_opened_is_told_without_coverage(phone: BrowserContext, ho
         expect(page.locator(".md-offline")).to_contain_text(re.compile(FETCHED))
 
 
+def test_the_readers_own_limits_hold_without_coverage(phone: BrowserContext, host: Host) -> None:
+    page = visit(phone, host)
+    page.evaluate("localStorage.setItem('hefte.profile', JSON.stringify({stigning: 5}))")
+
+    with no_coverage(phone, host):
+        page.goto(host("turer/strandpromenaden.html"))
+        expect(page.locator(".profile__answer .chip")).to_be_visible()
+        page.goto(host("turer/index.html"))
+
+        expect(page.locator(".profile-mark").first).to_be_visible()
+
+
 def test_a_list_nobody_opened_leads_to_its_entries_without_coverage(phone: BrowserContext, host: Host) -> None:
     page = visit(phone, host)
 

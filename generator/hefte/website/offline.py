@@ -31,7 +31,7 @@ class Keep(Enum):
 
 RULES: tuple[tuple[str, Keep], ...] = (
     (r"hefter/.+\.pdf", Keep.ASKED),
-    (r"(index|finn|hefter|utvalg|offline)\.html", Keep.PAGE),
+    (r"(index|finn|hefter|utvalg|profil|offline)\.html", Keep.PAGE),
     (r"sider/[^/]+\.html", Keep.PAGE),
     (r".+\.html", Keep.SEEN),
     (r"assets/fonts/.+-italic\.woff2", Keep.SEEN),

@@ -154,6 +154,15 @@
     return made;
   }
 
+  // «Min profil» on a walk; profile.js fills it where the reader has set limits.
+  function profile() {
+    var card = drawings.querySelector(".profile"), made = card && folder() === "turer" ? card.cloneNode(true) : null;
+    if (!made) return null;
+    made.dataset.walk = path.replace(/^.*\/|\.html$/g, "");
+    made.querySelector("a").href = start.href + "profil.html";
+    return made;
+  }
+
   function entry(row) {
     var back = link([], start.href + folder() + "/index.html", "back");
     back.append(icon("chevron-left"), words["many." + folder()]);
@@ -163,7 +172,7 @@
     return element("div", "md-grid entry", [
       element("div", "entry__top", [back, element("header", "entry__head", [
         element("p", "kicker", row.kicker), element("h1", "", row.title), element("p", "lead", row.lead), chips((row.answers || []).slice(0, 4), true)
-      ])]),
+      ]), profile()]),
       element("div", "entry__main", [].concat((row.notices || []).map(function (one) {
         return element("div", "notice notice--" + one[0], [icon(one[0] === "nei" ? "x" : "alert-triangle"), element("p", "", element("b", "", one[1]))]);
       }), reach(row), picture(row), facts(row), row.body ? prose(row) : null,
@@ -224,5 +233,6 @@
     document.title = document.title.replace(/^.*? – /, made.querySelector("h1").textContent + " – ");
     place.replaceChildren(made);
     tab();
+    if (window.hefteProfile) window.hefteProfile.show(window.hefteProfile.read());
   }).catch(broken);
 })();
