@@ -324,10 +324,11 @@ async function keepFile(path, answer) {
 
 // A booklet that was kept opens from the device; one that is asked for anew comes from the net.
 async function booklet(event, path) {
-  var held = event.request.cache === "reload" ? null : await caches.match(ROOT + path, { cacheName: BOOKLETS }).catch(function () {});
+  var kept = function () { return caches.match(ROOT + path, { cacheName: BOOKLETS }).catch(function () {}); };
+  var held = event.request.cache === "reload" ? null : await kept();
   return held || fetch(event.request).catch(async function (problem) {
-    var told = event.request.mode === "navigate" ? await heldPage(path) : null;
-    if (told) return told;
+    var told = await kept() || (event.request.mode === "navigate" ? await heldPage(path) : null);
+    if (told && event.request.cache !== "reload") return told;
     throw problem;
   });
 }
