@@ -198,6 +198,18 @@ def test_the_readers_own_limits_hold_without_coverage(phone: BrowserContext, hos
         expect(page.locator(".profile-mark").first).to_be_visible()
 
 
+def test_the_shortlist_works_without_coverage(phone: BrowserContext, host: Host) -> None:
+    page = visit(phone, host)
+
+    with no_coverage(phone, host):
+        page.goto(host("aktiviteter/index.html"))
+        page.locator(".card .save").first.click()
+        title = page.locator(".card__title").first.text_content() or ""
+        page.goto(host("utvalg.html"))
+
+        expect(page.locator("main").get_by_text(title).first).to_be_visible()
+
+
 def test_a_list_nobody_opened_leads_to_its_entries_without_coverage(phone: BrowserContext, host: Host) -> None:
     page = visit(phone, host)
 
