@@ -72,9 +72,14 @@
     return made;
   }
 
-  // Cards that other scripts draw later get theirs too.
+  // Cards and pages that other scripts draw later get theirs too.
   function furnish() {
-    var added = false;
+    var actions = document.querySelector(".entry > .actions:not([data-own])"), own = idOf(location.pathname);
+    var added = Boolean(actions && own);
+    if (added) {
+      actions.dataset.own = "";
+      actions.append(button(own));
+    }
     document.querySelectorAll("main .card__title a:not([data-own])").forEach(function (title) {
       var place = title.closest("article, li"), id = place && (place.dataset.id || idOf(title.href));
       title.dataset.own = "";
@@ -102,8 +107,6 @@
   });
   addEventListener("storage", show);
   addEventListener("pageshow", show);
-  var actions = document.querySelector(".entry > .actions"), own = idOf(location.pathname);
-  if (actions && own) actions.append(button(own));
   furnish();
   show();
   new MutationObserver(furnish).observe(document.querySelector("main"), { childList: true, subtree: true });

@@ -179,12 +179,12 @@
         row.others || (row.answers || []).length > 4 ? section(words.more, [chips((row.answers || []).slice(4)), element("dl", "facts facts--more", (row.others || []).map(fact))]) : null,
         element("p", "muted small", words.composed))),
       side,
-      row.contact && row.contact.phone ? actions(row.contact.phone) : null
+      actions(row.contact && row.contact.phone)
     ]);
   }
 
   function actions(phone) {
-    var made = element("nav", "actions", link([icon("phone"), words.call], telephone(phone), "main"));
+    var made = element("nav", "actions", phone ? link([icon("phone"), words.call], telephone(phone), "main") : []);
     made.setAttribute("aria-label", words.actions);
     return made;
   }
