@@ -7,7 +7,7 @@ from hefte import norwegian
 from hefte.booklet.codes import code_of
 from hefte.booklet.press import Press, address_of, chips_of, label_of, seen
 from hefte.booklet.prose import blocks_of
-from hefte.booklet.volume import Block, Item, Line
+from hefte.booklet.volume import Block, Item, Line, Span
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place
 from hefte.model.choices import SignUp, Status
 from hefte.model.offers import Cancelled
@@ -67,7 +67,7 @@ def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], fac
         chips=chips_of(yes_no_facts(entry, press.catalogue, press.words), press),
         checked=seen(entry, press),
         url=address,
-        qr=code_of(address) if address else None,
+        qr=code_of(address) if address and press.paper else None,
         qr_alt=press.say("qr_alt", title=title.text),
         address=tell_link(address, press.words) if address else None,
     )
@@ -120,7 +120,8 @@ def _contact(entry: Entry, press: Press) -> Iterator[Line]:
     lines = tuple(call(entry, press))
     organiser = press.catalogue.organiser(entry)
     if organiser and len(lines) != 1:
-        yield Line(press.words.say("field.organiser"), organiser.title.said(press.language).text)
+        name = organiser.title.said(press.language).text
+        yield Line(press.words.say("field.organiser"), name, link=Span(name, href=label_of(organiser)))
     yield from lines
 
 
@@ -163,9 +164,12 @@ def contact_lines(contact: Contact, press: Press) -> Iterator[Line]:
     """The phone number with its role, else the address for e-mail, else the page on the net."""
     role = press.said(contact.role) or ""
     if contact.phone:
-        said = joined((norwegian.phone(contact.phone), role, press.said(contact.hours) or ""))
-        yield Line(press.say("call"), said)
+        number = Span(norwegian.phone(contact.phone), href=f"tel:{contact.phone}")
+        said = joined((number.text, role, press.said(contact.hours) or ""))
+        yield Line(press.say("call"), said, link=number)
     elif contact.email:
-        yield Line(press.words.say("field.email"), joined((contact.email, role)))
+        written = Span(contact.email, href=f"mailto:{contact.email}")
+        yield Line(press.words.say("field.email"), joined((contact.email, role)), link=written)
     if contact.link and not contact.phone:
-        yield Line(press.words.say("field.link"), tell_link(contact.link, press.words))
+        page = Span(tell_link(contact.link, press.words), href=contact.link)
+        yield Line(press.words.say("field.link"), page.text, link=page)

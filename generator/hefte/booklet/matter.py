@@ -23,7 +23,7 @@ def _advice(press: Press) -> Iterator[str]:
     yield press.say("use.unknown")
     yield press.say("use.price_for_two")
     if press.catalogue.settings.address:
-        yield press.say("use.code")
+        yield press.say("use.code") if press.paper else press.words.say("epub.use_link")
 
 
 def _ask(press: Press) -> Iterator[Card]:
@@ -31,7 +31,7 @@ def _ask(press: Press) -> Iterator[Card]:
     if contact is None:
         return
     blocks = tuple(
-        Block("paragraph", (Span(f"{line.label}: ", strong=True), Span(line.value)))
+        Block("paragraph", (Span(f"{line.label}: ", strong=True), *line.spans))
         for line in contact_lines(contact, press)
     )
     yield Card(press.say("use.ask"), blocks)
@@ -80,7 +80,7 @@ def colophon(press: Press) -> Prose:
     told = [
         paragraph(press.say("colophon.made_by", service=service, title=press.said(press.booklet.title))),
         paragraph(press.say("colophon.rules", version=press.rules.version)),
-        paragraph(press.say("colophon.print")),
+        paragraph(press.say("colophon.print") if press.paper else press.words.say("epub.reading")),
         paragraph(press.say("colophon.fonts")),
     ]
     return Prose((*_blocks(press.booklet.colophon, press), *told), tuple(_ask(press)))

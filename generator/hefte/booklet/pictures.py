@@ -15,16 +15,15 @@ _WIDE, _TALL = (148, 52), (148, 112)
 _SCALE = 4
 
 
-def pictures_of(walk: Walk, *, wheels: bool) -> Pictures:
+def pictures_of(walk: Walk, *, wheels: bool, tall: bool = True) -> Pictures:
     """The lying and the tall picture of a walk; the same landscape, the same hour.
 
     Only where `wheels` says that a wheelchair gets all the way may somebody in the scene use one.
     """
     kind = kind_of(walk)
-    wide, tall = (
-        scene(kind, walk.id, width * _SCALE, height * _SCALE, wheels=wheels) for width, height in (_WIDE, _TALL)
-    )
-    return Pictures(wide, tall)
+    sizes = (_WIDE, _TALL) if tall else (_WIDE,)
+    drawn = [scene(kind, walk.id, width * _SCALE, height * _SCALE, wheels=wheels) for width, height in sizes]
+    return Pictures(drawn[0], drawn[-1] if tall else "")
 
 
 def chapter_picture(number: int, seed: str) -> str:
@@ -34,7 +33,8 @@ def chapter_picture(number: int, seed: str) -> str:
 
 def vignettes(press: Press) -> tuple[tuple[Vignette, ...], ...]:
     """Landscapes without an upper edge, for pages that end early; each in the heights of `_VIGNETTE_HEIGHTS`."""
-    return tuple(tuple(_vignette(kind, press, height) for height in _VIGNETTE_HEIGHTS) for kind in _VIGNETTES)
+    kinds = _VIGNETTES if press.paper else ()
+    return tuple(tuple(_vignette(kind, press, height) for height in _VIGNETTE_HEIGHTS) for kind in kinds)
 
 
 def _vignette(kind: Kind, press: Press, height: int) -> Vignette:

@@ -30,6 +30,7 @@ class Press(NamedTuple):
     """A booklet in one language and what it is made from.
 
     `icons` are the inside of each icon's SVG by name, `tracks` are by the name of their file.
+    Without `paper` it is made for a screen: what only paper needs is not drawn.
     """
 
     booklet: Booklet
@@ -38,6 +39,7 @@ class Press(NamedTuple):
     rules: Rules
     icons: Mapping[str, str]
     tracks: Mapping[str, Track] = _NO_TRACKS
+    paper: bool = True
 
     @property
     def language(self) -> str:

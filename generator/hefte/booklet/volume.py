@@ -27,12 +27,24 @@ class Block(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A fact by its label."""
+    """A fact by its label; `link` is what its value begins with and can be called, written to or followed.
+
+    Its address is whole, or the label of an entry that may stand in the same booklet.
+    """
 
     label: str
     value: str
     known: bool = True
     icon: str = ""
+    link: Span | None = None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The value as runs of text, its link first."""
+        if self.link is None:
+            return (Span(self.value),)
+        rest = self.value.removeprefix(self.link.text)
+        return (self.link, Span(rest)) if rest else (self.link,)
 
 
 class Chip(NamedTuple):

@@ -54,7 +54,7 @@ def trip_of(walk: Walk, number: int, press: Press) -> Trip:
     return Trip(
         item=_item(walk, press, first),
         kicker=_kicker(walk, number, press),
-        pictures=pictures_of(walk, wheels=is_known_easy(walk, press.rules)),
+        pictures=pictures_of(walk, wheels=is_known_easy(walk, press.rules), tall=press.paper),
         key_facts=tuple(_key_facts(walk, press)),
         access_text=None if found else _what_the_owner_says(walk, press),
         measured=bool(found or route),

@@ -22,23 +22,48 @@ class PrintError(EngineError):
     """The templates or the data cannot be set; the text is the compiler's own, with its place."""
 
 
+COVER_WIDTH = 1000
+"""Pixels; what a library on a tablet shows, in a few hundred kilobytes."""
+
+_INCHES = {"A4": 210 / 25.4, "A5": 148 / 25.4, "lomme": 105 / 25.4}
+
+
 @cache
-def _compiler() -> typst.Compiler:
+def _compiler(template: str = "volume.typ") -> typst.Compiler:
     folder = templates() / "booklet"
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder / "fonts"])
-    return typst.Compiler(folder / "volume.typ", root=folder, font_paths=fonts)
+    return typst.Compiler(folder / template, root=folder, font_paths=fonts)
 
 
 def print_pdf(volume: Volume, today: date) -> bytes:
     """Set a volume; raise PrintError where the compiler stops or warns, as a missing font is only warned of."""
-    data = json.dumps(plain(volume), ensure_ascii=False, separators=(",", ":"))
     at = datetime.combine(today, time(12), tzinfo=UTC)
     try:
         made, warnings = _compiler().compile_with_warnings(
-            format="pdf", sys_inputs={"volume": data}, pdf_standards=STANDARDS, timestamp=at
+            format="pdf", sys_inputs=_inputs(volume), pdf_standards=STANDARDS, timestamp=at
         )
     except typst.TypstError as error:
         raise PrintError(f"{volume.id}: {error.diagnostic}") from error
+    return _whole(volume, made, warnings)
+
+
+def draw_cover(volume: Volume) -> bytes:
+    """The cover of a volume as PNG, COVER_WIDTH wide; raise PrintError where the compiler stops or warns."""
+    alone = volume._replace(parts=(), vignettes=())
+    try:
+        made, warnings = _compiler("front-alone.typ").compile_with_warnings(
+            format="png", ppi=COVER_WIDTH / _INCHES[volume.paper], sys_inputs=_inputs(alone)
+        )
+    except typst.TypstError as error:
+        raise PrintError(f"{volume.id}: {error.diagnostic}") from error
+    return _whole(volume, made, warnings)
+
+
+def _inputs(volume: Volume) -> dict[str, str]:
+    return {"volume": json.dumps(plain(volume), ensure_ascii=False, separators=(",", ":"))}
+
+
+def _whole(volume: Volume, made: object, warnings: "list[typst.TypstWarning]") -> bytes:
     if warnings:
         raise PrintError(f"{volume.id}: " + "\n".join(warning.diagnostic for warning in warnings))
     if not isinstance(made, bytes):
