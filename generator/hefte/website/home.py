@@ -47,12 +47,17 @@ class Tile(NamedTuple):
 
 
 class BookletView(NamedTuple):
-    """A booklet with its cover and its file."""
+    """A booklet with its cover and its files: as PDF, and as EPUB beside it."""
 
     title: Markup
     lead: Markup
     href: str
     cover: Markup
+
+    @property
+    def epub(self) -> str:
+        """The way to the EPUB, which lies beside the PDF."""
+        return self.href.removesuffix("pdf") + "epub"
 
 
 _CHOICES = (
