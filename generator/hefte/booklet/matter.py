@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hefte import norwegian
 from hefte.booklet.entries import contact_lines
 from hefte.booklet.press import Press
-from hefte.booklet.prose import blocks_of, paragraph
+from hefte.booklet.prose import blocks_of, paragraph, spans_of
 from hefte.booklet.volume import Block, Card, Legend, Notice, Prose, Sign, Span
 from hefte.booklet.walks import STATES
 from hefte.model import Page
@@ -31,7 +31,7 @@ def _ask(press: Press) -> Iterator[Card]:
     if contact is None:
         return
     blocks = tuple(
-        Block("paragraph", (Span(f"{line.label}: ", strong=True), *line.spans))
+        Block("paragraph", (Span(f"{line.label}: ", strong=True), *spans_of(line)))
         for line in contact_lines(contact, press)
     )
     yield Card(press.say("use.ask"), blocks)

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from markdown import Markdown
 
 from hefte import norwegian
-from hefte.booklet.volume import Block, Span
+from hefte.booklet.volume import Block, Line, Span
 
 _PLAIN = re.compile(r"[^*_`#\[\]<>!|&\\~+=-]*(?:(?<=\w)-(?=\w)[^*_`#\[\]<>!|&\\~+=-]*)*")
 _NUMBERED = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
@@ -32,6 +32,14 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 def paragraph(text: str) -> Block:
     """One line of plain text."""
     return Block("paragraph", (Span(text),))
+
+
+def spans_of(line: Line) -> tuple[Span, ...]:
+    """The value of a fact as runs of text, its link first."""
+    if line.link is None:
+        return (Span(line.value),)
+    rest = line.value.removeprefix(line.link.text)
+    return (line.link, Span(rest)) if rest else (line.link,)
 
 
 class _Reader(HTMLParser):

@@ -38,14 +38,6 @@ class Line(NamedTuple):
     icon: str = ""
     link: Span | None = None
 
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """The value as runs of text, its link first."""
-        if self.link is None:
-            return (Span(self.value),)
-        rest = self.value.removeprefix(self.link.text)
-        return (self.link, Span(rest)) if rest else (self.link,)
-
 
 class Chip(NamedTuple):
     """A status (`yes`, `partly`, `no`, `unknown`) that is also said in words."""

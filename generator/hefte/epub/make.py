@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -9,6 +10,7 @@ from jinja2 import Environment
 
 from hefte.booklet.make import volume_of
 from hefte.booklet.press import Press
+from hefte.booklet.prose import spans_of
 from hefte.booklet.volume import Volume
 from hefte.epub.book import Book, Leaf, anchor, book_of
 from hefte.epub.pack import pack
@@ -99,7 +101,8 @@ def _documents(book: Book, look: Look) -> Iterator[File]:
 
 
 def _common(book: Book) -> dict[str, object]:
-    return {"book": book, "volume": book.volume, "anchor": anchor, "at": lambda href: address_in(book, href)}
+    volume, at = book.volume, partial(address_in, book)
+    return {"book": book, "volume": volume, "anchor": anchor, "spans_of": spans_of, "at": at}
 
 
 def address_in(book: Book, href: str) -> str:
