@@ -7,8 +7,8 @@
   var EXACT = 1, SAME_ROOT = 0.8, PREFIX = 0.52, LAST = 0.68, FIRST = 0.68, INSIDE = 0.37, TYPED = [1, 0.5, 0.32], SYNONYM = 0.4, SAME = 0.78;
   var WEIGHTS = [1.45, 1, 0.6, 0.58, 0.31];
   var ENOUGH = 0.5;
-  var ENDINGS = "(?:e|s|es|en|er|ing|ings|nings?)?";
-  var base, data, wanted, blocks, lines, heads, at, memory;
+  var ENDINGS = ["", "e", "s", "es", "en", "er", "ing", "ings", "ning", "nings"];
+  var base, data, wanted, blocks, lines, heads, at, memory, parts, letters, decoded, remembered, last;
   var STOP = /^(?:a|alle|alt|an|and|are|as|at|av|bare|be|begge|bli|blir|by|can|da|de|deg|dei|deira|dem|den|denne|der|dere|deres|det|dette|din|du|eg|ei|ein|eit|eller|en|er|et|etter|fa|far|for|fra|from|gjerne|ha|han|har|hun|hva|hvem|hver|hvis|hvor|i|ikke|ikkje|in|ingen|inn|is|it|ja|jeg|kan|kom|kun|kva|kvar|kven|ma|man|med|meg|men|mens|mer|mot|na|nar|no|noko|nokon|non|of|og|ogsa|om|on|opp|or|oss|over|pa|sa|seg|selv|si|sin|skal|som|the|til|to|ut|utan|uten|var|vare|ved|vere|vi|vil|we|with|you|your)$/;
 
   // Letters as hefte.search.letters has them.
@@ -36,7 +36,16 @@
     return rest;
   }
 
+  // A text says the same words again and again: what was found once is remembered.
+  var roots = new Map();
   function root(word) {
+    var found = roots.get(word);
+    if (found !== undefined) return found;
+    if (roots.size > 20000) roots.clear();
+    roots.set(word, (found = shortest(word)));
+    return found;
+  }
+  function shortest(word) {
     for (var shorter = stem(word); shorter !== word; shorter = stem(word)) word = shorter;
     var short = word.replace(/(...)ing$/, "$1").replace(/([dt])n$/, "$1");
     if (short.length > 3) short = short.replace(/(.)\1e([lrn])$/, "$1$2").replace(/(...)um$/, "$1");
@@ -51,14 +60,14 @@
     lines = sent.words ? sent.words.split(";") : [];
     at = new Map();
     memory = new Map();
+    decoded = new Map();
+    remembered = new Map();
+    parts = letters = last = null;
     heads = lines.map(function (line, number) {
       var head = line.slice(0, line.indexOf(":")).replace(/-/g, "");
       at.set(head, number);
       return head;
     });
-    data.text = ";" + sent.words;
-    data.starts = [];
-    lines.reduce(function (sum, line) { data.starts.push(sum); return sum + line.length + 1; }, 1);
     data.groups = new Map();
     sent.synonyms.split(";").forEach(function (group) {
       var worth = group[0] === "=" ? SAME : SYNONYM, members = group.replace("=", "").split(",");
@@ -67,15 +76,6 @@
         data.groups.set(one, (data.groups.get(one) || []).concat(others));
       });
     });
-  }
-
-  function lineAt(position) {
-    var low = 0, high = data.starts.length - 1, middle;
-    while (low < high) {
-      middle = (low + high + 1) >> 1;
-      if (data.starts[middle] <= position) low = middle; else high = middle - 1;
-    }
-    return low;
   }
 
   function wordsOf(number) {
@@ -89,25 +89,39 @@
     if (!(found.get(number) >= fit)) found.set(number, fit);
   }
 
-  function scan(pattern, visit) {
-    var expression = new RegExp(pattern, "g"), match;
-    while ((match = expression.exec(data.text))) {
-      visit(lineAt(match.index + 1), match[0]);
-      expression.lastIndex = match.index + 1;
-    }
+  // Where each part of a compound stands: first, inside or last in which lines.
+  function partsOf() {
+    parts = { first: new Map(), inside: new Map(), last: new Map() };
+    lines.forEach(function (line, number) {
+      var stem = line.slice(0, line.indexOf(":")), pieces = stem.split("-");
+      if (pieces.length > 1) pieces.forEach(function (piece, place) {
+        var where = parts[place === 0 ? "first" : place < pieces.length - 1 ? "inside" : "last"], known = where.get(piece);
+        if (known) known.push(number); else where.set(piece, [number]);
+      });
+    });
+    return parts;
   }
 
   function spelled(stem) {
     var doubled = /^(.*[^aeiouy])([lrn])$/.exec(stem);
-    return doubled ? "(?:" + stem + "|" + doubled[1] + doubled[1].slice(-1) + "e" + doubled[2] + ")" : stem + (/m$/.test(stem) ? "m?" : "");
+    if (doubled) return [stem, doubled[1] + doubled[1].slice(-1) + "e" + doubled[2]];
+    return /m$/.test(stem) ? [stem, stem + "m"] : [stem];
   }
 
   function joined(found, stem) {
-    var part = spelled(stem) + ENDINGS;
+    var where = parts || partsOf();
     if (stem.length < 3) return;
-    scan(";" + part + "-", function (line) { add(found, line, FIRST); });
-    scan("-" + spelled(stem) + "e?:", function (line) { add(found, line, LAST); });
-    scan("-" + part + "-", function (line) { add(found, line, INSIDE); });
+    spelled(stem).forEach(function (part) {
+      ENDINGS.forEach(function (ending) {
+        addAll(found, where.first.get(part + ending), FIRST);
+        addAll(found, where.inside.get(part + ending), INSIDE);
+      });
+      addAll(found, where.last.get(part), LAST);
+      addAll(found, where.last.get(part + "e"), LAST);
+    });
+  }
+  function addAll(found, numbers, fit) {
+    if (numbers) numbers.forEach(function (number) { add(found, number, fit); });
   }
 
   function begun(found, word) {
@@ -124,39 +138,63 @@
   }
 
   function inside(found, stem) {
-    if (stem.length > 3) scan("[a-z0-9-]" + stem.split("").join("-?"), function (line, text) { if (text.indexOf(":") < 0) add(found, line, INSIDE); });
+    if (stem.length > 3) heads.forEach(function (head, line) { if (head.indexOf(stem, 1) > 0) add(found, line, INSIDE); });
+  }
+
+  // Which letters a word has, as bits: words that differ in more letters than may be wrong need not be compared.
+  function lettersOf(word) {
+    for (var bits = 0, i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % 31);
+    return bits;
+  }
+  function number(bits) {
+    for (var count = 0; bits; count++) bits &= bits - 1;
+    return count;
   }
 
   // Damerau and Levenshtein in a band: how many letters are wrong, or more than `most`; `open`: the word may go on.
+  var before = new Uint8Array(80), upper = new Uint8Array(80), row = new Uint8Array(80);
   function errors(typed, word, most, open) {
-    if (word.length - typed.length > most && !open || typed.length - word.length > most) return most + 1;
-    var before = [], last = [], row, i, j, best;
-    for (j = 0; j <= word.length; j++) last[j] = j;
+    var i, j, best, value, from, to, kept, length = Math.min(word.length, typed.length + most);
+    if (word.length - typed.length > most && !open || typed.length - word.length > most || length > 78) return most + 1;
+    for (j = 0; j <= length; j++) upper[j] = j;
     for (i = 1; i <= typed.length; i++) {
-      row = [i];
+      row.fill(most + 1, 0, length + 1);
+      from = Math.max(1, i - most);
+      to = Math.min(length, i + most);
       best = i;
-      for (j = 1; j <= word.length; j++) {
-        row[j] = Math.abs(i - j) > most ? most + 1 : Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (typed[i - 1] !== word[j - 1]));
-        if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-        if (row[j] < best) best = row[j];
+      if (i <= most) row[0] = i;
+      for (j = from; j <= to; j++) {
+        value = Math.min(upper[j] + 1, row[j - 1] + 1, upper[j - 1] + (typed[i - 1] !== word[j - 1] ? 1 : 0));
+        if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) value = Math.min(value, before[j - 2] + 1);
+        row[j] = value;
+        if (value < best) best = value;
       }
       if (best > most) return most + 1;
-      before = last;
-      last = row;
+      kept = before;
+      before = upper;
+      upper = row;
+      row = kept;
     }
-    return open ? Math.min.apply(null, last) : last[word.length];
+    if (!open) return upper[length];
+    for (best = upper[0], j = 1; j <= length; j++) if (upper[j] < best) best = upper[j];
+    return best;
   }
 
   function mistyped(found, word, stem) {
-    var most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-    var fewest = most, near = [];
+    var most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2, fewest = most, near = [];
+    var stemLetters = lettersOf(stem), wordLetters = lettersOf(word), line, head, wrong, own;
     if (!most) return;
-    heads.forEach(function (head, line) {
-      if (head.length < 3 || Math.abs(head.length - stem.length) > most && head.length < word.length) return;
-      var wrong = Math.min(errors(stem, head, most), word.length > 4 ? errors(word, head, most, true) + 0.5 : 9);
+    if (!letters) letters = Int32Array.from(heads, lettersOf);
+    for (line = 0; line < heads.length; line++) {
+      head = heads[line];
+      own = letters[line];
+      wrong = 9;
+      if (head.length < 3) continue;
+      if (Math.abs(head.length - stem.length) <= most && number(stemLetters & ~own) <= most && number(own & ~stemLetters) <= most) wrong = errors(stem, head, most);
+      if (word.length > 4 && most > 1 && head.length >= word.length - most && number(wordLetters & ~own) < most) wrong = Math.min(wrong, errors(word, head, most - 1, true) + 0.5);
       if (wrong < fewest) near = [];
       if (wrong <= fewest) { fewest = wrong; near.push(line); }
-    });
+    }
     near.forEach(function (line) { merge(found, around(heads[line]), TYPED[Math.ceil(fewest)] * (heads[line][0] === word[0] ? 1 : 0.7)); });
   }
 
@@ -230,67 +268,89 @@
     return blocks[number][line - first];
   }
 
-  // The rows of a word, or null until its block has come; a synonym of several words wants all of them.
+  // A line's entries by the words it has: [[rows, weights], …]; what was read once is remembered.
+  function decode(line, text) {
+    var known = decoded.get(line);
+    if (known) return known;
+    known = text.split(",").map(function (list) {
+      var steps = list.split(" "), rows = new Int32Array(steps.length), weights = new Uint8Array(steps.length), sum = 0;
+      steps.forEach(function (step, place) {
+        var value = parseInt(step, 36);
+        rows[place] = sum += Math.floor(value / 5);
+        weights[place] = value % 5;
+      });
+      return [rows, weights];
+    });
+    if (decoded.size > 3000) decoded.clear();
+    decoded.set(line, known);
+    return known;
+  }
+
+  // The rows of a word, {scores, rows}, or null until its block has come; a synonym of several words wants all of them.
   function rowsOf(word, again) {
-    var scores = rowsIn(meanings(word), word, again);
+    var found = remembered.get(word);
+    if (found) return found;
+    found = rowsIn(meanings(word), word, again);
     others(root(word)).forEach(function (other) {
-      if (!scores || other.stem.indexOf(" ") < 0) return;
+      if (!found || other.stem.indexOf(" ") < 0) return;
       var lists = other.stem.split(" ").map(function (stem) { return rowsIn(direct(stem, EXACT), "", again); });
-      if (lists.indexOf(null) >= 0) { scores = null; return; }
-      lists[0].forEach(function (score, row) {
-        if (!lists.every(function (list) { return list.has(row); })) return;
-        score = other.worth * Math.min.apply(null, lists.map(function (list) { return list.get(row); }));
-        if (!(scores.get(row) >= score)) scores.set(row, score);
+      if (lists.indexOf(null) >= 0) { found = null; return; }
+      lists[0].rows.forEach(function (row) {
+        put(found, row, other.worth * lists.reduce(function (least, list) { return Math.min(least, list.scores[row]); }, 1));
       });
     });
-    return scores;
+    if (remembered.size > 40) remembered.clear();
+    if (found) remembered.set(word, found);
+    return found;
+  }
+  function put(found, row, score) {
+    if (score <= found.scores[row]) return;
+    if (!found.scores[row]) found.rows.push(row);
+    found.scores[row] = score;
   }
 
   function rowsIn(meant, word, again) {
-    var scores = new Map(), complete = true;
+    var found = { scores: new Float64Array(data.rows), rows: [] }, complete = true;
     meant.forEach(function (fit, line) {
       var text = entriesOf(line, again), words;
       if (text === null) { complete = false; return; }
       words = wordsOf(line);
-      text.split(",").forEach(function (list, index) {
-        var row = 0, worth = fit === EXACT && words[index] !== word ? SAME_ROOT : fit;
-        list.split(" ").forEach(function (step) {
-          var value = parseInt(step, 36), score;
-          row += Math.floor(value / 5);
-          score = worth * WEIGHTS[value % 5];
-          if (!(scores.get(row) >= score)) scores.set(row, score);
-        });
+      decode(line, text).forEach(function (list, index) {
+        var worth = fit === EXACT && words[index] !== word ? SAME_ROOT : fit, rows = list[0], weights = list[1], i;
+        for (i = 0; i < rows.length; i++) put(found, rows[i], worth * WEIGHTS[weights[i]]);
       });
     });
-    return complete ? scores : null;
+    return complete ? found : null;
   }
 
   function find(text, again) {
     if (!data) return [];
+    if (last && last.text === text) return last.hits;
     var words = fold(text).match(/[a-z0-9]+/g) || [];
     words = words.filter(function (word, index) { return !STOP.test(word) && words.indexOf(word) === index; }).slice(0, 8);
     var lists = words.map(function (word) { return rowsOf(word, again); });
     if (lists.indexOf(null) >= 0) return null;
-    var sums = new Map();
-    lists.forEach(function (scores) {
-      var rare = Math.log(1 + data.rows / (1 + scores.size));
-      scores.forEach(function (score, row) {
-        var sum = sums.get(row) || { row: row, score: 0, words: 0 };
-        sum.score += score * rare;
-        sum.words += 1;
-        sums.set(row, sum);
-      });
+    var sums = new Float64Array(data.rows), many = new Uint8Array(data.rows), rows = [];
+    lists.forEach(function (list) {
+      var rare = Math.log(1 + data.rows / (1 + list.rows.length)), i, row;
+      for (i = 0; i < list.rows.length; i++) {
+        row = list.rows[i];
+        if (!many[row]++) rows.push(row);
+        sums[row] += list.scores[row] * rare;
+      }
     });
-    return ranked(sums, words);
+    var hits = rows.map(function (row) { return { row: row, score: sums[row], words: many[row] }; });
+    last = { text: text, hits: ranked(hits, words) };
+    return last.hits;
   }
 
-  function ranked(sums, words) {
-    var hits = Array.from(sums.values()), all = hits.filter(function (hit) { return hit.words === words.length; }), stand = null;
+  function ranked(hits, words) {
+    var all = hits.filter(function (hit) { return hit.words === words.length; }), stand = null;
     function marks(text) { return marksIn(text, stand || (stand = standing(words))); }
     var best = all.reduce(function (most, hit) { return Math.max(most, hit.score); }, 0);
     hits = hits.filter(function (hit) { return hit.words === words.length || (hit.score *= hit.words / words.length) >= ENOUGH * best; });
     return hits.sort(function (a, b) { return b.score - a.score || a.row - b.row; })
-      .map(function (hit) { return { row: hit.row, score: hit.score, marks: marks }; });
+      .map(function (hit) { hit.marks = marks; return hit; });
   }
 
   // Highlights: every word of a text whose root was meant; of a word still being typed, what is typed.
@@ -331,6 +391,7 @@
       fetchScript(base + ".js", function (problem) { ready(problem || !data); });
     },
     find: find,
+    rows: function () { return data ? data.rows : 0; },
     root: function (word) { return root(fold(word)); },
     stem: stem
   };
