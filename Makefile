@@ -1,6 +1,6 @@
 # Two commands are enough: `make build` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := build
-.PHONY: build demo serve check test quick lint bench bench-search bench-pages lock clean help browser
+.PHONY: build demo serve check test quick lint bench bench-search bench-finder bench-pages lock clean help browser
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -41,6 +41,9 @@ bench-search: .venv/.ready-to-test  ## our search beside Pagefind, MiniSearch an
 
 bench-pages: .venv/.ready-to-test browser build  ## size, Lighthouse, axe and HTML of every kind of page (needs Node and Java)
 	PYTHONPATH=tests $(BIN)/python -m bench.pages
+
+bench-finder: .venv/.ready-to-test browser  ## how quickly the finder answers on a slow phone, at 1,000 and 10,000 entries
+	PYTHONPATH=tests $(BIN)/python -m bench.finder
 
 browser: .venv/.ready-to-test
 	@$(BIN)/python tests/browser.py
