@@ -193,6 +193,7 @@ def test_every_locked_requirement_has_a_hash() -> None:
 
 PACKAGES = {
     "PIL": "pillow",
+    "dateutil": "python-dateutil",
     "fontTools": "fonttools",
     "zxingcpp": "zxing-cpp",
     "yaml": "pyyaml",

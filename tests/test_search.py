@@ -146,7 +146,7 @@ def test_a_site_publishes_its_index_and_its_rows_beside_each_other() -> None:
     outputs = outputs_of(site_of(WALK, synonymer=["kino, film"]))
 
     assert "strand-promenad:en" in made(outputs["assets/search-nb.js"])
-    assert '["Strandpromenaden","turer/strandpromenaden.html"' in made(outputs["assets/rows-nb-0.js"])
+    assert '[["turer/strandpromenaden.html","Strandpromenaden"' in made(outputs["assets/rows-nb-0.js"])
 
 
 def test_the_device_and_the_index_leave_out_the_same_words() -> None:

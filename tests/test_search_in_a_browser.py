@@ -133,7 +133,7 @@ def test_hits_come_while_typing_with_what_was_meant_marked(chromium: Browser, si
     page.locator(".find__hits h3").first.wait_for()
 
     assert page.locator(".find__hits mark").first.text_content() in {"Bowling", "bowling"}
-    assert page.locator(".find__hits h3").first.text_content() in {"Vågen bowling", "Bowling tirsdag"}
+    assert page.locator(".find__hits h3").first.text_content() in {"Vågen bowling", "Bowling"}
     assert "treff" in (page.locator(".find__hits [role=status]").text_content() or "")
     assert page.locator(".find__lists").is_hidden()
     assert said == []
@@ -159,7 +159,7 @@ def test_the_hits_are_reached_and_left_by_keyboard(chromium: Browser, site: Path
     page.keyboard.press("Enter")
     page.wait_for_url("**/turer/strandpromenaden.html")
 
-    assert (first, back, emptied) == ("Strandpromenaden", "q", "")
+    assert (first, back, emptied) == ("Promenaden", "q", "")
     page.close()
 
 
@@ -190,6 +190,6 @@ def test_a_missing_index_says_so_and_leaves_the_lists(chromium: Browser, site: P
     page = _finder(chromium, broken)
     page.locator(".find__hits").wait_for()
 
-    assert page.locator(".find__hits [role=status]").text_content()
+    assert "Søket virker ikke" in (page.locator(".find__hits > .finder__note").text_content() or "")
     assert page.locator(".find__lists").is_visible()
     page.close()

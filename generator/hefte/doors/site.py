@@ -1,7 +1,7 @@
 """Gather what the website is made from: words, templates, frames, rules, tracks; and make it in every language."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from hefte.doors.mkdocs import COMMAND, make_frames
 from hefte.doors.package import engine_key, templates
 from hefte.doors.pictures import picture_files
 from hefte.doors.share_pictures import share_pictures
+from hefte.finder.table import table
 from hefte.language import Words, read_words
 from hefte.model import Settings
 from hefte.model.choices import Motif
@@ -64,12 +65,13 @@ def _sites(
     near, tracks = near_of(catalogue), tracks_of(catalogue)
     icon, synonyms = icons(), synonyms_of(catalogue.settings)
     outlines = tuple((templates() / "geo" / "kommuner.txt").read_text(encoding="utf-8").splitlines())
+    filters = cache(partial(table, catalogue, rules))
     key = fingerprint(engine, repr(catalogue.settings), catalogue.today.isoformat(), _frame_key(frames))
     for spoken in words.values():
         environment = environment_of(spoken, icon)
         environment.bytecode_cache = _kept_code(compiled, spoken.language)
         made_of = (catalogue, spoken, frames, environment, rules, near, tracks, tuple(words), key, icon, synonyms)
-        yield furnish(Site(*made_of, own, outlines))
+        yield furnish(Site(*made_of, own, outlines, filters))
 
 
 def _kept_code(folder: Path, language: str) -> FileSystemBytecodeCache:

@@ -20,6 +20,7 @@ from hefte.telling.where import where_in_short
 from hefte.website import lists
 from hefte.website.card import Card, card
 from hefte.website.chips import is_cancelled
+from hefte.website.finder import filters, head
 from hefte.website.joints import jointed
 from hefte.website.prose import marked
 from hefte.website.site import Page, Site
@@ -88,7 +89,7 @@ def _first(site: Site, every: lists.Listings, key: tuple[str, ...]) -> Page:
 
 def _finder(site: Site, every: lists.Listings, key: tuple[str, ...]) -> Page:
     title, lead = site.words.say("find.title"), site.words.say("find.lead")
-    return Page("finn.html", "finn", title, lead, "find.html", lambda: find(site, every), key)
+    return Page("finn.html", "finn", title, lead, "find.html", lambda: find(site, every), key, head(site))
 
 
 def _shelf(site: Site, key: tuple[str, ...]) -> Page:
@@ -263,4 +264,5 @@ def find(site: Site, every: lists.Listings) -> Mapping[str, object]:
         "categories": tiles(site, top_only=False),
         "areas": areas,
         "total": len(site.catalogue.shown),
+        **filters(site),
     }

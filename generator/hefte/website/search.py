@@ -1,7 +1,9 @@
-"""What the search field looks through: the index of the words, and the rows it shows, as classic scripts."""
+"""What the search field looks through: the index of the words, and the cards it shows, as classic scripts."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
+
+from markupsafe import Markup
 
 from hefte.model import Entry
 from hefte.output import Output, fingerprint
@@ -9,10 +11,12 @@ from hefte.search.index import index
 from hefte.search.said import said_of
 from hefte.search.scripts import BLOCKS, ENTRIES_IN_ONE, Scripts, call, scripts
 from hefte.search.synonyms import synonym_groups
-from hefte.telling.where import where_in_short
+from hefte.website.card import card
+from hefte.website.finder import table_script
 from hefte.website.site import Site
 
-ROWS_A_FILE = 500
+ROWS_A_FILE = 50
+"""So few that twenty hits from all over the catalogue are still a small download."""
 
 Digests = Mapping[tuple[str, str], str]
 
@@ -27,7 +31,16 @@ def search_data(site: Site, digests: Digests) -> Iterator[Output]:
         yield Output(f"assets/search-{site.language}-{number}.js", key, partial(_block, made, number))
     for number, start in enumerate(range(0, len(shown), ROWS_A_FILE)):
         part = shown[start : start + ROWS_A_FILE]
-        yield Output(f"assets/rows-{site.language}-{number}.js", key, partial(_rows, site, number, part))
+        made_of = fingerprint(site.key, site.language, str(number), *_made_of(site, part, digests))
+        yield Output(f"assets/rows-{site.language}-{number}.js", made_of, partial(_rows, site, number, part))
+    yield from table_script(site, key)
+
+
+def _made_of(site: Site, entries: tuple[Entry, ...], digests: Digests) -> Iterator[str]:
+    """What the cards of entries are made of: their own text and their venues'."""
+    for entry in entries:
+        venue = site.catalogue.venue(entry)
+        yield digests[entry.folder, entry.id] + (digests[venue.folder, venue.id] if venue else "")
 
 
 def _block(made: Callable[[], Scripts], number: int) -> str:
@@ -44,8 +57,28 @@ def _rows(site: Site, number: int, entries: tuple[Entry, ...]) -> str:
     return call("hefteRows", {"number": number, "rows": [_row(site, entry) for entry in entries]})
 
 
-def _row(site: Site, entry: Entry) -> list[str]:
-    """[title, page, kind, where, introduction], as the page of the search field shows an entry."""
-    kind = site.words.say(f"type.{entry.folder}.one")
-    where = where_in_short(site.catalogue, entry, site.words)
-    return [site.plain(entry.title), entry.page, kind, where, site.plain(entry.lead)]
+def _row(site: Site, entry: Entry) -> list[object]:
+    """A card: [page, title, lead, lines, chips, icon, colour, picture, cancelled, notice, languages of title and lead].
+
+    What stands empty at the end is left out; a line is [icon, bold, plain], a chip [status, words, icon].
+    """
+    seen = card(site, entry)
+    title = (entry.short_title or entry.title).said(site.language)
+    lead = entry.lead.said(site.language)
+    languages = [one.language if one.language != site.language else "" for one in (title, lead)]
+    row = [
+        seen.href,
+        title.text,
+        lead.text if seen.lead else "",
+        seen.lines,
+        seen.chips,
+        seen.icon,
+        seen.colour,
+        seen.picture,
+        1 if seen.cancelled else 0,
+        site.plain(entry.notice),
+        " ".join(languages).rstrip() and languages,
+    ]
+    while not row[-1]:
+        row.pop()
+    return [str(one) if isinstance(one, Markup) else one for one in row]

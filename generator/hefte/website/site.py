@@ -24,7 +24,8 @@ class Site(NamedTuple):
     `key` stands for everything that all pages share: settings, templates, words, frames, the day;
     `icon` gives the inside of an icon of 24 by 24; `synonyms` are groups of words as they are written;
     `own` is what a reader may limit for herself, None where there is no «Min profil»;
-    `outlines` are the lines of `templates/geo/kommuner.txt`.
+    `outlines` are the lines of `templates/geo/kommuner.txt`;
+    `table` makes the table of the finder once for all languages.
     """
 
     catalogue: Catalogue
@@ -40,6 +41,7 @@ class Site(NamedTuple):
     synonyms: tuple[str, ...] = ()
     own: OwnLimits | None = None
     outlines: tuple[str, ...] = ()
+    table: Callable[[], Mapping[str, object]] = dict
 
     @property
     def language(self) -> str:

@@ -1,118 +1,458 @@
-// The search field of finn.html: hits while you type, with what was meant marked; search.js does the looking up.
-// A row is [title, page, kind, where, introduction]; rows come in files of 500, fetched when one of them is shown.
+// The finder: one field and the filters of finn.html. Every choice stands in the address; hits and counts follow each key and tap.
+// search.js looks up words, facets.js filters and counts, moments.js knows the time, cards.js draws.
 (function () {
   "use strict";
   var place = document.querySelector("[data-index]");
-  if (!place || !window.hefteSearch) return;
-  var SHOWN = 60, ROWS_A_FILE = 500;
-  var field = place.querySelector("input[name=q]");
-  var hits = place.querySelector(".find__hits");
-  var status = hits.querySelector("[role=status]");
-  var list = hits.querySelector("ul");
-  var lists = place.querySelector(".find__lists");
-  var files = {}, ready = false;
+  if (!place || !window.hefteSearch || !window.hefteFacets) return;
+  var ROWS_A_FILE = 50, AT_ONCE = window.innerWidth < 600 ? 3 : 6, A_PAGE = 20, IDLE = window.requestIdleCallback || function (run) { return setTimeout(run, 30); };
+  var words = place.dataset, element = window.hefteCards.element;
+  var form = find(".finder__filters"), field = find(".search input"), hits = find(".find__hits"), list = find(".finder__cards");
+  var lists = find(".find__lists"), status = find(".finder__count span"), sorter = find("select[name=sorter]"), rest = find(".finder__rest");
+  var empty = find(".finder__empty"), chosenList = find(".finder__chosen"), sheet = find(".sheet"), line = find(".finder__line--hits"), opener = find(".finder__open"), suggestion = find(".finder__suggestion"), notice = find(".find__hits > .finder__note"), start = find("select[name=fra]");
+  var boxes = Array.from(form.querySelectorAll("input")), icons = {}, told = [], items = new Map();
+  var counters = boxes.map(function (box) { return box.nextElementSibling.querySelector(".pill__count"); });
+  var state = { q: "", chosen: {}, sort: "", from: "" };
+  var ready = false, broken = false, data = null, table = null, times = null, away = null, here = null;
+  var files = {}, order = [], marks = null, shown = A_PAGE, drawn = 0, turn = 0, found = null, lastSuggested = -1;
 
-  window.hefteRows = function (file) {
-    files[file.number] = file.rows;
-  };
+  function find(selector) { return place.querySelector(selector); }
+  function say(name, value) { return words[name].replace("%", value); }
+  function counted(name, number) { return number === 1 ? words[name + "_one"] || words.one : say(name + "_many", number); }
+  function hitsTold(number) { return number === 0 ? words.none : number === 1 ? words.one : say("many", number); }
+  function icon(name) {
+    if (!icons[name]) icons[name] = find(".finder__icons").content.querySelector("[data-icon='" + name + "'] svg") || document.createElement("i");
+    return icons[name].cloneNode(true);
+  }
 
-  // The row, or undefined until its file has come.
+  // The address: ?q=bade&pris=under-100&nar=i-dag,i-helga. A page from a file keeps it behind the hash.
+  function read() {
+    var query = new URLSearchParams(location.search || location.hash.slice(1)), chosen = {};
+    boxes.forEach(function (box) {
+      var asked = query.getAll(box.name).join(",").split(",");
+      if (asked.indexOf(box.value) >= 0) (chosen[box.name] = chosen[box.name] || []).push(box.value);
+    });
+    state = { q: query.get("q") || "", chosen: chosen, sort: query.get("sorter") || "", from: query.get("fra") || "" };
+  }
+  function query() {
+    var parts = state.q.trim() ? ["q=" + encodeURIComponent(state.q.trim())] : [];
+    Object.keys(state.chosen).forEach(function (code) { parts.push(code + "=" + state.chosen[code].map(encodeURIComponent).join(",")); });
+    if (state.from) parts.push("fra=" + encodeURIComponent(state.from).replace(/%2F/g, "/"));
+    if (state.sort) parts.push("sorter=" + state.sort);
+    return parts.length ? "?" + parts.join("&") : "";
+  }
+  // A browser takes its time to note an address, so it is asked after the hits are drawn.
+  function keep(isNew) {
+    clearTimeout(keeping);
+    keeping = setTimeout(function () { keepNow(isNew); }, isNew ? 0 : 400);
+  }
+  function keepNow(isNew) {
+    var now = query(), before = location.search || location.hash.slice(1);
+    if (now === before) return;
+    try {
+      history[isNew ? "pushState" : "replaceState"](null, "", now || location.pathname);
+    } catch (problem) {
+      if (isNew) location.hash = now; else location.replace("#" + now);
+    }
+    carry();
+  }
+  // The other languages open the same page with the same choices.
+  function carry() {
+    document.querySelectorAll("a[hreflang], .finder__map").forEach(function (link) { link.href = link.href.replace(/[?#].*$/, "") + (location.protocol === "file:" ? "#" : "") + query(); });
+  }
+
+  function show() {
+    if (field.value !== state.q) field.value = state.q;
+    boxes.forEach(function (box) {
+      var on = (state.chosen[box.name] || []).indexOf(box.value) >= 0;
+      if (box.checked !== on) box.checked = on;
+    });
+    if (start) start.value = state.from;
+  }
+
+  function choose(code, values, isNew) {
+    if (values.length) state.chosen[code] = values; else delete state.chosen[code];
+    show();
+    keep(isNew !== false);
+    update();
+  }
+
+  function reset() {
+    state = { q: state.q, chosen: {}, sort: "", from: "" };
+    measure();
+    show();
+    keep(true);
+    update();
+  }
+
+  // What is looked for; nothing where the index did not come.
+  function asked() { return broken ? "" : state.q.trim(); }
+
+  // From the choices to the hits, and to what each further choice would give.
+  function update() {
+    var searched = asked() ? searchedFor(asked()) : null;
+    turn++;
+    find(".search .finder__clear").hidden = !state.q;
+    if (searched === undefined) return;
+    found = table ? table.look(state.chosen, searched && searched.within) : withoutTable(searched);
+    marks = searched && searched.hits.length ? searched.hits[0].marks : null;
+    order = sorted(searched);
+    shown = A_PAGE;
+    tell();
+  }
+  // Undefined while a part of the index is on its way; the same again when it has come.
+  function searchedFor(text) {
+    var hitsFound, within;
+    if (!ready || (hitsFound = window.hefteSearch.find(text, update)) === null) return undefined;
+    within = new Uint8Array(table ? table.rows : window.hefteSearch.rows());
+    hitsFound.forEach(function (hit) { within[hit.row] = 1; });
+    return { hits: hitsFound, within: within };
+  }
+  function withoutTable(searched) {
+    return { passes: searched ? searched.within : new Uint8Array(0), number: searched ? searched.hits.length : 0, counts: null };
+  }
+  function isActive() { return Boolean(asked() || state.from || Object.keys(state.chosen).length); }
+
+  function sorted(searched) {
+    var rows = [], row, by = sorting(searched);
+    if (searched) searched.hits.forEach(function (hit) { if (found.passes[hit.row]) rows.push(hit.row); });
+    else for (row = 0; row < found.passes.length; row++) if (found.passes[row]) rows.push(row);
+    if (by === "variert") return mixed(rows);
+    if (by === "relevans") return rows;
+    return rows.map(function (one, at) { return [rank(by, one), at, one]; })
+      .sort(function (a, b) { return a[0] - b[0] || a[1] - b[1]; }).map(function (three) { return three[2]; });
+  }
+  function sorting(searched) {
+    var possible = { relevans: Boolean(searched), variert: Boolean(table) && !searched, naermest: Boolean(away), neste: Boolean(times), kontrollert: Boolean(table) };
+    Array.from(sorter.options).forEach(function (option) {
+      var off = !possible[option.value];
+      if (option.hidden !== off) option.hidden = option.disabled = off;
+    });
+    var by = possible[state.sort] ? state.sort : away ? "naermest" : searched ? "relevans" : state.chosen.nar && times ? "neste" : table ? "variert" : "relevans";
+    if (sorter.value !== by) sorter.value = by;
+    return by;
+  }
+  function rank(by, row) {
+    var next, days;
+    if (by === "naermest") return away.metres(row);
+    if (by === "kontrollert") { days = data.checked.distinct[data.checked.row[row]]; return days < 0 ? Infinity : days; }
+    next = times.next(row);
+    return !next ? Infinity : next.always ? next.day * 1440 + 1439.5 : next.day * 1440 + (next.start || 0);
+  }
+  // One of each kind, then the next of each: nobody has to pass two hundred walks to see an activity.
+  function mixed(rows) {
+    var kind = table.columns.slag, seen = {};
+    return rows.map(function (row) { var at = kind.row[row]; seen[at] = (seen[at] || 0) + 1; return [seen[at], row]; })
+      .sort(function (a, b) { return a[0] - b[0] || a[1] - b[1]; }).map(function (pair) { return pair[1]; });
+  }
+
+  // What the page says.
+  function tell() {
+    var active = isActive(), number = found.number;
+    hits.hidden = !active && suggestion.hidden && notice.hidden;
+    line.hidden = !active;
+    line.classList.toggle("finder__line--unseen", active && !number);
+    lists.hidden = active && number > 0 && !broken;
+    empty.hidden = active && !number ? empty.hidden : true;
+    list.hidden = !active || !number;
+    rest.hidden = true;
+    if (found.counts) tellCounts();
+    tellChosen();
+    find(".finder__show").textContent = number ? counted("show", number) : words.show_none;
+    if (!active) { list.replaceChildren(); status.textContent = ""; return; }
+    if (status.textContent !== hitsTold(number)) status.textContent = hitsTold(number);
+    if (!number) { tellEmpty(); list.replaceChildren(); return; }
+    drawn = 0;
+    paint(turn, 0);
+  }
+  function tellCounts() {
+    var counts = Object.assign({}, found.counts, found.counts.tider);
+    boxes.forEach(function (box, at) {
+      var options = optionsOf(box.name), number = options ? counts[box.name][options.indexOf(box.value)] : undefined;
+      if (number === undefined || told[at] === number) return;
+      told[at] = number;
+      counters[at].textContent = number;
+      box.parentNode.classList.toggle("is-zero", !number);
+    });
+  }
+  function optionsOf(code) {
+    if (times && times.options[code]) return times.options[code];
+    return table.columns[code] && table.columns[code].options;
+  }
+  function labelOf(code, value) {
+    var box = boxes.find(function (one) { return one.name === code && one.value === value; });
+    return box.nextElementSibling.querySelector("span").textContent;
+  }
+  function groupOf(code) { return form.querySelector("[data-facet='" + code + "']"); }
+  function isAnswer(code) { return Boolean(groupOf(code).querySelector(".answers")); }
+  function named(code) { return groupOf(code).querySelector("legend").textContent; }
+
+  function tellChosen() {
+    var made = [], number = 0;
+    Object.keys(state.chosen).forEach(function (code) {
+      var values = state.chosen[code];
+      number += values.length;
+      if (isAnswer(code) || values[0] === "vet-ikke" && values.length === 1) {
+        made.push(choiceChip(named(code) + ": " + values.map(function (value) { return labelOf(code, value).toLowerCase(); }).join(", "), function () { choose(code, []); }));
+      } else values.forEach(function (value) {
+        made.push(choiceChip(chipWords(code, value), function () { choose(code, state.chosen[code].filter(function (one) { return one !== value; })); }));
+      });
+    });
+    if (state.from) made.push(choiceChip(words.avstand + ": " + fromTold(), function () { state.from = ""; measure(); show(); keep(true); update(); }));
+    chosenList.replaceChildren.apply(chosenList, made);
+    chosenList.hidden = !made.length;
+    opener.querySelector(".pill__count").textContent = number || "";
+    opener.classList.toggle("is-on", number > 0);
+  }
+  // «Vet ikke» and prices without the card say nothing apart from their filter.
+  function chipWords(code, value) {
+    var own = labelOf(code, value);
+    return value === "vet-ikke" || code === "pris-uten" ? named(code) + ": " + own.toLowerCase() : own;
+  }
+  function fromTold() {
+    var option = start && start.selectedOptions[0];
+    return state.from === "meg" ? words.me : option && option.value ? option.textContent : state.from;
+  }
+  function choiceChip(label, remove) {
+    var button = element("button", "finder__choice", [label, icon("x")]);
+    button.type = "button";
+    button.setAttribute("aria-label", say("remove", label));
+    button.addEventListener("click", function () {
+      var at = Array.from(chosenList.querySelectorAll("button")).indexOf(button), left;
+      remove();
+      left = chosenList.querySelectorAll("button");
+      (left[Math.min(at, left.length - 1)] || field).focus();
+    });
+    return element("li", "", button);
+  }
+
+  // Nothing passes: each choice that may be let go, with what that would give.
+  function tellEmpty() {
+    var ways = loosened().sort(function (a, b) { return b.number - a.number; }), ul = empty.querySelector("ul");
+    empty.hidden = false;
+    empty.querySelector("p").textContent = say("searched", askedFor()) + " " + (ways.length ? words.loosen : Object.keys(state.chosen).length ? words.loosen_all : words.shorter);
+    ul.replaceChildren.apply(ul, ways.slice(0, 6).map(function (way) {
+      var button = element("button", "finder__loosen", [icon(way.icon), element("span", "", way.label), element("b", "", hitsTold(way.number))]);
+      button.type = "button";
+      button.addEventListener("click", function () { way.run(); (list.querySelector("a") || field).focus(); });
+      return element("li", "", button);
+    }));
+  }
+  function askedFor() {
+    var said = Array.from(chosenList.querySelectorAll("button")).map(function (button) { return button.textContent; });
+    return (state.q.trim() ? ["«" + state.q.trim() + "»"] : []).concat(said).join(" · ");
+  }
+  function loosened() {
+    var ways = [], searched = asked() ? searchedFor(asked()) : null, within = searched && searched.within;
+    if (!table) return ways;
+    Object.keys(state.chosen).forEach(function (code) {
+      var values = state.chosen[code], without = Object.assign({}, state.chosen), wider = Object.assign({}, state.chosen);
+      delete without[code];
+      wider[code] = values.concat("vet-ikke");
+      ways.push({ icon: "x", label: say("remove", values.map(function (value) { return isAnswer(code) ? named(code) + ": " + labelOf(code, value).toLowerCase() : chipWords(code, value); }).join(", ")), number: table.number(without, within), run: function () { choose(code, []); } });
+      if (isAnswer(code) && values.indexOf("vet-ikke") < 0) ways.push({ icon: "question-mark", label: say("allow_unknown", named(code)), number: table.number(wider, within), run: function () { choose(code, wider[code]); } });
+    });
+    if (asked() && Object.keys(state.chosen).length) ways.push({ icon: "x", label: say("clear_query", state.q.trim()), number: table.number(state.chosen, null), run: function () { state.q = ""; show(); keep(true); update(); } });
+    return ways.filter(function (way) { return way.number; });
+  }
+
+  // Cards: the first few at once, the rest while the device is idle; rows come in files of fifty.
   function rowOf(number) {
     var file = Math.floor(number / ROWS_A_FILE);
     if (files[file] === undefined) fetchRows(file);
     return files[file] && files[file][number % ROWS_A_FILE];
   }
-
   function fetchRows(file) {
-    var script = document.createElement("script");
     files[file] = null;
-    script.src = place.dataset.rows + "-" + file + ".js";
-    script.onload = search;
-    script.onerror = broken;
+    fetchScript(words.rows + "-" + file + ".js", function (problem) {
+      if (problem || !files[file]) { files[file] = []; note(words.row_missing); lists.hidden = false; }
+      if (found && isActive()) paint(turn, drawn);
+    });
+  }
+  function fetchScript(address, done) {
+    var script = document.createElement("script");
+    script.src = address;
+    script.onload = function () { done(false); };
+    script.onerror = function () { done(true); };
     document.head.appendChild(script);
   }
-
-  function element(tag, className, inside) {
-    var made = document.createElement(tag);
-    if (className) made.className = className;
-    [].concat(inside || []).forEach(function (one) { made.append(one); });
-    return made;
-  }
-
-  function marked(text, hit) {
-    var from = 0, pieces = [];
-    hit.marks(text).forEach(function (range) {
-      pieces.push(text.slice(from, range[0]), element("mark", "", text.slice(range[0], range[1])));
-      from = range[1];
-    });
-    return pieces.concat(text.slice(from));
-  }
-
-  function shown(hit, row) {
-    var link = element("a", "", marked(row[0], hit));
-    link.href = row[1];
-    return element("li", "", element("article", "card", element("div", "card__body", [
-      element("h3", "card__title", link),
-      element("p", "muted", [row[2], row[3]].filter(Boolean).join(" · ")),
-      element("p", "card__lead", marked(row[4], hit))
-    ])));
-  }
-
-  function search() {
-    var typed = field.value.trim(), found, cards;
-    hits.hidden = !typed;
-    lists.hidden = false;
-    if (!typed || !ready) return;
-    found = window.hefteSearch.find(typed, search);
-    if (found === null) return;
-    cards = found.slice(0, SHOWN).map(function (hit) {
-      var row = rowOf(hit.row);
-      return row ? shown(hit, row) : null;
-    });
-    if (cards.indexOf(null) >= 0) return;
-    status.textContent = place.getAttribute("data-" + (found.length ? found.length === 1 ? "one" : "many" : "none")).replace("%", found.length);
-    list.replaceChildren.apply(list, cards);
-    lists.hidden = found.length > 0;
-  }
-
-  function broken() {
-    hits.hidden = false;
-    lists.hidden = false;
-    status.textContent = place.dataset.broken;
-    list.replaceChildren();
-  }
-
-  function keep() {
-    try {
-      history.replaceState(null, "", field.value ? "?q=" + encodeURIComponent(field.value) : location.pathname);
-    } catch (problem) {
-      // A page from a file may not rename itself in every browser.
+  function paint(now, from) {
+    var until = Math.min(shown, order.length), cards = [], at = from, row;
+    if (now !== turn || !isActive()) return;
+    order.slice(from, until).forEach(rowOf);
+    for (; at < until && cards.length < (from ? 6 : AT_ONCE); at++) {
+      row = rowOf(order[at]);
+      if (!row && files[Math.floor(order[at] / ROWS_A_FILE)] === null) break;
+      if (row) cards.push(item(order[at], row));
     }
+    if (!cards.length) return;
+    if (!from) keepSame(cards);
+    else list.append.apply(list, cards);
+    drawn = at;
+    if (at < until) IDLE(function () { if (drawn === at) paint(now, at); });
+    rest.hidden = at < until || until >= order.length;
+    rest.textContent = say("more", Math.min(A_PAGE, order.length - until));
+  }
+  // What stands there already and says the same is not drawn again.
+  function keepSame(cards) {
+    for (var at = 0; at < cards.length && list.children[at] === cards[at];) at++;
+    if (at < cards.length || list.children.length > at) list.replaceChildren.apply(list, cards);
+  }
+  function item(number, row) {
+    var show = { icon: icon, assets: words.assets, marks: marks, when: row[8] ? "" : whenTold(number), away: awayTold(number) };
+    var says = show.when + "|" + show.away + "|" + (marks ? JSON.stringify(textsOf(row).map(marks)) : ""), before = items.get(number);
+    if (before && before.says === says) return before.item;
+    if (items.size > 200) items.clear();
+    before = { says: says, item: element("li", "", window.hefteCards.draw(row, show)) };
+    items.set(number, before);
+    return before.item;
+  }
+  function textsOf(row) { return [row[1], row[2] || ""].concat((row[3] || []).map(function (line) { return line[1] + " " + line[2]; })); }
+  function card(number, row) {
+    return window.hefteCards.draw(row, { icon: icon, assets: words.assets, marks: marks, when: row[8] ? "" : whenTold(number), away: awayTold(number) });
+  }
+
+  // «I dag kl. 16–18», where something is within a week and its day is known.
+  function whenTold(number) {
+    var next = times && times.next(number), ahead = next && next.day - now.day;
+    if (!next || next.always || ahead > 6) return "";
+    var day = ahead === 0 ? words.on_today : ahead === 1 ? words.on_tomorrow : labelOf("dag", String((now.weekday + ahead) % 7 + 1));
+    return next.start === undefined ? day : day + " " + words.clock.replace("{span}", hour(next.start) + (next.end === undefined ? "" : "–" + hour(next.end)));
+  }
+  function hour(minutes) {
+    var hours = Math.floor(minutes / 60) % 24, rest = minutes % 60;
+    if (document.documentElement.lang === "en") return String(hours).padStart(2, "0") + ":" + String(rest).padStart(2, "0");
+    return hours + (rest ? "." + String(rest).padStart(2, "0") : "");
+  }
+  function awayTold(number) {
+    var metres = away ? away.metres(number) : Infinity;
+    if (metres === Infinity) return "";
+    if (metres < 995) return Math.max(10, Math.round(metres / 10) * 10) + " m";
+    return (metres / 1000).toLocaleString(document.documentElement.lang, { maximumFractionDigits: metres < 9950 ? 1 : 0 }) + " km";
+  }
+
+  // From where distances are told: a place of the list, or where the reader is, asked for only when they tap.
+  function measure() {
+    var option = start && Array.from(start.options).find(function (one) { return one.value === state.from && one.dataset.at; });
+    var from = state.from === "meg" ? here : option ? option.dataset.at.split(",").map(Number) : null;
+    away = from && data ? window.hefteFacets.distances(data, from) : null;
+    if (table && away) table.put("avstand", away.column);
+    else if (table) { delete table.columns.avstand; }
+    find(".finder__near").hidden = !away;
+    if (!away && data) delete state.chosen.avstand;
+    if (!state.from) nearNote("");
+    else if (away) nearNote(state.from === "meg" ? words.located : say("located_place", option.textContent));
+    else nearNote(state.from === "meg" ? words.ask_again : words.unknown_from);
+  }
+  function nearNote(text) { groupOf("avstand").querySelector(".finder__note").textContent = text; }
+  function locate() {
+    nearNote(words.locating);
+    if (!navigator.geolocation) { nearNote(words.denied); return; }
+    navigator.geolocation.getCurrentPosition(function (position) {
+      here = [position.coords.latitude, position.coords.longitude];
+      state.from = "meg";
+      measure();
+      show();
+      keep(true);
+      update();
+    }, function () { nearNote(words.denied); }, { maximumAge: 300000, timeout: 10000 });
+  }
+
+  // One at random from what passes.
+  function suggest() {
+    var box = suggestion, rows = [], row, chosen;
+    if (!found) return;
+    for (row = 0; row < found.passes.length; row++) if (found.passes[row] && (row !== lastSuggested || found.number === 1)) rows.push(row);
+    if (!rows.length) return;
+    chosen = rows[Math.floor(Math.random() * rows.length)];
+    lastSuggested = chosen;
+    whenRow(chosen, function (row) {
+      box.querySelector(".finder__card").replaceChildren(card(chosen, row));
+      box.hidden = hits.hidden = false;
+      line.hidden = !isActive();
+      box.querySelector("h2").focus();
+    });
+  }
+  function whenRow(number, run) {
+    var row = rowOf(number);
+    if (row) { run(row); return; }
+    setTimeout(function () { if (files[Math.floor(number / ROWS_A_FILE)] === null || rowOf(number)) whenRow(number, run); }, 50);
+  }
+
+  // What went wrong is said above the hits, and the lists stay.
+  function note(text) {
+    notice.textContent = text;
+    notice.hidden = hits.hidden = false;
+  }
+
+  // The phone has the filters in a sheet, the PC beside the hits: the form moves, and is one.
+  var wide = window.matchMedia("(min-width: 60em)");
+  function settle() {
+    if (wide.matches) { if (sheet.open) sheet.close(); find(".finder__column").append(form); } else find(".sheet__body").append(form);
   }
 
   // Down and up move between the field and the hits; Escape goes back to the field, and there empties it.
   function move(event) {
-    var links = Array.from(list.querySelectorAll("a")), at = links.indexOf(document.activeElement);
-    if (event.key === "Escape" && (at >= 0 || field.value)) {
-      if (at < 0) { field.value = ""; search(); keep(); }
+    var links = Array.from(list.querySelectorAll(".card__title a")), at = links.indexOf(document.activeElement);
+    if (sheet.open) return;
+    if (event.key === "Escape" && (at >= 0 || event.target === field && field.value)) {
+      if (at < 0) clear();
       field.focus();
     } else if (event.key === "ArrowDown" && at + 1 < links.length && (at >= 0 || event.target === field)) links[at + 1].focus();
     else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] || field).focus();
     else return;
     event.preventDefault();
   }
+  function clear() { state.q = field.value = ""; keep(true); update(); field.focus(); }
+  function again() { read(); measure(); show(); update(); carry(); }
 
-  field.value = new URLSearchParams(location.search).get("q") || field.value;
-  field.addEventListener("input", search);
-  field.addEventListener("change", keep);
-  field.form.addEventListener("submit", function (event) {
-    event.preventDefault();
-    keep();
-    search();
+  var now = window.hefteMoments.now(new Date()), keeping;
+  window.hefteRows = function (file) { files[file.number] = file.rows; };
+  window.hefteTable = function (sent) { data = sent; };
+
+  field.addEventListener("input", function () {
+    state.q = field.value;
+    update();
+    keep(false);
   });
+  field.form.addEventListener("submit", function (event) { event.preventDefault(); keepNow(false); if (list.querySelector("a") && !wide.matches) field.blur(); });
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  form.addEventListener("change", function (event) {
+    var box = event.target;
+    if (box === start) { state.from = start.value; measure(); keep(true); update(); return; }
+    choose(box.name, boxes.filter(function (one) { return one.name === box.name && one.checked; }).map(function (one) { return one.value; }));
+  });
+  sorter.addEventListener("change", function () { state.sort = sorter.value; keep(true); update(); });
+  rest.addEventListener("click", function () { var from = drawn; shown += A_PAGE; paint(turn, from); (list.children[from] || list).querySelector("a").focus(); });
+  find(".search .finder__clear").addEventListener("click", clear);
+  find(".finder__locate").addEventListener("click", locate);
+  opener.addEventListener("click", function () { document.documentElement.classList.add("has-sheet"); sheet.showModal(); });
+  sheet.addEventListener("close", function () { document.documentElement.classList.remove("has-sheet"); });
+  find(".sheet .finder__clear").addEventListener("click", function () { sheet.close(); });
+  find(".finder__show").addEventListener("click", function () { sheet.close(); status.parentNode.scrollIntoView({ block: "nearest" }); });
+  find(".finder__reset").addEventListener("click", reset);
+  sheet.addEventListener("click", function (event) { if (event.target === sheet) sheet.close(); });
+  find(".finder__suggest").addEventListener("click", suggest);
+  find(".finder__suggestion .button").addEventListener("click", suggest);
+  find(".finder__suggestion .finder__clear").addEventListener("click", function () { suggestion.hidden = true; if (found) tell(); find(".finder__suggest").focus(); });
   place.addEventListener("keydown", move);
-  window.hefteSearch.load(place.dataset.index, function (problem) {
+  window.addEventListener("popstate", again);
+  wide.addEventListener("change", settle);
+
+  settle();
+  again();
+  window.hefteSearch.load(words.index, function (problem) {
     ready = !problem;
-    if (problem) broken(); else search();
+    broken = problem;
+    if (broken) note(words.broken);
+    update();
+  });
+  fetchScript(words.table, function (problem) {
+    if (problem || !data) { place.classList.add("finder--plain"); if (Object.keys(state.chosen).length) note(words.no_filters); return; }
+    table = window.hefteFacets.read(data);
+    data.checked.row = window.hefteFacets.numbers(data.checked.rows, data.rows, data.checked.distinct.length);
+    times = window.hefteMoments.read(data, now);
+    table.put("tider", times.column);
+    measure();
+    update();
   });
 })();

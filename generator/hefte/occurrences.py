@@ -1,0 +1,196 @@
+"""When things happen: the rules of `når` worked out to days; the finder and the calendar build on it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule
+
+from hefte.model import Event
+from hefte.model.choices import Follows
+from hefte.model.parts import Occasion
+from hefte.model.settings import SchoolYear
+from hefte.model.times import ClockSpan, DaySpan, Every, Weekday
+
+_DAYS_AHEAD = 548
+_A_DAY = 24 * 60
+_ONE_EVENING = timedelta(hours=12)
+_WEEK = tuple(Weekday)[:7]
+_NUMBERS = {
+    **{day: (number,) for number, day in enumerate(_WEEK)},
+    Weekday.WORKDAYS: (0, 1, 2, 3, 4),
+    Weekday.WEEKEND: (5, 6),
+    Weekday.EVERY_DAY: (0, 1, 2, 3, 4, 5, 6),
+}
+_WEEKLY = Every("week")
+_PARITIES = {"even": 0, "odd": 1}
+_FREQUENCIES = {"day": DAILY, "week": WEEKLY, "month": MONTHLY, "year": YEARLY}
+
+
+class Slot(NamedTuple):
+    """Days with the same hours, in minutes after midnight: None is not known, an end past 1440 is on the next day."""
+
+    start: int | None
+    end: int | None
+    days: tuple[date, ...]
+
+
+class Timetable(NamedTuple):
+    """What is known of when something happens; not `complete` where a row of it could not be worked out."""
+
+    slots: tuple[Slot, ...] = ()
+    always: bool = False
+    complete: bool = True
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day on which it happens, once."""
+        return tuple(sorted({day for slot in self.slots for day in slot.days}))
+
+
+UNKNOWN = Timetable(complete=False)
+
+
+def window(today: date) -> DaySpan:
+    """The days that are shipped: from the night before today, which may not be over, and 18 months on."""
+    return DaySpan(today - timedelta(days=1), today + timedelta(days=_DAYS_AHEAD))
+
+
+def school_holidays(years: Iterable[SchoolYear]) -> frozenset[date]:
+    """Every day without school; none at all means that nobody has given the school's calendar."""
+    return frozenset(day for year in years for span in year.days_off for day in _days_in(span))
+
+
+def timetable(
+    rows: Sequence[Occasion], within: DaySpan, holidays: frozenset[date] = frozenset(), opening: Sequence[Occasion] = ()
+) -> Timetable:
+    """Work out the rows of a schedule; `opening` serves the rows that follow the venue's opening hours."""
+    expanded = tuple(_followed(rows, opening))
+    slots = tuple(_slot(row, within, holidays) for row in expanded if row and not row.always)
+    return Timetable(
+        tuple(slot for slot in slots if slot and slot.days),
+        always=any(row is not None and bool(row.always) for row in expanded),
+        complete=bool(expanded) and None not in expanded and None not in slots,
+    )
+
+
+def event_timetable(event: Event, within: DaySpan, holidays: frozenset[date] = frozenset()) -> Timetable:
+    """Work out an event, from `start` or from `når`, without the days on which it is cancelled."""
+    found = timetable(event.when or (), within, holidays)
+    if event.start is not None:
+        found = Timetable(tuple(_from_start_to_end(event.start, event.end, within)))
+    if event.cancelled is None:
+        return found
+    if event.cancelled.is_whole:
+        return Timetable()
+    off = {day for span in event.cancelled.days for day in _days_in(span)}
+    slots = (slot._replace(days=tuple(day for day in slot.days if day not in off)) for slot in found.slots)
+    return found._replace(slots=tuple(slot for slot in slots if slot.days))
+
+
+def _followed(rows: Sequence[Occasion], opening: Sequence[Occasion]) -> Iterator[Occasion | None]:
+    """The rows, with the venue's in the place of one that follows them; None where those are not known."""
+    for row in rows:
+        if row.follows is not Follows.OPENING_HOURS or row.days or row.always:
+            yield row
+        else:
+            yield from opening or (None,)
+
+
+def _slot(row: Occasion, within: DaySpan, holidays: frozenset[date]) -> Slot | None:
+    """The days and hours of one row; None where nobody can say which days they are."""
+    days = _ruled(row.days, row.every, row.first, row.last, within)
+    if days is None and row.extra_days and not row.days and row.every is None:
+        days = ()
+    if days is None:
+        return None
+    if row.follows is Follows.SCHOOL_YEAR:
+        if not holidays:
+            return None
+        days = tuple(day for day in days if day not in holidays and day <= max(holidays))
+    if row.except_days or row.extra_days:
+        days = _corrected(row, days, within)
+    return Slot(*_minutes(row.hours), days)
+
+
+def _corrected(row: Occasion, days: tuple[date, ...], within: DaySpan) -> tuple[date, ...]:
+    off = {day for span in row.except_days for day in _days_in(span)}
+    extra = {day for day in row.extra_days if within.first <= day <= within.last}
+    return tuple(sorted(({*days} - off) | extra))
+
+
+@lru_cache(maxsize=4096)
+def _ruled(
+    days: tuple[Weekday, ...], every: Every | None, first: date | None, last: date | None, within: DaySpan
+) -> tuple[date, ...] | None:
+    """The days of a rule within the window and its own limits; None where its days or its beginning are not stated."""
+    rule = every or _WEEKLY
+    weekdays = tuple(sorted({number for day in (rule.day,) if day for number in _NUMBERS[day]})) or tuple(
+        sorted({number for day in days for number in _NUMBERS[day]})
+    )
+    if not _is_settled(rule, weekdays, first):
+        return None
+    begin, end = max(first or within.first, within.first), min(last or within.last, within.last)
+    found = _repeated(rule, weekdays, first or within.first, end)
+    return tuple(day for day in found if day >= begin)
+
+
+def _is_settled(rule: Every, weekdays: tuple[int, ...], first: date | None) -> bool:
+    """Whether a rule says which days it means: «annenhver uke» does so only with its beginning."""
+    if rule.unit == "day":
+        return True
+    if rule.nth is not None or (rule.unit == "week" and (rule.interval == 1 or rule.parity)):
+        return bool(weekdays)
+    if rule.unit == "week":
+        return bool(weekdays) and first is not None
+    return not weekdays and first is not None
+
+
+def _repeated(rule: Every, weekdays: tuple[int, ...], begin: date, end: date) -> Iterator[date]:
+    interval = 1 if rule.parity else rule.interval
+    nth = {"bysetpos": rule.nth} if rule.nth is not None else {}
+    moments = rrule(
+        _FREQUENCIES[rule.unit],
+        dtstart=datetime.combine(begin, time()),
+        until=datetime.combine(end, time()),
+        interval=interval,
+        byweekday=weekdays or None,
+        **nth,
+    )
+    for moment in moments:
+        if rule.parity is None or moment.isocalendar().week % 2 == _PARITIES[rule.parity]:
+            yield moment.date()
+
+
+def _minutes(hours: ClockSpan | None) -> tuple[int | None, int | None]:
+    if hours is None:
+        return None, None
+    start = hours.start.hour * 60 + hours.start.minute
+    if hours.end is None:
+        return start, None
+    end = hours.end.hour * 60 + hours.end.minute
+    return start, end if end > start else end + _A_DAY
+
+
+def _from_start_to_end(start: datetime, end: datetime | None, within: DaySpan) -> Iterator[Slot]:
+    """One slot where it is over in an evening; of several days only the first has a known hour."""
+    begins = None if start.time() == time() else start.hour * 60 + start.minute
+    if end is None or end - start <= _ONE_EVENING or end.date() == start.date():
+        over = None if begins is None or end is None else begins + round((end - start).total_seconds() / 60)
+        yield from _within(Slot(begins, over, (start.date(),)), within)
+        return
+    yield from _within(Slot(begins, None, (start.date(),)), within)
+    later = DaySpan(start.date() + timedelta(days=1), end.date())
+    yield from _within(Slot(None, None, tuple(_days_in(later))), within)
+
+
+def _within(slot: Slot, within: DaySpan) -> Iterator[Slot]:
+    days = tuple(day for day in slot.days if within.first <= day <= within.last)
+    if days:
+        yield slot._replace(days=days)
+
+
+def _days_in(span: DaySpan) -> Iterator[date]:
+    for number in range((span.last - span.first).days + 1):
+        yield span.first + timedelta(days=number)

@@ -1,0 +1,157 @@
+"""When things happen: every rule of `når` as days, and «vet ikke» where the rule does not say which."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from booklet_samples import document
+from hefte.model import Activity, Event
+from hefte.model.times import DaySpan
+from hefte.occurrences import Timetable, event_timetable, school_holidays, timetable, window
+
+WEEKS = DaySpan(date(2026, 11, 30), date(2027, 1, 10))
+"""Monday in week 49 to Sunday in week 1."""
+
+
+def worked_out(*rows: object, opening: object = None, holidays: frozenset[date] = frozenset()) -> Timetable:
+    """The timetable of rows as an editor writes them."""
+    said = document(Activity, "noe", når=list(rows)).when or ()
+    hours = document(Activity, "stedet", åpningstider=opening).opening_hours if opening else None
+    return timetable(said, WEEKS, holidays, hours or ())
+
+
+def days(found: Timetable) -> list[str]:
+    """The days as month and day."""
+    return [f"{day:%m-%d}" for day in found.days]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({"dag": "tirsdag"}, ["12-01", "12-08", "12-15", "12-22", "12-29", "01-05"]),
+        ({"dag": ["lørdag", "søndag"], "til": "2026-12-12"}, ["12-05", "12-06", "12-12"]),
+        ({"dag": "helg", "til": "2026-12-12"}, ["12-05", "12-06", "12-12"]),
+        ({"dag": "hverdager", "til": "2026-12-04"}, ["11-30", "12-01", "12-02", "12-03", "12-04"]),
+        ({"hver": "dag", "fra": "2027-01-09"}, ["01-09", "01-10"]),
+        ({"dag": "tirsdag", "hver": "2. uke", "fra": "2026-11-24"}, ["12-08", "12-22", "01-05"]),
+        ({"dag": "mandag", "hver": "2. uke", "fra": "2026-11-24"}, ["12-07", "12-21", "01-04"]),
+        ({"dag": "tirsdag", "hver": "partallsuker"}, ["12-08", "12-22"]),
+        ({"dag": "tirsdag", "hver": "oddetallsuker"}, ["12-01", "12-15", "12-29", "01-05"]),
+        ({"hver": "måned (1. tirsdag)"}, ["12-01", "01-05"]),
+        ({"hver": "siste fredag"}, ["12-25"]),
+        ({"hver": "måned", "fra": "2026-10-09"}, ["12-09", "01-09"]),
+        ({"hver": "år", "fra": "2019-12-24"}, ["12-24"]),
+        ({"dag": "tirsdag", "unntatt": ["2026-12-22 – 2027-01-03"]}, ["12-01", "12-08", "12-15", "01-05"]),
+        ({"dag": "tirsdag", "til": "2026-12-02", "også": ["2026-12-22", "2028-01-01"]}, ["12-01", "12-22"]),
+        ({"også": ["2026-12-13"]}, ["12-13"]),
+        ({"dag": "tirsdag", "til": "2026-05-01"}, []),
+    ],
+)
+def test_a_rule_is_worked_out_to_its_days(row: dict[str, object], expected: list[str]) -> None:
+    found = worked_out(row)
+
+    assert days(found) == expected
+    assert found.complete
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"dag": "tirsdag", "hver": "2. uke"},
+        {"dag": "tirsdag", "hver": "måned"},
+        {"kl": "18-20"},
+        {"dag": "tirsdag", "følger": "skoleruta"},
+        {"følger": "åpningstider"},
+    ],
+)
+def test_a_rule_that_does_not_say_which_days_is_not_known(row: dict[str, object]) -> None:
+    found = worked_out(row)
+
+    assert days(found) == []
+    assert not found.complete
+
+
+def test_nothing_said_is_not_known() -> None:
+    assert timetable((), WEEKS) == Timetable(complete=False)
+
+
+def test_the_known_rows_stand_though_another_is_not_known() -> None:
+    found = worked_out({"dag": "torsdag", "til": "2026-12-04"}, {"dag": "tirsdag", "hver": "2. uke"})
+
+    assert days(found) == ["12-03"]
+    assert not found.complete
+
+
+def test_hours_are_minutes_and_an_end_after_midnight_counts_on() -> None:
+    found = worked_out(
+        {"dag": "fredag", "kl": "18.30-20"}, {"dag": "lørdag", "kl": "21-01"}, {"dag": "søndag", "kl": "11"}
+    )
+
+    assert [(slot.start, slot.end) for slot in found.slots] == [(1110, 1200), (1260, 1500), (660, None)]
+
+
+def test_always_has_no_days() -> None:
+    assert worked_out("alltid") == Timetable(always=True)
+
+
+def test_the_school_year_leaves_its_holidays_out_and_says_nothing_beyond_them() -> None:
+    holidays = frozenset((date(2026, 12, 22), date(2026, 12, 29)))
+
+    found = worked_out({"dag": "tirsdag", "følger": "skoleruta"}, holidays=holidays)
+
+    assert days(found) == ["12-01", "12-08", "12-15"]
+
+
+def test_the_venues_hours_serve_where_a_row_follows_them() -> None:
+    found = worked_out("åpningstider", opening=[{"dag": "lørdag", "kl": "10-14", "til": "2026-12-12"}])
+
+    assert days(found) == ["12-05", "12-12"]
+    assert found.slots[0].start == 600
+
+
+def _event(**fields: object) -> Timetable:
+    return event_timetable(document(Event, "fest", **fields), WEEKS)
+
+
+def test_an_event_has_its_day_and_hours() -> None:
+    found = _event(start="2026-12-05 18:00", slutt="2026-12-05 20:00")
+
+    assert [tuple(slot) for slot in found.slots] == [(1080, 1200, (date(2026, 12, 5),))]
+
+
+def test_an_event_over_midnight_is_one_evening_and_over_days_is_every_day() -> None:
+    evening = _event(start="2026-12-05 21:00", slutt="2026-12-06 01:00")
+    week = _event(start="2026-12-05 10:00", slutt="2026-12-07 15:00")
+
+    assert [tuple(slot) for slot in evening.slots] == [(1260, 1500, (date(2026, 12, 5),))]
+    assert days(week) == ["12-05", "12-06", "12-07"]
+    assert [slot.start for slot in week.slots] == [600, None]
+
+
+def test_an_event_without_an_hour_has_only_its_day() -> None:
+    found = _event(start="2026-12-05")
+
+    assert [tuple(slot) for slot in found.slots] == [(None, None, (date(2026, 12, 5),))]
+
+
+def test_a_cancelled_day_is_left_out_and_a_cancelled_event_never_happens() -> None:
+    partly = _event(når=[{"dag": "tirsdag", "til": "2026-12-16"}], avlyst={"svar": "nei", "dager": ["2026-12-08"]})
+    whole = _event(start="2026-12-05 18:00", avlyst="ja")
+
+    assert days(partly) == ["12-01", "12-15"]
+    assert whole == Timetable()
+
+
+def test_eighteen_months_are_shipped_and_the_night_before_today() -> None:
+    found = window(date(2026, 11, 29))
+
+    assert found.first == date(2026, 11, 28)
+    assert found.last - found.first == timedelta(days=549)
+
+
+def test_school_holidays_are_every_day_of_every_span() -> None:
+    from website_samples import catalogue_of
+
+    settings = catalogue_of(skolerute=[{"fri": ["2026-10-05 – 2026-10-06", "2027-05-17"]}]).settings
+
+    assert school_holidays(settings.school_years) == {date(2026, 10, 5), date(2026, 10, 6), date(2027, 5, 17)}
