@@ -1,10 +1,10 @@
 """Pictures that stand beside a link when somebody shares a page: drawn scenes as PNG of 1200 by 630, a few per site."""
 
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
-
-import typst
 
 from hefte.doors.trouble import EngineError
 from hefte.drawing.motif import MOTIFS
@@ -27,12 +27,16 @@ def share_pictures(motif: Motif, engine: str) -> Iterator[Output]:
         yield Output(f"assets/deling/{name}.png", f"{engine} {kind} {WIDTH}x{HEIGHT}", partial(_png, kind))
 
 
+_ALONE = """import sys, typst
+drawn = sys.stdin.buffer.read().decode()
+sys.stdout.buffer.write(typst.compile(sys.argv[1].encode(), format="png", ppi=72.0, sys_inputs={"picture": drawn}))"""
+"""A process of its own gives back the 30 MB that the compiler keeps."""
+
+
 def _png(kind: Kind) -> bytes:
-    drawn = scene(kind, "deling", WIDTH, HEIGHT, wheels=False)
-    try:
-        made = typst.compile(_SHEET.encode(), format="png", ppi=72.0, sys_inputs={"picture": drawn})
-    except typst.TypstError as error:
-        raise EngineError(str(error.diagnostic)) from error
-    if not isinstance(made, bytes):
-        raise EngineError(kind)
-    return made
+    drawn = scene(kind, "deling", WIDTH, HEIGHT, wheels=False).encode()
+    command = (sys.executable, "-c", _ALONE, _SHEET)
+    done = subprocess.run(command, input=drawn, capture_output=True, check=False)
+    if done.returncode or not done.stdout:
+        raise EngineError(done.stderr.decode(errors="replace") or kind)
+    return done.stdout
