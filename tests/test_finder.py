@@ -6,12 +6,15 @@ from typing import Any, cast
 
 import pytest
 
+import hefte.catalogue
 from booklet_samples import MEASURED, document
 from hefte.finder.facets import FACETS
 from hefte.finder.look import look
 from hefte.finder.table import table
 from hefte.language import LANGUAGES
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
+from hefte.search.letters import root
+from hefte.website.told import told_ids
 from website_samples import catalogue_of, links_of, made, outputs_of, page_of, rules, site_of, text_of, words
 
 UNSURE = [{"nett": "https://eksempel.no", "sikkerhet": "usikker"}]
@@ -273,3 +276,44 @@ def test_a_row_is_the_card_with_its_notice_and_its_languages() -> None:
     row = json.loads(rows[rows.index("(") + 1 : rows.rindex(")")])["rows"][0]
     assert row[:3] == ["turer/turen.html", "The walk", "Kom som dere er."]
     assert row[9:] == ["Closed.", ["", "nb"]]
+
+
+def test_a_large_catalogue_is_searched_filtered_shown_and_told_in_one_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hefte.catalogue, "ROWS_FOR_ALL", 3)
+    areas = {"Bading": "Vågen", "Dans": "Øra", "Fiske": "Vågen", "Karate": "Øra", "Maling": "Vågen"}
+    entries = [
+        document(Activity, title.lower(), tittel=title, område=area, sted={**PLACE, "lat": f"59.{number}"})
+        for number, (title, area) in enumerate(areas.items(), 1)
+    ]
+
+    outputs = outputs_of(site_of(*entries))
+
+    told = [row["title"] for row in handed_over(made(outputs["assets/told-nb-0.js"]))["rows"]]
+    ids = handed_over(made(told_ids(catalogue_of(*entries)))).split("\n")
+    cards = [row[1] for row in handed_over(made(outputs["assets/rows-nb-0.js"]))["rows"]]
+    filters = handed_over(made(outputs["assets/table.js"]))
+    assert told == ["Dans", "Karate", "Bading", "Fiske", "Maling"]
+    assert cards == told == [identity.partition("/")[2].capitalize() for identity in ids]
+    assert areas_in(filters) == ["ora", "ora", "vagen", "vagen", "vagen"]
+    places = [filters["points"]["distinct"][int(one)][0] for one in filters["points"]["rows"]]
+    assert places == [(90 + 59) * 10_000 + tenths * 1_000 for tenths in (2, 4, 1, 3, 5)]
+    index = handed_over(made(outputs["assets/search-nb.js"]))
+    assert [row_of(title, index) for title in told] == [0, 1, 2, 3, 4]
+
+
+def handed_over(script: str) -> Any:  # noqa: ANN401  # whatever the script's file holds
+    """The value that a script hands to the page."""
+    return json.loads(script[script.index("(") + 1 : script.rindex(")")])
+
+
+def areas_in(filters: Mapping[str, Any]) -> list[str]:
+    """The area of each row of the table."""
+    (column,) = [facet for facet in filters["facets"] if facet["code"] == "omrade"]
+    return [column["options"][column["distinct"][int(one, 36)][0]] for one in column["rows"]]
+
+
+def row_of(title: str, index: Mapping[str, str]) -> int:
+    """The row that the index finds for a title of one word."""
+    heads = [line.partition(":")[0].replace("-", "") for line in index["words"].split(";")]
+    entries = index["entries"].split(";")[heads.index(root(title.lower()))]
+    return int(entries.partition(",")[0], 36) // 5

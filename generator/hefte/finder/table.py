@@ -31,15 +31,15 @@ class Column(NamedTuple):
 
 
 def table(catalogue: Catalogue, rules: Rules) -> Mapping[str, object]:
-    """The table of the shown entries, in their order."""
-    seen = tuple(look(entry, catalogue, rules) for entry in catalogue.shown)
+    """The table of the shown entries, in the order of the search, the cards and what is told of them."""
+    seen = tuple(look(entry, catalogue, rules) for entry in catalogue.rows)
     return {
         "rows": len(seen),
         "first": window(catalogue.today).first.isoformat(),
         "facets": [_facet(facet, seen) for facet in FACETS],
         "times": _times(catalogue),
         "points": _points(catalogue),
-        "checked": _column([_checked(entry, catalogue.today) for entry in catalogue.shown], list)._asdict(),
+        "checked": _column([_checked(entry, catalogue.today) for entry in catalogue.rows], list)._asdict(),
     }
 
 
@@ -67,7 +67,7 @@ def _checked(entry: Entry, today: date) -> int:
 
 
 def _points(catalogue: Catalogue) -> Mapping[str, object]:
-    return _column([catalogue.position(entry) for entry in catalogue.shown], _told_points)._asdict()
+    return _column([catalogue.position(entry) for entry in catalogue.rows], _told_points)._asdict()
 
 
 def _told_points(found: Sequence[Position | None]) -> Iterator[object]:
@@ -78,7 +78,7 @@ def _told_points(found: Sequence[Position | None]) -> Iterator[object]:
 def _times(catalogue: Catalogue) -> Mapping[str, object]:
     """Which days and hours occur, which of those make a timetable, and each row's timetable."""
     when = timetables(catalogue)
-    found = [when(entry) for entry in catalogue.shown]
+    found = [when(entry) for entry in catalogue.rows]
     days: dict[tuple[date, ...], int] = {}
     column = _column(found, lambda distinct: [_timetable(one, days) for one in distinct])
     first = window(catalogue.today).first
