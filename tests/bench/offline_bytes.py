@@ -14,7 +14,7 @@ def bytes_of(site: Path, language: str, areas: int = 0) -> dict[str, int]:
     told = json.loads((site / "sw.js").read_text("utf-8").removeprefix("var SITE=").split(";\n", 1)[0])
     paths = [path for code in ("", language) for path in told["files"].get(code, {})]
     spans = list(told["areas"].values())[:areas]
-    for path in told["rows"].get(language, {}):
+    for path in told["later"].get(language, {}):
         name, number = path.removeprefix("assets/").split("-")[0], int(path.rpartition("-")[2].removesuffix(".js"))
         many = told["rowsAFile"].get(name, 1)
         if any(first // many <= number <= (end - 1) // many for first, end in spans):

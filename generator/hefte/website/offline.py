@@ -20,7 +20,9 @@ class Keep(Enum):
     PAGE = "page"
     """Fetched on the first visit, and again whenever it is read: it carries the day on which it was built."""
     ROWS = "rows"
-    """Like `edition`; but of a large catalogue only the files of the areas that the reader looks at."""
+    """Like `edition`; but of a large catalogue only what lies in the areas that the reader looks at, or was read."""
+    READ = "read"
+    """Kept once it was read, and proved by its digest, so that no other edition shows it."""
     SEEN = "seen"
     """Kept once it was read."""
     ASKED = "asked"
@@ -30,21 +32,29 @@ class Keep(Enum):
 
 
 RULES: tuple[tuple[str, Keep], ...] = (
-    (r"hefter/.+\.pdf", Keep.ASKED),
-    (r"(index|finn|hefter|utvalg|profil|offline)\.html", Keep.PAGE),
+    (r"hefter/[^/]+\.pdf", Keep.ASKED),
+    (r"hefter/[^/]+\.epub", Keep.NEVER),
+    (r"(index|finn|kart|hefter|utvalg|profil|offline)\.html", Keep.PAGE),
     (r"sider/[^/]+\.html", Keep.PAGE),
+    (r"404\.html", Keep.NEVER),
     (r".+\.html", Keep.SEEN),
-    (r"assets/fonts/.+-italic\.woff2", Keep.SEEN),
-    (r"assets/fonts/.+\.woff2", Keep.EDITION),
-    (r"assets/images/logo\..+|manifest\.webmanifest", Keep.EDITION),
+    (r"turer/[^/]+\.gpx", Keep.NEVER),
+    (r"assets/fonts/[^/]+-italic\.woff2", Keep.SEEN),
+    (r"assets/fonts/[^/]+\.woff2", Keep.EDITION),
+    (r"assets/fonts/[^/]+\.txt", Keep.NEVER),
+    (r"assets/images/logo\.[a-z]+|manifest\.webmanifest", Keep.EDITION),
     (r"assets/scener/hjem-telefon.*", Keep.EDITION),
-    (r"(assets|bilder)/.+\.(svg|png|jpe?g|webp|avif)", Keep.SEEN),
-    (r"assets/(map|leaflet)[^/]*\.(css|js)", Keep.SEEN),
-    (r"assets/(told|rows)-[a-z]+-\d+\.js", Keep.ROWS),
-    (r"assets/.+\.(css|js)", Keep.EDITION),
-    (r".*", Keep.NEVER),
+    (r"assets/deling/[^/]+\.png", Keep.NEVER),
+    (r"(assets/(images|scener|scenes)|bilder)/.+\.(svg|png|jpe?g|webp|avif)", Keep.SEEN),
+    (r"assets/map-tiles\.js|assets/map-walk-(nb|nn|en)-[^/]+\.js", Keep.READ),
+    (r"assets/(told|rows|map)-(nb|nn|en)-\d+\.js|assets/map-points\.js", Keep.ROWS),
+    (r"assets/[^/]+\.(css|js)", Keep.EDITION),
+    (r"sw\.js|edition\.txt|sitemap\.xml", Keep.NEVER),
 )
-"""What is kept, by the path below the language's root; the first pattern that fits holds."""
+"""What is kept, by the path below the language's root; the first pattern that fits holds.
+
+Nothing is meant to fit none of them; what does is never kept.
+"""
 
 SHELL = "offline.html"
 """The frame in which the worker shows what has no page on the device."""
@@ -52,7 +62,7 @@ SHELL = "offline.html"
 _PATTERNS = tuple((re.compile(pattern), keep) for pattern, keep in RULES)
 _DATA = re.compile(r"assets/.+?-(?P<language>nb|nn|en)(-[^/]+)?\.js")
 _DIGITS = 16
-_PROVED = {Keep.EDITION, Keep.ROWS}
+_PROVED = {Keep.EDITION, Keep.ROWS, Keep.READ}
 
 
 class Kept(NamedTuple):
@@ -112,7 +122,7 @@ def keep_of(path: str, languages: tuple[str, ...]) -> Keep:
     """What the worker does with a file of the site."""
     language = _folder(path, languages)
     below = path[len(language) + 1 :] if language else path
-    return next(keep for pattern, keep in _PATTERNS if pattern.fullmatch(below))
+    return next((keep for pattern, keep in _PATTERNS if pattern.fullmatch(below)), Keep.NEVER)
 
 
 def language_of(path: str, languages: tuple[str, ...]) -> str:
@@ -141,7 +151,7 @@ class Rows(NamedTuple):
 def worker(edition: Edition, spoken: Mapping[str, Words], rows: Rows, script: str) -> Iterator[Output]:
     """`sw.js` for the site's root, and `edition.txt`, by which it sees whether the net has another edition."""
     name = fingerprint(*(f"{path} {kept.digest}" for path, kept in sorted(edition.kept.items())))[:_DIGITS]
-    languages = tuple(spoken)
+    languages, later = tuple(spoken), {Keep.READ, Keep.ROWS} if rows.areas else {Keep.READ}
     site = {
         "edition": name,
         "folders": sorted(edition.folders),
@@ -149,8 +159,8 @@ def worker(edition: Edition, spoken: Mapping[str, Words], rows: Rows, script: st
         "words": {code: _words(words) for code, words in spoken.items()},
         "areas": rows.areas,
         "rowsAFile": rows.a_file,
-        "files": _files(edition, languages, lambda keep: keep is not Keep.ROWS or not rows.areas),
-        "rows": _files(edition, languages, lambda keep: keep is Keep.ROWS and bool(rows.areas)),
+        "files": _files(edition, languages, lambda keep: keep not in later),
+        "later": _files(edition, languages, lambda keep: keep in later),
     }
     told = json.dumps(site, ensure_ascii=False, separators=(",", ":"))
     yield ready(File("sw.js", f"var SITE={told};\n{script}"))

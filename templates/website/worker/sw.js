@@ -1,13 +1,14 @@
 // The worker of this site: keeps one edition whole on the device, answers without coverage, and never mixes editions.
 // The build puts SITE before it: {edition, folders, languages, words, files: {language, or "" for all: {path: digest}}},
-// and for a large catalogue rows: {language: {path: digest}}, areas: {name: [first row, row after its last]}, rowsAFile.
+// later: {the same for what is kept once it was read or, of a large catalogue, with its area},
+// areas: {name: [first row, row after its last]} of a large catalogue, and rowsAFile: {name of such files: rows in each}.
 // An empty digest is a page, which carries the day it was built; everything else is proved by its SHA-256.
 "use strict";
 var ROOT = new URL(self.registration.scope).pathname;
 var OURS = "hefte " + ROOT + " ";
 var EDITION = OURS + SITE.edition, STATE = OURS + "state", BOOKLETS = OURS + "booklets";
 var SLOW = 3000, AT_ONCE = 6, SEEN_KEPT = 200, READ_AGAIN = 20, AREAS_KEPT = 3;
-var HASHED = /\.[0-9a-f]{10}\.(css|js)$/;
+var HASHED = /\.[0-9a-f]{10}\.(css|js)$/, MAP = /^assets\/map-/;
 var served = new Map();
 
 // What is remembered between two lives of the worker: small JSON values by name.
@@ -97,12 +98,13 @@ async function editions() {
   });
 }
 
-// Pages that were read last stay readable and are fetched again with the new edition; pictures are taken along.
+// Pages and maps that were read stay readable and are fetched again with the new edition; pictures are taken along.
 async function keepVisited(cache, before) {
   for (var name of before) {
     var older = await caches.open(name), visited = await older.keys(), pages = 0;
     for (var request of visited.reverse()) {
       var path = pathOf(request.url);
+      if (path && MAP.test(path) && listed(path)) await keep(cache, path, listed(path), before).catch(function () {});
       if (!path || HASHED.test(path) || listed(path) !== undefined) continue;
       if (!/\.html$/.test(path)) await cache.put(request, await older.match(request)).catch(function () {});
       else if (pages++ < READ_AGAIN) await keep(cache, path, "").catch(function () {});
@@ -131,7 +133,7 @@ async function keepLanguages(languages, before) {
 
 // Of a large catalogue: the files in which the rows of these areas lie.
 function rowsOf(language, areas) {
-  var all = SITE.rows[language] || {}, files = {};
+  var all = SITE.later[language] || {}, files = {};
   areas.filter(function (area) { return SITE.areas[area]; }).forEach(function (area) {
     Object.keys(SITE.rowsAFile).forEach(function (name) {
       var last = SITE.areas[area][1] - 1, many = SITE.rowsAFile[name];
@@ -311,7 +313,7 @@ async function file(event, path) {
 
 // The digest of a file of the edition, empty for a page, and undefined for what is kept only because it was seen.
 function listed(path) {
-  for (var lists of [SITE.files, SITE.rows]) {
+  for (var lists of [SITE.files, SITE.later]) {
     for (var files of Object.values(lists)) if (path in files) return files[path];
   }
 }
