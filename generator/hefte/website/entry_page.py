@@ -14,8 +14,8 @@ _ASKED_FOR = 60
 
 
 def pages(site: Site, digests: Mapping[tuple[str, str], str]) -> Iterator[Page]:
-    """A page for every entry that is shown today."""
-    for entry in site.catalogue.shown:
+    """A page for every entry that is shown today, in the order of the rows."""
+    for entry in site.catalogue.rows:
         yield entry_page(site, entry, digests)
 
 

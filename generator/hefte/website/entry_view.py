@@ -11,10 +11,8 @@ from hefte.language import Words
 from hefte.model import Entry, Event, Group, Organisation, Place, Walk
 from hefte.model.choices import Discount
 from hefte.model.texts import Text
-from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.facts import Fact
 from hefte.telling.freshness import checked, is_overdue
-from hefte.telling.people import yes_no_facts
 from hefte.telling.price import price_for_two
 from hefte.telling.when import tell_days
 from hefte.telling.where import municipalities_of
@@ -74,12 +72,12 @@ def view(site: Site, entry: Entry, beside: Neighbours) -> Mapping[str, object]:
 
 
 def _facts(site: Site, entry: Entry) -> Mapping[str, object]:
-    facts = first_facts(entry, site.catalogue, site.words)
+    facts, others, _ = site.facts(entry)
     aside = tuple(fact for fact in facts if isinstance(entry, Walk) and fact.name in PRACTICAL)
     return {
         "facts": tuple(_row(site, entry, fact) for fact in facts if fact not in aside),
         "practical": tuple(_row(site, entry, fact) for fact in aside),
-        "others": tuple((fact, icon_of(fact.name)) for fact in other_facts(entry, site.words)),
+        "others": tuple((fact, icon_of(fact.name)) for fact in others),
         "answers": answers(site, entry),
     }
 
@@ -95,8 +93,7 @@ def _row(site: Site, entry: Entry, fact: Fact) -> tuple[object, ...]:
 
 def answers(site: Site, entry: Entry) -> tuple[Chip, ...]:
     """What one can count on, as chips."""
-    found = yes_no_facts(entry, site.catalogue, site.words)
-    return tuple(answer_chip(answer) for answer in found)
+    return tuple(answer_chip(answer) for answer in site.facts(entry).answers)
 
 
 def _prose(site: Site, body: Text | None) -> Mapping[str, object]:

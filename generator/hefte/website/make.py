@@ -1,7 +1,7 @@
 """All of one language's website: pages, search, and the files that every page shares."""
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 
 from hefte.catalogue import Catalogue
 from hefte.drawing.motif import MOTIFS
@@ -17,7 +17,7 @@ from hefte.website.offline_page import offline_data
 from hefte.website.scene import scenes
 from hefte.website.search import search_data
 from hefte.website.site import Site, output
-from hefte.website.told import told_data, told_ids
+from hefte.website.told import ROWS_A_FILE, told_data, told_ids
 
 Digests = Mapping[tuple[str, str], str]
 
@@ -38,15 +38,24 @@ def website(site: Site, digests: Digests) -> Iterator[Output]:
     yield from profile.data(site, digests)
     every = tuple(lists.listings(site))
     pages = (home.pages(site, digests, every), lists.pages(site, digests, every), profile.pages(site))
-    single = (entry_page.pages(site, digests), gone.pages(site, digests), shortlist.pages(site))
-    for page in chain(*pages, *single):
-        yield output(site, page)
-    yield from told_data(site, digests)
+    yield from (output(site, page) for page in chain(*pages))
+    yield from _entries(site, digests)
+    yield from (output(site, page) for page in chain(gone.pages(site, digests), shortlist.pages(site)))
     found = map_data.placed(site.catalogue)
     yield output(site, map_page.page(site, digests, found))
     yield from map_data.rows_data(site, digests, found)
     yield from map_walk.walks_data(site, digests)
     yield from offline_data(site, digests, every)
+
+
+def _entries(site: Site, digests: Digests) -> Iterator[Output]:
+    """The pages of the entries, and after those of a file of rows the file: so its facts are still remembered."""
+    files = told_data(site, digests)
+    for number, page in enumerate(entry_page.pages(site, digests), 1):
+        yield output(site, page)
+        if number % ROWS_A_FILE == 0:
+            yield from islice(files, 1)
+    yield from files
 
 
 def shared(site: Site, engine: str) -> Iterator[Output]:

@@ -13,7 +13,6 @@ from hefte.model import Entry, Event, Walk
 from hefte.model.choices import Status
 from hefte.output import Output, fingerprint
 from hefte.search.scripts import call
-from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.facts import Fact
 from hefte.telling.freshness import checked
 from hefte.telling.walk import reaches_of
@@ -126,10 +125,10 @@ def _word(site: Site, entry: Entry) -> str:
 def _facts(site: Site, entry: Entry) -> Row:
     """Facts as [name, label, answer, "unsure" or "unknown" or "", more lines …], in the order of the page."""
     walk = isinstance(entry, Walk)
-    first = [_fact(fact) for fact in first_facts(entry, site.catalogue, site.words)]
+    first, others, _ = site.facts(entry)
     return {
-        "facts": [*(_quick(entry, site) if walk else ()), *first],
-        "others": [_fact(fact) for fact in other_facts(entry, site.words)],
+        "facts": [*(_quick(entry, site) if walk else ()), *map(_fact, first)],
+        "others": [_fact(fact) for fact in others],
         "sums": sums(site, entry),
         "answers": [_chip(chip) for chip in answers(site, entry)],
         "reach": list(_reach(site, entry)) if isinstance(entry, Walk) and entry.stretches else [],
