@@ -287,3 +287,14 @@ def test_a_site_map_has_every_page_with_its_whole_address() -> None:
     made_of = sitemap("https://a.no/", ["turer/b.html", "index.html"]).content
 
     assert str(made_of).index("https://a.no/index.html") < str(made_of).index("https://a.no/turer/b.html")
+
+
+@pytest.mark.parametrize("page", ["turer/index.html", "kategori/fysisk.html", "index.html"])
+def test_what_is_closed_stands_first_on_the_card_of_every_list(page: str) -> None:
+    walk = document(Walk, "tur", kategorier="fysisk", lengde="1 km", ingress="Langs vannet.", melding="Brua er <stengt>.")
+
+    tree = html.fromstring(page_of(site_of(walk, kategorier=CATEGORIES), page))
+
+    (body,) = tree.xpath("//article//div[@class='card__body']")
+    assert [one.get("class") for one in body][:3] == ["card__title", "card__notice", "card__lead"]
+    assert plain("".join(body[1].itertext())) == "Brua er <stengt>."

@@ -24,7 +24,7 @@ Line = tuple[str, str, str]
 
 
 class Card(NamedTuple):
-    """What a card shows; `href` and `picture` are from the language's root and the site's root."""
+    """What a card shows; `closed` stands first; `href` is from the language's root, `picture` from the site's."""
 
     title: Markup
     href: str
@@ -36,6 +36,7 @@ class Card(NamedTuple):
     picture: str
     cancelled: bool
     kind: str
+    closed: Markup
 
 
 def picture_above(site: Site, walk: Walk) -> str:
@@ -58,6 +59,7 @@ def card(site: Site, entry: Entry) -> Card:
         picture=picture_above(site, entry) if isinstance(entry, Walk) else "",
         cancelled=is_cancelled(entry),
         kind=site.words.say(f"type.{entry.folder}.one"),
+        closed=site.say(entry.notice),
     )
 
 
