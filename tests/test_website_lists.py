@@ -291,7 +291,9 @@ def test_a_site_map_has_every_page_with_its_whole_address() -> None:
 
 @pytest.mark.parametrize("page", ["turer/index.html", "kategori/fysisk.html", "index.html"])
 def test_what_is_closed_stands_first_on_the_card_of_every_list(page: str) -> None:
-    walk = document(Walk, "tur", kategorier="fysisk", lengde="1 km", ingress="Langs vannet.", melding="Brua er <stengt>.")
+    walk = document(
+        Walk, "tur", kategorier="fysisk", lengde="1 km", ingress="Langs vannet.", melding="Brua er <stengt>."
+    )
 
     tree = html.fromstring(page_of(site_of(walk, kategorier=CATEGORIES), page))
 

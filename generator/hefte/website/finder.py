@@ -95,6 +95,13 @@ def filters(site: Site) -> Mapping[str, object]:
     }
 
 
+def number_with(site: Site, code: str, choice: str) -> int:
+    """How many entries have a choice of a filter, as the finder counts it."""
+    columns = cast("Sequence[_Column]", table_of(site)["facets"])
+    size = len(site.catalogue.shown)
+    return sum(_counts(column, size).get(choice, 0) for column in columns if column["code"] == code)
+
+
 def _groups(site: Site) -> Iterator[Group]:
     """The filters that can tell entries apart: with two choices that somebody has, of yes and no at least one known."""
     columns = cast("Sequence[_Column]", table_of(site)["facets"])

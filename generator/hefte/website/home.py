@@ -23,7 +23,9 @@ from hefte.website.chips import is_cancelled
 from hefte.website.finder import filters, head
 from hefte.website.joints import jointed
 from hefte.website.prose import marked
+from hefte.website.quick import quick_choices
 from hefte.website.site import Page, Site
+from hefte.website.soon import most
 
 _NEVER = datetime(1, 1, 1)  # noqa: DTZ001  # local time, as all of content is
 
@@ -154,6 +156,8 @@ def home(site: Site, every: lists.Listings) -> Mapping[str, object]:
     found = tiles(site)
     return {
         "choices": choices(site, every),
+        "quick": quick_choices(site),
+        "digits": len(str(most(site))),
         "categories": found,
         "category_count": len(found),
         "days": tuple(_days(site, events[:4])),

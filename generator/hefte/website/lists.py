@@ -15,6 +15,9 @@ from hefte.website.site import Page, Site
 
 CARDS_A_PAGE = 120
 
+_CHOICES = {"gratis": "pris=gratis", "med-rullestol": "rullestol=ja"}
+"""The themes that are filters of the finder too."""
+
 Digests = Mapping[tuple[str, str], str]
 
 
@@ -33,6 +36,7 @@ class Listing(NamedTuple):
     title: str
     lead: str
     groups: tuple[Cluster, ...]
+    is_top: bool = False
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -41,8 +45,16 @@ class Listing(NamedTuple):
 
     @property
     def on_the_map(self) -> str:
-        """The map of a type's entries, from the language's root; empty for other lists."""
-        return f"kart.html?slag={self.section}" if self.path == f"{self.section}/index.html" else ""
+        """The map of a type's or a top category's entries, from the language's root; empty for other lists."""
+        return f"kart.html?{self.choice}" if self.choice.startswith("slag=") or self.is_top else ""
+
+    @property
+    def choice(self) -> str:
+        """What the finder would be asked for the same, as in its address; empty where it has no such filter."""
+        name = self.path.removesuffix(".html").rpartition("/")[2]
+        if name == "index":
+            return f"slag={self.section}"
+        return f"{self.section}={name}" if self.section in {"kategori", "omrade"} else _CHOICES.get(name, "")
 
 
 Listings = tuple[Listing, ...]
@@ -116,7 +128,9 @@ def _by_category(site: Site) -> Iterator[Listing]:
         entries = category_entries(site, category.code)
         title = site.plain(category.name)
         lead = site.words.say("list.lead.category", category=title)
-        yield Listing(category_page(category), "kategori", title, lead, by_type(site, entries))
+        yield Listing(
+            category_page(category), "kategori", title, lead, by_type(site, entries), is_top=not category.parent
+        )
 
 
 def category_page(category: Category) -> str:

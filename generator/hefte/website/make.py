@@ -17,6 +17,7 @@ from hefte.website.offline_page import offline_data
 from hefte.website.scene import scenes
 from hefte.website.search import search_data
 from hefte.website.site import Site, output
+from hefte.website.soon import soon_data
 from hefte.website.told import ROWS_A_FILE, told_data, told_ids
 
 Digests = Mapping[tuple[str, str], str]
@@ -35,6 +36,7 @@ def _shapes(catalogue: Catalogue, document: Document) -> Iterator[str]:
 def website(site: Site, digests: Digests) -> Iterator[Output]:
     """The search of one language, then every page: the index wants most memory, and the cards are not yet there."""
     yield from search_data(site, digests)
+    yield from soon_data(site, fingerprint(site.key, site.language, *digests.values()))
     yield from profile.data(site, digests)
     every = tuple(lists.listings(site))
     pages = (home.pages(site, digests, every), lists.pages(site, digests, every), profile.pages(site))

@@ -1,5 +1,6 @@
 // Draws the card of an entry from its row, with the same markup as the macro `card` in macros.html.
 // A row is [page, title, lead, lines, chips, icon, colour, picture, cancelled, notice, languages]; what is empty at the end is left out.
+//   hefteCards.chip([status, words, icon], icon)         a chip within its list
 //   hefteCards.draw(row, {icon, assets, marks, when, away})   icon(name) gives a picture; marks(text) what to mark; when and away go into the lines
 (function () {
   "use strict";
@@ -36,8 +37,8 @@
     return element("li", "", [show.icon(row[0]), inside]);
   }
 
-  function chip(row, show) {
-    return element("li", "", element("span", "chip chip--" + row[0], [show.icon(row[2] || STATUS[row[0]]), row[1]]));
+  function chip(row, icon) {
+    return element("li", "", element("span", "chip chip--" + row[0], [icon(row[2] || STATUS[row[0]]), row[1]]));
   }
 
   function body(row, show) {
@@ -47,7 +48,7 @@
     if (row[9]) inside.append(element("p", "card__notice", [show.icon("alert-triangle"), element("span", "", row[9])]));
     if (row[2]) inside.append(spoken(element("p", "card__lead", marked(row[2], show.marks)), languages[1]));
     if (row[3] && row[3].length) inside.append(element("ul", "card__lines", row[3].map(function (one) { return line(one, show); })));
-    if (row[4] && row[4].length) inside.append(element("ul", "chips", row[4].map(function (one) { return chip(one, show); })));
+    if (row[4] && row[4].length) inside.append(element("ul", "chips", row[4].map(function (one) { return chip(one, show.icon); })));
     return inside;
   }
 
@@ -70,5 +71,5 @@
     return card;
   }
 
-  window.hefteCards = { draw: draw, element: element };
+  window.hefteCards = { draw: draw, element: element, chip: chip };
 })();

@@ -25,8 +25,9 @@
   }
 
   // The address: ?q=bade&pris=under-100&nar=i-dag,i-helga. A page from a file keeps it behind the hash.
+  function written() { return location.hash.charAt(1) === "?" ? location.hash.slice(1) : location.search || location.hash.slice(1); }
   function read() {
-    var query = new URLSearchParams(location.search || location.hash.slice(1)), chosen = {};
+    var query = new URLSearchParams(written()), chosen = {};
     boxes.forEach(function (box) {
       var asked = query.getAll(box.name).join(",").split(",");
       if (asked.indexOf(box.value) >= 0) (chosen[box.name] = chosen[box.name] || []).push(box.value);
@@ -46,12 +47,12 @@
     keeping = setTimeout(function () { keepNow(isNew); }, isNew ? 0 : 400);
   }
   function keepNow(isNew) {
-    var now = query(), before = location.search || location.hash.slice(1);
+    var now = query(), before = written();
     if (now === before) return;
     try {
       history[isNew ? "pushState" : "replaceState"](null, "", now || location.pathname);
     } catch (problem) {
-      if (isNew) location.hash = now; else location.replace("#" + now);
+      if (isNew) location.hash = now || "?"; else location.replace("#" + (now || "?"));
     }
     carry();
   }
@@ -96,7 +97,7 @@
     found = table ? table.look(state.chosen, searched && searched.within) : withoutTable(searched);
     marks = searched && searched.hits.length ? searched.hits[0].marks : null;
     order = sorted(searched);
-    shown = A_PAGE;
+    shown = back ? back.shown : A_PAGE;
     tell();
   }
   // Undefined while a part of the index is on its way; the same again when it has come.
@@ -279,7 +280,7 @@
     var until = Math.min(shown, order.length), cards = [], at = from, row;
     if (now !== turn || !isActive()) return;
     order.slice(from, until).forEach(rowOf);
-    for (; at < until && cards.length < (from ? 6 : AT_ONCE); at++) {
+    for (; at < until && cards.length < (back ? shown : from ? 6 : AT_ONCE); at++) {
       row = rowOf(order[at]);
       if (!row && files[Math.floor(order[at] / ROWS_A_FILE)] === null) break;
       if (row) cards.push(item(order[at], row));
@@ -289,6 +290,7 @@
     else list.append.apply(list, cards);
     drawn = at;
     if (at < until) IDLE(function () { if (drawn === at) paint(now, at); });
+    if (back && table && at === until && (ready || broken || !asked())) goBack();
     rest.hidden = at < until || until >= order.length;
     rest.textContent = say("more", Math.min(A_PAGE, order.length - until));
   }
@@ -344,26 +346,31 @@
     else nearNote(state.from === "meg" ? words.ask_again : words.unknown_from);
   }
   function nearNote(text) { groupOf("avstand").querySelector(".finder__note").textContent = text; }
-  function locate() {
-    nearNote(words.locating);
-    if (!navigator.geolocation) { nearNote(words.denied); return; }
+  function locate(wasAsked) {
+    var tell = wasAsked === true ? note : nearNote, denied = wasAsked === true ? words.denied_filter : words.denied;
+    tell(words.locating);
+    if (!navigator.geolocation) { tell(denied); return; }
     navigator.geolocation.getCurrentPosition(function (position) {
       here = [position.coords.latitude, position.coords.longitude];
       state.from = "meg";
+      if (wasAsked === true) notice.hidden = true;
       measure();
       show();
       keep(true);
       update();
-    }, function () { nearNote(words.denied); }, { maximumAge: 300000, timeout: 10000 });
+    }, function () { tell(denied); }, { maximumAge: 300000, timeout: 10000 });
   }
 
   // One at random from what passes.
   function suggest() {
-    var box = suggestion, rows = [], row, chosen;
+    var rows = [], row;
     if (!found) return;
     for (row = 0; row < found.passes.length; row++) if (found.passes[row] && (row !== lastSuggested || found.number === 1)) rows.push(row);
     if (!rows.length) return;
-    chosen = rows[Math.floor(Math.random() * rows.length)];
+    propose(rows[Math.floor(Math.random() * rows.length)]);
+  }
+  function propose(chosen) {
+    var box = suggestion;
     lastSuggested = chosen;
     whenRow(chosen, function (row) {
       box.querySelector(".finder__card").replaceChildren(card(chosen, row));
@@ -376,6 +383,28 @@
     var row = rowOf(number);
     if (row) { run(row); return; }
     setTimeout(function () { if (files[Math.floor(number / ROWS_A_FILE)] === null || rowOf(number)) whenRow(number, run); }, 50);
+  }
+
+  // The first page's «Nær meg» and «Gi meg et forslag» were tapped there: finn.html?gjor=naer, done once.
+  function act() {
+    var wanted = new URLSearchParams(written()).get("gjor");
+    if (!wanted) return;
+    if (wanted === "naer") locate(true);
+    if (wanted === "forslag") suggest();
+    keepNow(false);
+  }
+
+  // Back from an entry: the same card stands where it stood.
+  function where() {
+    var cards = Array.from(list.children), at = cards.findIndex(function (card) { return card.getBoundingClientRect().bottom > 0; });
+    return { shown: shown, at: at, top: at < 0 ? 0 : cards[at].getBoundingClientRect().top, here: here, suggested: suggestion.hidden ? -1 : lastSuggested };
+  }
+  function goBack() {
+    var was = back;
+    back = null;
+    function settle() { var card = list.children[was.at]; if (card) scrollBy({ top: card.getBoundingClientRect().top - was.top, behavior: "instant" }); }
+    settle();
+    requestAnimationFrame(function () { settle(); requestAnimationFrame(settle); });
   }
 
   // What went wrong is said above the hits, and the lists stay.
@@ -438,6 +467,9 @@
   window.addEventListener("popstate", again);
   wide.addEventListener("change", settle);
 
+  var back = window.hefteBack ? window.hefteBack.found() : null;
+  if (back) here = back.here;
+  if (window.hefteBack) window.hefteBack.keep(where);
   settle();
   again();
   window.hefteSearch.load(words.index, function (problem) {
@@ -454,5 +486,8 @@
     table.put("tider", times.column);
     measure();
     update();
+    if (back && back.suggested >= 0) propose(back.suggested);
+    if (!isActive()) back = null;
+    act();
   });
 })();

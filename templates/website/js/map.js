@@ -153,7 +153,7 @@
         within[at] = (within[at] || 0) + 1;
       });
     });
-    if (picks) picks.querySelectorAll(".pill").forEach(function (pill) {
+    if (picks) picks.querySelectorAll("button.pill").forEach(function (pill) {
       var kind = pill.dataset.kind, category = pill.dataset.category;
       var on = kind ? chosen.kind.has(+kind) : category ? chosen.category.has(+category) : !chosen.kind.size && !chosen.category.size;
       var count = kind ? kinds[kind] || 0 : category ? within[category] || 0 : types.length;
@@ -176,6 +176,7 @@
       if (list.indexOf(pill.dataset.code) >= 0) chosen[kind ? "kind" : "category"].add(+(kind || pill.dataset.category));
     });
     if (others) say(words.others);
+    carry();
   }
 
   function keepAddress() {
@@ -186,6 +187,12 @@
     });
     choices = choices.toString().replace(/%2C/g, ",").replace(/%2F/g, "/");
     rename("search", choices ? "?" + choices : "");
+    carry();
+  }
+  // The finder opens with the same choices, also with those that the map does not follow.
+  function carry() {
+    var link = picks && picks.querySelector("[data-finder]"), choices = asked().toString().replace(/%2C/g, ",").replace(/%2F/g, "/");
+    if (link) link.href = "finn.html" + (choices ? (location.protocol === "file:" ? "#?" : "?") + choices : "");
   }
 
   // A moment later, for the browser takes its time over it: first the map, then its name.
@@ -452,7 +459,7 @@
   };
 
   root.addEventListener("click", function (event) {
-    var button = event.target.closest("[data-do]"), pill = event.target.closest(".map__picks .pill"), to = event.target.closest("a[href^='#uten']");
+    var button = event.target.closest("[data-do]"), pill = event.target.closest(".map__picks button.pill"), to = event.target.closest("a[href^='#uten']");
     if (button) DO[button.dataset.do]();
     if (to) { event.preventDefault(); openList(to.getAttribute("href").slice(1)); }
     if (!pill) return;
