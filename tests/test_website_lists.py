@@ -160,7 +160,7 @@ def test_an_empty_site_has_a_first_page_without_choices() -> None:
     [
         ("nb", ["18.00 til 20", "09.05", ""]),
         ("nn", ["18.00 til 20", "09.05", ""]),
-        ("en", ["18:00 until 20:00", "09:05", ""]),
+        ("en", ["18:00 to 20:00", "09:05", ""]),
     ],
 )
 def test_events_stand_under_their_days(language: str, hours: list[str]) -> None:

@@ -6,7 +6,7 @@
   if (!section || !window.hefteMoments || !window.hefteCards) return;
   var ROWS = 5, TODAY = 3, JUST_BEGUN = 15;
   var words = section.dataset, element = window.hefteCards.element, now = window.hefteMoments.now(new Date());
-  var english = document.documentElement.lang === "en";
+  var english = document.documentElement.lang === "en", told = false;
 
   function icon(name) { return section.ownerDocument.querySelector(".soon__icons").content.querySelector("[data-icon='" + name + "'] svg").cloneNode(true); }
   function two(number) { return String(number).padStart(2, "0"); }
@@ -81,9 +81,14 @@
     section.classList.remove("soon--bare");
   }
 
+  // Without the file, or on a day that it does not have, nothing is counted, and no room kept for it.
+  addEventListener("load", function () {
+    if (!told) document.querySelectorAll("[data-live]").forEach(function (place) { place.remove(); });
+  });
   window.hefteSoon = function (data) {
     var ahead = now.day - Date.parse(data.first + "T00:00Z") / 864e5;
     if (!data.on[ahead]) return;
+    told = true;
     count(data, ahead);
     draw(data, ahead);
   };
