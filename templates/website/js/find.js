@@ -290,7 +290,7 @@
     else list.append.apply(list, cards);
     drawn = at;
     if (at < until) IDLE(function () { if (drawn === at) paint(now, at); });
-    if (back && table && at === until && (ready || broken || !asked())) goBack();
+    if (back && table && at === until && (ready || broken)) goBack();
     rest.hidden = at < until || until >= order.length;
     rest.textContent = say("more", Math.min(A_PAGE, order.length - until));
   }

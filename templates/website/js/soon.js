@@ -36,14 +36,14 @@
     return left.filter(function (going) { return taken.indexOf(going) >= 0; });
   }
 
-  function item(data, going) {
+  function item(data, level, going) {
     var row = data.rows[going[0]], cancelled = going[3], link = element("a", "", row[1]), time = element("p", "timetable__time");
     var chips = (cancelled ? [["nei", words.sayCancelled]] : []).concat(row[3] || []).slice(0, 3), title;
     link.href = row[0];
     if (row[5]) link.lang = row[5];
     if (going[1] != null) time.append(element("b", "", padded(going[1])));
     if (going[2] != null) time.append(words.sayUntil.replace("%", short(going[2])));
-    title = element("div", "", element("h4", "card__title", link));
+    title = element("div", "", element(level, "card__title", link));
     if (row[4]) title.append(element("p", "card__notice", [icon("alert-triangle"), element("span", "", row[4])]));
     if (row[2]) title.append(element("p", "card__lead", row[2]));
     if (chips.length) title.append(element("ul", "chips", chips.map(function (chip) { return window.hefteCards.chip(chip, icon); })));
@@ -73,7 +73,7 @@
       if (!ahead && !some.length) parts.push(element("p", "soon__none", [words.sayNone + " ", link("", words.sayNone_link)]));
       if (!some.length) continue;
       if (ahead) parts.push(heading(ahead));
-      parts.push(element("ul", "card timetable", some.map(item.bind(null, data))));
+      parts.push(element("ul", "card timetable", some.map(item.bind(null, data, ahead ? "h4" : "h3"))));
     }
     head.querySelector("h2").textContent = words.sayToday;
     head.querySelector(".more").replaceWith(link("more", [words.sayAll, icon("chevron-right")]));
