@@ -175,7 +175,9 @@ def test_a_denied_position_is_said_where_it_is_seen(chromium: Browser, address: 
 
 
 def test_back_from_an_entry_is_where_one_was_with_the_same_choices(chromium: Browser, address: str) -> None:
-    page = opened(chromium, address + "finn.html?pris=gratis", now="")  # Playwright's clock forgets how a page was come to
+    page = opened(
+        chromium, address + "finn.html?pris=gratis", now=""
+    )  # Playwright's clock forgets how a page was come to
     page.locator(".finder__rest").click()
     cards = page.locator(".finder__cards .card")
     expect(cards).to_have_count(40)

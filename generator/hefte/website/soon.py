@@ -26,7 +26,7 @@ from hefte.website.site import Site
 DAYS = 14
 """So many days are shipped; whoever looks later sees the plain list of events."""
 
-IN_AN_HOUR = 3
+IN_AN_HOUR = 2
 """Of what begins within the same hour of a day so many are shipped, other ones each day: the finder has them all."""
 
 _A_DAY = 24 * 60
