@@ -93,7 +93,7 @@ def test_a_quick_choice_counts_what_the_finder_then_shows(chromium: Browser, add
 def test_today_shows_what_is_not_over_and_tomorrow_what_is_called_off(chromium: Browser, address: str) -> None:
     page = opened(chromium, address, "2026-11-21T23:30:00Z")
 
-    days = [plain.strip() for plain in page.locator(".soon :is(h2, h3)").all_text_contents()]
+    days = [plain.strip() for plain in page.locator(".soon :is(h2, h3.day)").all_text_contents()]
 
     assert days == ["I dag", "I morgen mandag 23. november"]
     expect(page.locator(".soon .more")).to_have_attribute("href", "finn.html?nar=i-dag")
@@ -209,5 +209,7 @@ def test_the_map_and_the_finder_keep_each_others_choices(chromium: Browser, addr
 
     expect(page.locator(".finder__chosen")).to_contain_text("Aktiviteter")
     expect(page.locator(".finder__chosen")).to_contain_text("Sang og musikk")
-    expect(page.locator(".finder__map")).to_have_attribute("href", "kart.html?slag=aktiviteter&kategori=sang-og-musikk")
+    expect(page.locator(".finder__map")).to_have_attribute(
+        "href", address + "kart.html?slag=aktiviteter&kategori=sang-og-musikk"
+    )
     page.context.close()
