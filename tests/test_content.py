@@ -1,14 +1,39 @@
-"""The door through which content comes in."""
+"""The door through which content comes in, and the two languages of what this project brings along."""
 
 import os
+import re
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from hefte.doors.content import open_content, state_of
 from hefte.doors.trouble import Exit, Trouble
+from hefte.model import Entry
+from hefte.model.fields import values_of
+from hefte.model.kinds import Record
+from hefte.model.texts import Text
 from hefte.problem import Problem, Rule, Where
+from hefte.reading import read_content
 from hefte.reading.limits import FILE_KILOBYTES
+
+ROOT = Path(__file__).parents[1]
+BILINGUAL = (ROOT / "content", ROOT / "tests/eksempelvik")
+NAMES = {
+    ("Sight", "name"),
+    ("Group", "together_with"),
+    ("Stop", "lines"),
+    ("Neighbour", "name"),
+    ("Settings", "name"),
+}
+"""Fields that may hold a name or numbers, written once for all languages, as the title of an entry may."""
+
+ONLY_NB = re.compile(
+    r"(?<![-\w])(ikke|fra|noen|noe|hva|hvor\w*|hver|også|dere|ble|bare|uka?|åpen|åpent|kilden|mer|kommer"
+    r"|gjøre|være|mandag\w*|tirsdag\w*|lørdag\w*)(?![-\w])",
+    re.IGNORECASE,
+)
 
 
 def lay_out(folder: Path, *paths: str, text: str = "tittel: A\n") -> Path:
@@ -118,3 +143,46 @@ def test_the_state_of_a_folder_changes_with_its_files(tmp_path: Path) -> None:
 
     assert state_of(tmp_path).keys() == before.keys()
     assert state_of(tmp_path) != before
+
+
+def texts_within(value: object, record: Record | None = None, field: str = "") -> Iterator[tuple[bool, Text]]:
+    """Every text of a document, and whether its field may hold a name."""
+    if isinstance(value, Text):
+        title = isinstance(record, Entry) and field in {"title", "short_title"}
+        yield title or (type(record).__name__, field) in NAMES, value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts_within(one, record, field)
+    elif isinstance(value, Record):
+        for row, one in values_of(value):
+            yield from texts_within(one, value, row.name)
+
+
+@cache
+def texts_of(folder: Path) -> tuple[tuple[bool, Text], ...]:
+    """What the files of a content folder say to readers."""
+    content = open_content(folder)
+    reading = read_content([(path, content.read(path)) for path in content.texts], content.others)
+    return tuple(texts_within((reading.settings, *reading.documents)))
+
+
+@pytest.mark.parametrize("folder", BILINGUAL, ids=lambda folder: folder.name)
+def test_every_text_is_there_in_nynorsk_too(folder: Path) -> None:
+    texts = texts_of(folder)
+    names = {
+        text.nb for may_be_name, text in texts if may_be_name and not text.nn and not ONLY_NB.search(text.nb or "")
+    }
+
+    missing = [text.nb for _, text in texts if not text.nn and text.nb not in names]
+
+    assert len(texts) > 500
+    assert missing == []
+
+
+@pytest.mark.parametrize("folder", BILINGUAL, ids=lambda folder: folder.name)
+def test_no_nynorsk_text_has_words_of_the_other_norwegian(folder: Path) -> None:
+    texts = texts_of(folder)
+
+    mixed = [text.nn for _, text in texts if text.nn and ONLY_NB.search(text.nn)]
+
+    assert mixed == []
