@@ -77,7 +77,7 @@ def titles(page: Page) -> list[str]:
 
 
 def told(page: Page) -> str:
-    return page.locator(".finder__count [role=status]").text_content() or ""
+    return page.locator(".finder__count[role=status]").text_content() or ""
 
 
 def number(page: Page, name: str, value: str) -> int:

@@ -10,7 +10,9 @@ from lxml import html
 from hefte.model.texts import Said
 from hefte.website.prose import by_markdown, is_plain, marked, to_html
 
-ALLOWED = set("p br hr ul ol li strong em a h3 h4 h5 blockquote code table thead tbody tr th td dl dt dd div".split())  # noqa: SIM905
+ALLOWED = set(
+    "p br hr ul ol li strong em a h2 h3 h4 h5 blockquote code table thead tbody tr th td dl dt dd div".split()
+)  # noqa: SIM905
 
 
 @pytest.mark.parametrize(
@@ -21,8 +23,10 @@ ALLOWED = set("p br hr ul ol li strong em a h3 h4 h5 blockquote code table thead
         ("En.\n\nTo.", "<p>En.</p>\n<p>To.</p>"),
         ("**Fet** og *skrå*", "<p><strong>Fet</strong> og <em>skrå</em></p>"),
         ("# Stor", "<h3>Stor</h3>"),
-        ("### Mindre", "<h5>Mindre</h5>"),
-        ("###### Minst", "<h5>Minst</h5>"),
+        ("### Mindre", "<h3>Mindre</h3>"),
+        ("## Stor\n### Mindre", "<h3>Stor</h3>\n<h4>Mindre</h4>"),
+        ("# Stor\n#### Minst", "<h3>Stor</h3>\n<h4>Minst</h4>"),
+        ("### Mindre\n## Stor", "<h3>Mindre</h3>\n<h3>Stor</h3>"),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
         ("[Nett](https://a.no)", '<p><a href="https://a.no" rel="noopener">Nett</a></p>'),
         ("17. mai går vi.", "<p>17. mai går vi.</p>"),

@@ -106,7 +106,7 @@ def _shelf(site: Site, key: tuple[str, ...]) -> Page:
 def _prose(site: Site, digests: lists.Digests) -> Iterator[Page]:
     for page in site.catalogue.pages:
         said = page.body.said(site.language)
-        view = {"page": page, "prose": Markup(marked(said, site.language))}  # noqa: S704  # cleaned by nh3
+        view = {"page": page, "prose": Markup(marked(said, site.language, first=2))}  # noqa: S704  # cleaned by nh3
         made_of = (digests[page.folder, page.id],)
         title, lead = site.plain(page.title), site.plain(page.lead)
         yield Page(page.page, "sider", title, lead, "page.html", partial(dict, view), made_of)

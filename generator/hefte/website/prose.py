@@ -31,10 +31,13 @@ _INLINE = re.compile(
     re.ASCII,
 )
 _MARK = re.compile(r"[*\[\]]")
-_TAGS = frozenset("p br hr ul ol li strong em a h3 h4 h5 blockquote code table thead tbody tr th td dl dt dd".split())  # noqa: SIM905
+_TAGS = frozenset(
+    "p br hr ul ol li strong em a h2 h3 h4 h5 blockquote code table thead tbody tr th td dl dt dd".split()
+)  # noqa: SIM905
 _ATTRIBUTES = {"a": {"href", "title"}}
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_HEADING = re.compile(r"(</?h)([1-6])(?=[ >])")
+_HEADING = re.compile(r"<h([1-6])(?: [^>]*)?>(.*?)</h\1>", re.DOTALL)
+_DEEPEST = 5
 
 
 def is_plain(text: str) -> bool:
@@ -42,10 +45,10 @@ def is_plain(text: str) -> bool:
     return _plain(text) is not None
 
 
-def to_html(text: str) -> str:
-    """Turn Markdown into clean HTML; headings begin at the third level, below the page's own."""
+def to_html(text: str, first: int = 3) -> str:
+    """Turn Markdown into clean HTML; headings begin at the `first` level, below the page's own, and none is skipped."""
     plain = _plain(text)
-    return _clean(text) if plain is None else plain
+    return _clean(text, first) if plain is None else plain
 
 
 def _plain(text: str) -> str | None:
@@ -88,18 +91,28 @@ def _parser() -> Markdown:
 
 def by_markdown(text: str) -> str:
     """The library's own rendering, cleaned; what `to_html` must agree with."""
-    return _clean(text)
+    return _clean(text, 3)
 
 
-def _clean(text: str) -> str:
+def _clean(text: str, first: int) -> str:
     parser = _parser()
     parser.reset()
-    made = parser.convert(norwegian.keep_ordinals(text))
-    html = _HEADING.sub(lambda found: f"{found[1]}{min(int(found[2]) + 2, 5)}", made)
+    html = _levelled(parser.convert(norwegian.keep_ordinals(text)), first)
     return nh3.clean(html, tags=set(_TAGS), attributes=_ATTRIBUTES, url_schemes=set(_SCHEMES), link_rel="noopener")
 
 
-def marked(said: Said, language: str, tag: str = "div") -> str:
+def _levelled(html: str, first: int) -> str:
+    """The same with its highest headings at the first level, and each at most one below the one before."""
+    found = [int(level) for level, _ in _HEADING.findall(html)]
+    levels: list[int] = []
+    for level in found:
+        before = levels[-1] if levels else first - 1
+        levels.append(min(level - min(found) + first, before + 1, _DEEPEST))
+    told = iter(levels)
+    return _HEADING.sub(lambda heading: "<h{0}>{1}</h{0}>".format(next(told), heading[2]), html)
+
+
+def marked(said: Said, language: str, first: int = 3) -> str:
     """Prose in the reader's language as it is; in another, inside an element that says which."""
-    html = to_html(said.text)
-    return html if said.language == language else f'<{tag} lang="{said.language}">{html}</{tag}>'
+    html = to_html(said.text, first)
+    return html if said.language == language else f'<div lang="{said.language}">{html}</div>'

@@ -7,7 +7,7 @@
   var ROWS_A_FILE = 50, AT_ONCE = window.innerWidth < 600 ? 3 : 6, A_PAGE = 20, IDLE = window.requestIdleCallback || function (run) { return setTimeout(run, 30); };
   var words = place.dataset, element = window.hefteCards.element;
   var form = find(".finder__filters"), field = find(".search input"), hits = find(".find__hits"), list = find(".finder__cards");
-  var lists = find(".find__lists"), status = find(".finder__count span"), sorter = find("select[name=sorter]"), rest = find(".finder__rest");
+  var lists = find(".find__lists"), status = find(".finder__count h2"), sorter = find("select[name=sorter]"), rest = find(".finder__rest");
   var empty = find(".finder__empty"), chosenList = find(".finder__chosen"), sheet = find(".sheet"), line = find(".finder__line--hits"), opener = find(".finder__open"), suggestion = find(".finder__suggestion"), notice = find(".find__hits > .finder__note"), start = find("select[name=fra]");
   var boxes = Array.from(form.querySelectorAll("input")), icons = {}, told = [], items = new Map();
   var counters = boxes.map(function (box) { return box.nextElementSibling.querySelector(".pill__count"); });

@@ -319,7 +319,7 @@
   function list() {
     var bounds = map.getBounds(), inside = kept.filter(function (number) { return bounds.contains(spots[number]); });
     var names = here.querySelector("ul"), note = here.querySelector("p");
-    here.querySelector("h2 span").textContent = many(words.count, inside.length);
+    here.querySelector("h2").textContent = many(words.count, inside.length);
     note.textContent = !inside.length ? words.none : inside.length > LISTED ? words.closer : map.getZoom() > NEAR && land && land.land.length ? words.rough : "";
     if (!inside.length || inside.length > LISTED) { names.replaceChildren(); lines.clearLayers(); return; }
     withRows(inside, function () {
