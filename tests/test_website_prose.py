@@ -10,9 +10,8 @@ from lxml import html
 from hefte.model.texts import Said
 from hefte.website.prose import by_markdown, is_plain, marked, to_html
 
-ALLOWED = set(
-    "p br hr ul ol li strong em a h2 h3 h4 h5 blockquote code table thead tbody tr th td dl dt dd div".split()
-)  # noqa: SIM905
+HEADINGS = {"h2", "h3", "h4", "h5"}
+ALLOWED = HEADINGS | set("div p br hr ul ol li strong em a blockquote code table thead tbody tr th td dl dt dd".split())  # noqa: SIM905
 
 
 @pytest.mark.parametrize(

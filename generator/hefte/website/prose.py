@@ -31,9 +31,8 @@ _INLINE = re.compile(
     re.ASCII,
 )
 _MARK = re.compile(r"[*\[\]]")
-_TAGS = frozenset(
-    "p br hr ul ol li strong em a h2 h3 h4 h5 blockquote code table thead tbody tr th td dl dt dd".split()
-)  # noqa: SIM905
+_TAGS = frozenset("p br hr ul ol li strong em a blockquote code table thead tbody tr th td dl dt dd".split())  # noqa: SIM905
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _ATTRIBUTES = {"a": {"href", "title"}}
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _HEADING = re.compile(r"<h([1-6])(?: [^>]*)?>(.*?)</h\1>", re.DOTALL)
@@ -98,7 +97,9 @@ def _clean(text: str, first: int) -> str:
     parser = _parser()
     parser.reset()
     html = _levelled(parser.convert(norwegian.keep_ordinals(text)), first)
-    return nh3.clean(html, tags=set(_TAGS), attributes=_ATTRIBUTES, url_schemes=set(_SCHEMES), link_rel="noopener")
+    return nh3.clean(
+        html, tags=set(_TAGS | _HEADINGS), attributes=_ATTRIBUTES, url_schemes=set(_SCHEMES), link_rel="noopener"
+    )
 
 
 def _levelled(html: str, first: int) -> str:

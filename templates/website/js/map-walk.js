@@ -10,7 +10,7 @@
     "vet-ikke": [["d-vet-ikke", 4, "9 6"]]
   };
   var SKETCH = "7 7";
-  var asked = "", then = null;
+  var APART = 32, asked = "", then = null, pins = null;
 
   window.hefteMapWalk = function (data) {
     if (data.id === asked && then) then(data);
@@ -37,10 +37,23 @@
     ways.forEach(function (way) {
       LOOKS[way[0]].forEach(function (look) { stroke(at, way[1], look[0], look[1], data.sketch ? SKETCH : look[2]); });
     });
-    data.pins.forEach(function (pin) { mark(at, at.decode(pin[2], 5)[0], "map-service", at.icon(pin[0]), pin[1]); });
-    mark(at, at.decode(data.start, 5)[0], "map-start", at.words.start_letter, at.words.start);
+    if (!pins) at.map.on("zoomend", function () { keepApart(at); });
+    pins = [mark(at, at.decode(data.start, 5)[0], "map-start", at.words.start_letter, at.words.start)];
+    data.pins.forEach(function (pin) { pins.push(mark(at, at.decode(pin[2], 5)[0], "map-service", at.icon(pin[0]), pin[1])); });
     tell(at, data, place, ways);
     fit(at, bounds);
+    keepApart(at);
+  }
+
+  // Pins that would lie upon each other wait until the reader comes nearer: what cannot be touched alone is not there.
+  function keepApart(at) {
+    var taken = [];
+    pins.forEach(function (pin) {
+      var spot = at.map.project(pin.getLatLng()), element = pin.getElement();
+      if (!element) return;
+      element.hidden = taken.some(function (other) { return Math.max(Math.abs(other.x - spot.x), Math.abs(other.y - spot.y)) < APART; });
+      if (!element.hidden) taken.push(spot);
+    });
   }
 
   function fit(at, bounds) {
@@ -59,6 +72,7 @@
     var marker = L.marker(spot, { icon: L.divIcon({ className: className, html: at.element("span", "", inside), iconSize: [30, 30] }), title: name, zIndexOffset: className === "map-start" ? 900 : 500 });
     marker.addTo(at.walk).bindTooltip(name, { direction: "top", offset: [0, -14], className: "map-tip" });
     marker.getElement().setAttribute("aria-label", name);
+    return marker;
   }
 
   function tell(at, data, place, ways) {

@@ -1,0 +1,91 @@
+"""One page of each kind of the sample municipality, and what axe says of it, for tests and for `make bench-pages`."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SHORTLIST = "turer/strandpromenaden,aktiviteter/bowling-tirsdag,turer/vannverksdammen"
+PAGES = (
+    "index.html",
+    "finn.html",
+    "finn.html?q=bade&pris=gratis",
+    "finn.html?q=dans&hc-toalett=nei&energi=rolig",
+    "kart.html",
+    "kart.html#turer/strandpromenaden",
+    "utvalg.html",
+    f"utvalg.html#{SHORTLIST}",
+    "profil.html",
+    "hefter.html",
+    "turer/index.html",
+    "aktiviteter/index.html",
+    "kategori/bading.html",
+    "omrade/sentrum.html",
+    "a-a.html",
+    "gratis.html",
+    "med-rullestol.html",
+    "404.html",
+    "offline.html",
+    "sider/ledsagerbevis.html",
+    "sider/om.html",
+    "turer/strandpromenaden.html",
+    "turer/vannverksdammen.html",
+    "aktiviteter/bowling-tirsdag.html",
+    "arrangementer/julegrantenning.html",
+    "grupper/torsdagsklubben.html",
+    "steder/biblioteket.html",
+    "organisasjoner/eksempelvik-kulturskole.html",
+    "nn/index.html",
+    "nn/turer/strandpromenaden.html",
+    "en/finn.html?q=swim",
+    "en/turer/strandpromenaden.html",
+    "en/aktiviteter/bowling-tirsdag.html",
+)
+"""Paths under the site's root, with what a reader has chosen."""
+
+Scheme = Literal["light", "dark"]
+
+
+class View(NamedTuple):
+    """What a page is looked at through, in CSS pixels; 400 % of a PC of 1280 by 1024 is 320 by 256."""
+
+    name: str
+    width: int
+    height: int
+
+
+VIEWS = (
+    View("320", 320, 568),
+    View("390", 390, 844),
+    View("768", 768, 1024),
+    View("1280", 1280, 900),
+    View("400 %", 320, 256),
+)
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+
+
+def seen(browser: Browser, address: str, views: Iterable[View], schemes: Iterable[Scheme]) -> Iterator[str]:
+    """What is wrong with a page through each view: axe's findings, and what sticks out at the side."""
+    schemes = tuple(schemes)
+    for view in views:
+        page = browser.new_page(
+            viewport={"width": view.width, "height": view.height}, reduced_motion="reduce", bypass_csp=True
+        )
+        page.goto(address, wait_until="load")
+        page.wait_for_timeout(400)
+        for scheme in schemes:
+            page.emulate_media(color_scheme=scheme)
+            yield from (f"{address} {view.name} {scheme}: {found}" for found in _wrong(page, view))
+        page.close()
+
+
+def _wrong(page: Page, view: View) -> Iterator[str]:
+    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    for broken in found.response["violations"]:
+        for node in broken["nodes"]:
+            yield f"{broken['id']} {node['target']}"
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    if wide > view.width:
+        yield f"sticks out to {wide}"
