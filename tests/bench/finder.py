@@ -140,6 +140,7 @@ def further(chromium: Browser, address: str) -> Costs:
         taken.append(("key", text, *(cost * SLOWER for cost in page.evaluate(PRESS, text))))
         page.wait_for_timeout(80)
     page.evaluate(PRESS, "")
+    page.click(".finder__open")
     for box in BOXES:
         taken.append(("tap", box, *(cost * SLOWER for cost in page.evaluate(TAP, box.split("=")))))
         page.wait_for_timeout(200)

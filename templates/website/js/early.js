@@ -4,6 +4,9 @@
   var root = document.documentElement;
   root.classList.replace("no-js", "js");
   if (!navigator.share) root.classList.add("no-share");
+  // The finder keeps room for what an address asks for, so that nothing moves when it comes.
+  if (/[?#].*=/.test(location.href)) root.classList.add("asked");
+  if (/[?#&](?!q=|sorter=)[\w-]+=/.test(location.href)) root.classList.add("chosen");
   // Over the net the fonts are fetched beside the style sheet; one that is late is left for the next page (css/base.css).
   if (location.protocol !== "file:") {
     var here = document.currentScript.src.replace(/[^/]*$/, "fonts/");

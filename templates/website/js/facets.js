@@ -43,11 +43,9 @@
 
     // Each row is asked only until a second filter refuses it: what fails one alone still counts for that one's choices.
     function look(chosen, within) {
-      var passes = new Uint8Array(rows), number = 0, names = Object.keys(columns);
-      var all = names.map(function (name) { return columns[name]; });
+      var names = Object.keys(columns), all = names.map(function (name) { return columns[name]; }), asked = askedOf(chosen);
       var found = all.map(function (column) { return new Uint32Array(column.size); });
-      var asked = names.map(function (name, at) { return asks(name, chosen) ? { at: at, row: all[at].row, may: all[at].passes(chosen) } : null; }).filter(Boolean);
-      var row, i, refused;
+      var passes = new Uint8Array(rows), kept = new Uint32Array(rows), number = 0, row, i, refused;
       for (row = 0; row < rows; row++) {
         if (within && !within[row]) continue;
         refused = -1;
@@ -58,10 +56,27 @@
         if (i < asked.length) continue;
         if (refused >= 0) { found[refused][all[refused].row[row]]++; continue; }
         passes[row] = 1;
-        number++;
+        kept[number++] = row;
       }
-      all.forEach(function (column, at) { tally(found[at], column.row, passes); });
+      all.forEach(function (column, at) { tally(found[at], column.row, kept, number); });
       return { passes: passes, number: number, counts: counted(names, found, chosen) };
+    }
+
+    // How many pass, without what each other choice would give.
+    function number(chosen, within) {
+      var asked = askedOf(chosen), found = 0, row, i;
+      for (row = 0; row < rows; row++) {
+        if (within && !within[row]) continue;
+        for (i = 0; i < asked.length && asked[i].may[asked[i].row[row]];) i++;
+        if (i === asked.length) found++;
+      }
+      return found;
+    }
+
+    function askedOf(chosen) {
+      return Object.keys(columns).map(function (name, at) {
+        return asks(name, chosen) ? { at: at, row: columns[name].row, may: columns[name].passes(chosen) } : null;
+      }).filter(Boolean);
     }
 
     function counted(names, found, chosen) {
@@ -75,7 +90,7 @@
       columns: columns,
       put: function (code, column) { columns[code] = column; },
       look: look,
-      number: function (chosen, within) { return look(chosen, within).number; }
+      number: number
     };
   }
 
@@ -83,8 +98,8 @@
     return name === "tider" ? Boolean(chosen.nar || chosen.dag || chosen.tid) : Boolean(chosen[name]);
   }
 
-  function tally(found, row, passes) {
-    for (var i = 0; i < passes.length; i++) if (passes[i]) found[row[i]]++;
+  function tally(found, row, kept, number) {
+    for (var i = 0; i < number; i++) found[row[kept[i]]]++;
   }
 
   // How far it is from somewhere, in metres, and as a filter: within 1, 3 and 10 km.

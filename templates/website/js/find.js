@@ -4,16 +4,16 @@
   "use strict";
   var place = document.querySelector("[data-index]");
   if (!place || !window.hefteSearch || !window.hefteFacets) return;
-  var ROWS_A_FILE = 50, AT_ONCE = window.innerWidth < 600 ? 3 : 6, A_PAGE = 20, IDLE = window.requestIdleCallback || function (run) { return setTimeout(run, 30); };
+  var ROWS_A_FILE = 50, AT_ONCE = window.innerWidth < 600 ? 2 : 6, A_PAGE = 20, IDLE = window.requestIdleCallback || function (run) { return setTimeout(run, 30); };
   var words = place.dataset, element = window.hefteCards.element;
   var form = find(".finder__filters"), field = find(".search input"), hits = find(".find__hits"), list = find(".finder__cards");
   var lists = find(".find__lists"), status = find(".finder__count h2"), sorter = find("select[name=sorter]"), rest = find(".finder__rest");
   var empty = find(".finder__empty"), chosenList = find(".finder__chosen"), sheet = find(".sheet"), line = find(".finder__line--hits"), opener = find(".finder__open"), suggestion = find(".finder__suggestion"), notice = find(".find__hits > .finder__note"), start = find("select[name=fra]");
-  var boxes = Array.from(form.querySelectorAll("input")), icons = {}, told = [], items = new Map();
+  var boxes = Array.from(form.querySelectorAll("input")), icons = {}, told = [], spots = [], items = new Map();
   var counters = boxes.map(function (box) { return box.nextElementSibling.querySelector(".pill__count"); });
   var state = { q: "", chosen: {}, sort: "", from: "" };
   var ready = false, broken = false, data = null, table = null, times = null, away = null, here = null;
-  var files = {}, order = [], marks = null, shown = A_PAGE, drawn = 0, turn = 0, found = null, lastSuggested = -1;
+  var files = {}, order = [], marks = null, shown = A_PAGE, drawn = 0, turn = 0, found = null, late = new Set(), lastSuggested = -1;
 
   function find(selector) { return place.querySelector(selector); }
   function say(name, value) { return words[name].replace("%", value); }
@@ -119,8 +119,7 @@
     else for (row = 0; row < found.passes.length; row++) if (found.passes[row]) rows.push(row);
     if (by === "variert") return mixed(rows);
     if (by === "relevans") return rows;
-    return rows.map(function (one, at) { return [rank(by, one), at, one]; })
-      .sort(function (a, b) { return a[0] - b[0] || a[1] - b[1]; }).map(function (three) { return three[2]; });
+    return ranked(rows, by);
   }
   function sorting(searched) {
     var possible = { relevans: Boolean(searched), variert: Boolean(table) && !searched, naermest: Boolean(away), neste: Boolean(times), kontrollert: Boolean(table) };
@@ -139,16 +138,46 @@
     next = times.next(row);
     return !next ? Infinity : next.always ? next.day * 1440 + 1439.5 : next.day * 1440 + (next.start || 0);
   }
+  // By rank, and among equals as before; there are far fewer ranks than rows to put in order.
+  function ranked(rows, by) {
+    var groups = new Map();
+    rows.forEach(function (row) {
+      var value = rank(by, row), group = groups.get(value);
+      if (group) group.push(row); else groups.set(value, [row]);
+    });
+    return joined(Array.from(groups.keys()).sort(function (a, b) { return a < b ? -1 : 1; }).map(function (value) { return groups.get(value); }));
+  }
+  function joined(lists) { return [].concat.apply([], lists); }
   // One of each kind, then the next of each: nobody has to pass two hundred walks to see an activity.
   function mixed(rows) {
-    var kind = table.columns.slag, seen = {};
-    return rows.map(function (row) { var at = kind.row[row]; seen[at] = (seen[at] || 0) + 1; return [seen[at], row]; })
-      .sort(function (a, b) { return a[0] - b[0] || a[1] - b[1]; }).map(function (pair) { return pair[1]; });
+    var kind = table.columns.slag.row, seen = [], turns = [];
+    rows.forEach(function (row) {
+      var turn = seen[kind[row]] = (seen[kind[row]] || 0) + 1;
+      (turns[turn - 1] = turns[turn - 1] || []).push(row);
+    });
+    return joined(turns);
   }
 
-  // What the page says.
+  // What the page says; what the reader does not see waits: the hits behind the sheet, the counts in a sheet that is closed.
   function tell() {
+    find(".finder__show").textContent = found.number ? counted("show", found.number) : words.show_none;
+    if (found.counts) unless(!sheet.open && !wide.matches, tellCounts);
+    unless(sheet.open, tellHits);
+  }
+  function unless(unseen, run) {
+    var now = turn;
+    late.delete(run);
+    if (!unseen) { run(); return; }
+    late.add(run);
+    IDLE(function () { if (now === turn && late.delete(run)) run(); });
+  }
+  function catchUp() {
+    late.forEach(function (run) { run(); });
+    late.clear();
+  }
+  function tellHits() {
     var active = isActive(), number = found.number;
+    if (table || broken || !active) place.classList.add("finder--told");
     hits.hidden = !active && suggestion.hidden && notice.hidden;
     line.hidden = !active;
     line.classList.toggle("finder__line--unseen", active && !number);
@@ -156,9 +185,7 @@
     empty.hidden = active && !number ? empty.hidden : true;
     list.hidden = !active || !number;
     rest.hidden = true;
-    if (found.counts) tellCounts();
     tellChosen();
-    find(".finder__show").textContent = number ? counted("show", number) : words.show_none;
     if (!active) { list.replaceChildren(); status.textContent = ""; return; }
     if (status.textContent !== hitsTold(number)) status.textContent = hitsTold(number);
     if (!number) { tellEmpty(); list.replaceChildren(); return; }
@@ -168,7 +195,8 @@
   function tellCounts() {
     var counts = Object.assign({}, found.counts, found.counts.tider);
     boxes.forEach(function (box, at) {
-      var options = optionsOf(box.name), number = options ? counts[box.name][options.indexOf(box.value)] : undefined;
+      if (spots[at] === undefined && optionsOf(box.name)) spots[at] = optionsOf(box.name).indexOf(box.value);
+      var number = counts[box.name] && counts[box.name][spots[at]];
       if (number === undefined || told[at] === number) return;
       told[at] = number;
       counters[at].textContent = number;
@@ -409,6 +437,7 @@
 
   // What went wrong is said above the hits, and the lists stay.
   function note(text) {
+    place.classList.add("finder--told");
     notice.textContent = text;
     notice.hidden = hits.hidden = false;
   }
@@ -454,8 +483,8 @@
   rest.addEventListener("click", function () { var from = drawn; shown += A_PAGE; paint(turn, from); (list.children[from] || list).querySelector("a").focus(); });
   find(".search .finder__clear").addEventListener("click", clear);
   find(".finder__locate").addEventListener("click", locate);
-  opener.addEventListener("click", function () { document.documentElement.classList.add("has-sheet"); sheet.showModal(); });
-  sheet.addEventListener("close", function () { document.documentElement.classList.remove("has-sheet"); });
+  opener.addEventListener("click", function () { document.documentElement.classList.add("has-sheet"); catchUp(); sheet.showModal(); });
+  sheet.addEventListener("close", function () { catchUp(); document.documentElement.classList.remove("has-sheet"); });
   find(".sheet .finder__clear").addEventListener("click", function () { sheet.close(); });
   find(".finder__show").addEventListener("click", function () { sheet.close(); status.parentNode.scrollIntoView({ block: "nearest" }); });
   find(".finder__reset").addEventListener("click", reset);
@@ -479,7 +508,7 @@
     update();
   });
   fetchScript(words.table, function (problem) {
-    if (problem || !data) { place.classList.add("finder--plain"); if (Object.keys(state.chosen).length) note(words.no_filters); return; }
+    if (problem || !data) { place.classList.add("finder--plain", "finder--told"); if (Object.keys(state.chosen).length) note(words.no_filters); return; }
     table = window.hefteFacets.read(data);
     data.checked.row = window.hefteFacets.numbers(data.checked.rows, data.rows, data.checked.distinct.length);
     times = window.hefteMoments.read(data, now);
