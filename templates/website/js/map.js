@@ -19,7 +19,7 @@
   var spots = [], places = [], types = [], categories = [], ids = [], block = 1, rows = {}, waiting = {}, land = null;
   var chosen = { kind: new Set(), category: new Set() }, kept = [], groups = {}, markers = new Map();
   var address = { search: location.search, hash: location.hash }, naming;
-  var map, shapes, labels, lines, walk, me, home, selected = null, opener = null;
+  var map, shapes, labels, lines, walk, me, home, selected = null, opener = null, came = false;
 
   function element(tag, className, inside) {
     var made = document.createElement(tag);
@@ -56,8 +56,17 @@
     ids = data.ids ? data.ids.split(" ") : [];
     block = data.block;
     root.hefteAreas = data.areas || [];
-    begin();
+    came = true;
+    inTurn([begin, drawLand, readAddress, filter, follow]);
   };
+
+  // One step after the other, and between them the phone answers its reader.
+  function inTurn(steps) {
+    setTimeout(function () {
+      steps[0]();
+      if (steps.length > 1) inTurn(steps.slice(1));
+    });
+  }
 
   function fetchScript(file, failed) {
     var script = document.createElement("script");
@@ -100,9 +109,9 @@
     lines = L.layerGroup().addTo(map);
     labels = L.layerGroup().addTo(map);
     walk = L.layerGroup().addTo(map);
-    drawLand();
-    readAddress();
-    filter();
+  }
+
+  function follow() {
     map.on("moveend", show);
     map.on("move zoom", moveGrid);
     map.on("click", function () { close(false); });
@@ -471,5 +480,5 @@
   });
   root.addEventListener("keydown", function (event) { if (event.key === "Escape") close(true); });
   addEventListener("hashchange", function () { if (map) openHash(); });
-  addEventListener("DOMContentLoaded", function () { if (!map) { root.classList.add("map--broken"); say(words.broken); } });
+  addEventListener("DOMContentLoaded", function () { if (!came) { root.classList.add("map--broken"); say(words.broken); } });
 })();
