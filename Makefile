@@ -1,6 +1,6 @@
 # Two commands are enough: `make build` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := build
-.PHONY: build demo serve check test quick lint bench bench-search bench-finder bench-pages lock clean help browser
+.PHONY: build demo serve check test quick lint bench bench-search bench-finder bench-phone bench-pages lock clean help browser
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -44,6 +44,9 @@ bench-pages: .venv/.ready-to-test browser build  ## size, Lighthouse, axe and HT
 
 bench-finder: .venv/.ready-to-test browser  ## how quickly the finder answers on a slow phone, at 1,000 and 10,000 entries
 	PYTHONPATH=tests $(BIN)/python -m bench.finder
+
+bench-phone: .venv/.ready-to-test browser  ## our finder beside stock Material search and Pagefind on a slow phone (needs Node)
+	PYTHONPATH=tests $(BIN)/python -m bench.phone
 
 browser: .venv/.ready-to-test
 	@$(BIN)/python tests/browser.py
