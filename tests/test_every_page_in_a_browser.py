@@ -31,7 +31,7 @@ def chromium() -> Iterator[Browser]:
         found.close()
 
 
-@pytest.mark.parametrize(("number", "path"), enumerate(PAGES), ids=PAGES)
+@pytest.mark.parametrize(("number", "path"), list(enumerate(PAGES)), ids=PAGES)
 def test_axe_finds_nothing_and_nothing_sticks_out(chromium: Browser, site: Path, number: int, path: str) -> None:
     address = f"{site.as_uri()}/{path.replace('?', '#')}"
     view, scheme = VIEWS[number % len(VIEWS)], SCHEMES[number % len(SCHEMES)]
