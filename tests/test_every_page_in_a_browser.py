@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 import browser as browsers
+from bench.pages import served
 from every_page import PAGES, SCHEMES, VIEWS, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -14,7 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Eksempelvik as a site on disk, to be opened as files."""
+    """Eksempelvik as a site on disk."""
     from hefte.doors.command_line import main
 
     folder = tmp_path_factory.mktemp("every") / "site"
@@ -33,9 +34,9 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.mark.parametrize(("number", "path"), list(enumerate(PAGES)), ids=PAGES)
 def test_axe_finds_nothing_and_nothing_sticks_out(chromium: Browser, site: Path, number: int, path: str) -> None:
-    address = f"{site.as_uri()}/{path.replace('?', '#')}"
     view, scheme = VIEWS[number % len(VIEWS)], SCHEMES[number % len(SCHEMES)]
 
-    wrong = list(seen(chromium, address, [view], [scheme]))
+    with served(site) as address:
+        wrong = list(seen(chromium, address + path, [view], [scheme]))
 
     assert wrong == []

@@ -77,6 +77,7 @@ def served(site: Path) -> Iterator[str]:
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+    server.server_close()
 
 
 def weigh(browser: Browser, address: str) -> tuple[float, float]:

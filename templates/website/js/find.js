@@ -461,7 +461,7 @@
     event.preventDefault();
   }
   function clear() { state.q = field.value = ""; keep(true); update(); field.focus(); }
-  function again() { read(); measure(); show(); update(); carry(); }
+  function again(typed) { read(); state.q = state.q || typed; measure(); show(); update(); carry(); }
 
   var now = window.hefteMoments.now(new Date()), keeping;
   window.hefteRows = function (file) { files[file.number] = file.rows; };
@@ -493,14 +493,15 @@
   find(".finder__suggestion .button").addEventListener("click", suggest);
   find(".finder__suggestion .finder__clear").addEventListener("click", function () { suggestion.hidden = true; if (found) tell(); find(".finder__suggest").focus(); });
   place.addEventListener("keydown", move);
-  window.addEventListener("popstate", again);
+  window.addEventListener("popstate", function () { again(""); });
   wide.addEventListener("change", settle);
 
   var back = window.hefteBack ? window.hefteBack.found() : null;
   if (back) here = back.here;
   if (window.hefteBack) window.hefteBack.keep(where);
+  // What was typed before this script came is not lost.
   settle();
-  again();
+  again(field.value);
   window.hefteSearch.load(words.index, function (problem) {
     ready = !problem;
     broken = problem;
