@@ -83,15 +83,49 @@ def test_a_cancelled_event_has_no_time_and_a_cancelled_day_is_named() -> None:
     assert rows_of(partly)[0]["off"] == [["2026-12-12", "2026-12-12"]]
 
 
-def test_an_approved_plan_stands_for_the_groups_rule_and_a_draft_does_not() -> None:
+def test_an_approved_plan_stands_for_the_groups_rule_in_its_own_half_year_only() -> None:
+    """A plan for the spring leaves every meeting of the autumn standing, and a draft changes nothing."""
     plan = {"periode": "2027-vår", "punkter": [{"dato": "2027-01-12", "kl": "17-20", "hva": "Bowling"}]}
     meets = [{"dag": "torsdag", "kl": "17-20"}]
     approved, draft = (
         document(Group, "gruppa", møtes=meets, plan={**plan, "status": status}) for status in ("godkjent", "utkast")
     )
 
-    assert rows_of(approved)[0]["also"] == ["2027-01-12"]
-    assert rows_of(draft)[0]["days"] == [4]
+    rule, planned = rows_of(approved)
+    (alone,) = rows_of(draft)
+
+    assert (rule["days"], rule["not"]) == ([4], [["2027-01-01", "2027-06-30"]])
+    assert (planned["also"], planned["what"]) == (["2027-01-12"], "Bowling")
+    assert (alone["days"], "not" in alone) == ([4], False)
+
+
+def test_a_day_that_the_plan_names_without_an_hour_keeps_the_hour_of_the_rule() -> None:
+    points = [{"dato": "2027-01-14", "hva": "Bowling"}, {"dato": "2027-01-21", "kl": "12-14", "hva": "Kafé"}]
+    plan = {"periode": "2027-vår", "status": "godkjent", "punkter": points}
+    group = document(Group, "gruppa", møtes=[{"dag": "torsdag", "kl": "17-20"}], plan=plan)
+
+    rule, planned = rows_of(group)
+
+    assert rule["not"] == [["2027-01-01", "2027-01-13"], ["2027-01-15", "2027-06-30"]]
+    assert planned["also"] == ["2027-01-21"]
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("høsten 2027", ["2027-07-01", "2027-12-31"]),
+        ("2027", ["2027-01-01", "2027-12-31"]),
+        ("vår", ["2027-09-09", "2027-09-16"]),
+    ],
+)
+def test_the_days_of_a_plan_are_those_of_its_period_and_at_least_its_own(period: str, expected: list[str]) -> None:
+    points = [{"dato": f"2027-09-{day}", "kl": "12-14", "hva": "Kafé"} for day in ("16", "09")]
+    plan = {"periode": period, "status": "godkjent", "punkter": points}
+    group = document(Group, "gruppa", møtes=[{"dag": "torsdag", "kl": "17-20"}], plan=plan)
+
+    rule, *_ = rows_of(group)
+
+    assert rule["not"] == [expected]
 
 
 def test_only_what_is_known_and_sure_is_told_to_search_engines() -> None:

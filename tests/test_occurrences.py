@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from booklet_samples import document
-from hefte.model import Activity, Event
+from hefte.model import Activity, Event, Group
 from hefte.model.times import DaySpan
 from hefte.occurrences import Timetable, event_timetable, school_holidays, timetable, window
+from hefte.plans import meets
 
 WEEKS = DaySpan(date(2026, 11, 30), date(2027, 1, 10))
 """Monday in week 49 to Sunday in week 1."""
@@ -155,3 +156,14 @@ def test_school_holidays_are_every_day_of_every_span() -> None:
     settings = catalogue_of(skolerute=[{"fri": ["2026-10-05 – 2026-10-06", "2027-05-17"]}]).settings
 
     assert school_holidays(settings.school_years) == {date(2026, 10, 5), date(2026, 10, 6), date(2027, 5, 17)}
+
+
+def test_a_group_meets_by_its_rule_until_the_plan_begins() -> None:
+    points = [{"dato": "2027-01-05", "kl": "17-20", "hva": "Bowling"}]
+    plan = {"periode": "2027-vår", "status": "godkjent", "punkter": points}
+    group = document(Group, "gruppa", møtes=[{"dag": "torsdag", "også": ["2027-01-08"]}], plan=plan)
+
+    found = timetable(meets(group), WEEKS)
+
+    assert days(found) == ["12-03", "12-10", "12-17", "12-24", "12-31", "01-05"]
+    assert found.complete

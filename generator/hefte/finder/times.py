@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from hefte.catalogue import Catalogue
-from hefte.model import Entry, Event, Walk
+from hefte.model import Entry, Event, Group, Walk
 from hefte.model.choices import Status
 from hefte.occurrences import UNKNOWN, Timetable, event_timetable, school_holidays, timetable, window
+from hefte.plans import meets
 from hefte.telling.sources import is_unsure
 from hefte.telling.when import schedule_of, stated_as
 
@@ -28,6 +29,7 @@ def timetables(catalogue: Catalogue) -> Callable[[Entry], Timetable]:
             return event_timetable(entry, within, holidays)
         venue = catalogue.venue(entry)
         opening = (venue.opening_hours or ()) if venue else ()
-        return timetable(schedule_of(entry), within, holidays, opening)
+        rows = meets(entry) if isinstance(entry, Group) else schedule_of(entry)
+        return timetable(rows, within, holidays, opening)
 
     return when

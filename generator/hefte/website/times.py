@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from hefte.catalogue import Catalogue
 from hefte.model import Activity, Entry, Event, Group
-from hefte.model.choices import Follows, PlanStatus, Status
+from hefte.model.choices import Follows, Status
 from hefte.model.parts import Occasion
 from hefte.model.times import ClockSpan, DaySpan, Weekday
+from hefte.plans import approved_plan, meets_by_rule
 from hefte.telling.sources import is_unsure
 from hefte.telling.when import MIDNIGHT, stated_as, tell_hours, tell_weekday
 from hefte.telling.where import place
@@ -60,18 +61,18 @@ def _about(site: Site, entry: Entry) -> Row:
 
 
 def _rows(site: Site, entry: Activity | Event | Group) -> Iterator[Row]:
-    if isinstance(entry, Group) and entry.plan and entry.plan.status is PlanStatus.APPROVED:
-        yield from _plan(site, entry)
-    elif isinstance(entry, Event) and entry.start is not None:
+    if isinstance(entry, Event) and entry.start is not None:
         yield from _event(site, entry)
-    else:
-        rows = (entry.meets if isinstance(entry, Group) else entry.when) or ()
-        for row in rows:
-            yield from _occasion(site, entry, row)
+        return
+    for row in meets_by_rule(entry) if isinstance(entry, Group) else entry.when or ():
+        yield from _occasion(site, entry, row)
+    if isinstance(entry, Group):
+        yield from _plan(site, entry)
 
 
 def _plan(site: Site, group: Group) -> Iterator[Row]:
-    for meeting in group.plan.meetings if group.plan else ():
+    plan = approved_plan(group)
+    for meeting in plan.meetings if plan else ():
         if meeting.hours:
             about = {"what": site.plain(meeting.what), "where": site.plain(meeting.place)}
             said = {name: text for name, text in about.items() if text}
