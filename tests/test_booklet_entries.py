@@ -192,6 +192,29 @@ def test_the_length_is_shown_as_not_known_and_pace_and_climb_only_where_they_are
     assert [line.value for line in known.key_facts] == ["2\u00a0km", "1\u00a0t", "40\u00a0m"]
 
 
+def test_what_a_source_is_unsure_of_is_marked_in_print_as_on_the_web() -> None:
+    doubt = [{"navn": "En avis", "sikkerhet": "usikker", "gjelder": ["lengde", "strekninger", "toalett"]}]
+    walk = document(
+        Walk,
+        "turen",
+        lengde="2 km",
+        høydemeter="40",
+        strekninger=[MEASURED | {"fra_m": 0, "til_m": 2000}],
+        toalett={"hc": "ja"},
+        kilde=doubt,
+    )
+    made = press(walk)
+
+    printed = trip_of(walk, 1, made)
+    rows = access_table((walk, document(Walk, "annen", toalett="nei")), made).rows
+
+    assert [line.value for line in printed.key_facts] == ["2\u00a0km (usikkert)", "1\u00a0t (usikkert)", "40\u00a0m"]
+    assert all(reach.sentence.endswith("(usikkert)") for reach in printed.reaches)
+    assert [chip.text for chip in printed.item.chips] == ["Rullestol og HC-toalett: vet ikke"]
+    assert (rows[0].length, rows[0].wheelchair.state) == ("2\u00a0km (usikkert)", "unknown")
+    assert rows[0].toilet == Chip("unknown", "Ja (usikkert)")
+
+
 def test_a_measured_walk_tells_its_reach_and_its_bar_is_as_long_as_the_walk() -> None:
     rough = {"fra_m": 800, "til_m": 1200} | MEASURED | {"tilstand": "ujevnt", "dekke": "brostein"}
     made = trip(lengde="1,2 km", strekninger=[{"fra_m": 0, "til_m": 800} | MEASURED, rough], toalett="ja")

@@ -16,6 +16,7 @@ from hefte.telling.contact import contact_of
 from hefte.telling.entry import first_facts
 from hefte.telling.facts import Fact
 from hefte.telling.people import yes_no_facts
+from hefte.telling.sources import is_unsure
 from hefte.telling.values import tell_link
 from hefte.telling.when import tell_days
 
@@ -136,6 +137,11 @@ def line_of(fact: Fact, press: Press) -> Line:
         value = joined((answer, *more), _BETWEEN.get(fact.name, ". "))
     value = _NUMBER.sub(norwegian.NBSP, value)
     return Line(fact.label, f"{value} ({press.words.say('tell.unsure')})" if fact.unsure else value, fact.known)
+
+
+def marked(entry: Entry, alias: str, told: str, press: Press) -> str:
+    """What is said of a field of the file, with «(usikkert)» where its source is unsure of it."""
+    return f"{told} ({press.words.say('tell.unsure')})" if is_unsure(entry, alias) else told
 
 
 def _inside(limit: str) -> str:

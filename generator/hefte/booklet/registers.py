@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from hefte import norwegian
+from hefte.booklet.entries import marked
 from hefte.booklet.press import COLOURS, TINTS, Press, label_of
 from hefte.booklet.prose import paragraph
 from hefte.booklet.volume import AccessRow, AccessTable, FreePage, Group, Pointer, Register
@@ -88,7 +89,8 @@ def access_table(entries: Iterable[Entry], press: Press) -> AccessTable:
 
 
 def _row(walk: Walk, press: Press) -> AccessRow:
-    length = norwegian.distance(walk.length, press.language) if walk.length else None
+    far = norwegian.distance(walk.length, press.language) if walk.length else None
+    length = marked(walk, "lengde", far, press) if far else None
     pointer = _pointer(walk, press)
     wheelchair = wheelchair_chip(walk, press)
     if wheelchair.state == "no":

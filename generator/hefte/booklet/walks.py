@@ -8,7 +8,7 @@ from hefte.assessment.reach import Part
 from hefte.assessment.reach import Reach as Found
 from hefte.assessment.telling import badge, tell_far, tell_reach, tell_reasons
 from hefte.booklet.drawings import drawn_map, drawn_profile, route_of
-from hefte.booklet.entries import framed, joined, line_of
+from hefte.booklet.entries import framed, joined, line_of, marked
 from hefte.booklet.pictures import pictures_of
 from hefte.booklet.press import Press, chips_of
 from hefte.booklet.prose import blocks_of
@@ -17,8 +17,9 @@ from hefte.model import Stretch, Walk
 from hefte.model.walk_choices import Profile
 from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.people import tell_answer, yes_no_facts
+from hefte.telling.sources import is_unsure
 from hefte.telling.values import tell_slope
-from hefte.telling.walk import is_known_easy, reaches_of, slow_minutes, stated_wheelchair
+from hefte.telling.walk import is_known_easy, pace_key, reaches_of, slow_minutes, stated_wheelchair
 
 STATES = {
     GroundState.EASY: "yes",
@@ -87,7 +88,7 @@ def wheelchair_chip(walk: Walk, press: Press) -> Chip:
     told = badge(reach, press.words)
     state = _CHIP_STATES[told.status.value] if told.status else "unknown"
     is_part = 0 < reach.easy_m < reach.length_m
-    return Chip(state, tell_far(reach.easy_m, press.words) if is_part else told.words)
+    return _chip(walk, "strekninger", state, tell_far(reach.easy_m, press.words) if is_part else told.words, press)
 
 
 def toilet_chip(walk: Walk, press: Press) -> Chip:
@@ -95,7 +96,13 @@ def toilet_chip(walk: Walk, press: Press) -> Chip:
     answer = walk.toilet.accessible if walk.toilet else None
     if answer is None:
         return Chip("unknown", press.words.say("tell.dont_know"))
-    return Chip(_CHIP_STATES[answer.value], press.words.say(f"choice.YesNoPartly.{answer.value}"))
+    told = press.words.say(f"choice.YesNoPartly.{answer.value}")
+    return _chip(walk, "toalett", _CHIP_STATES[answer.value], told, press)
+
+
+def _chip(walk: Walk, alias: str, state: str, told: str, press: Press) -> Chip:
+    """A chip that looks unknown, and says why, where the source is unsure."""
+    return Chip("unknown" if is_unsure(walk, alias) else state, marked(walk, alias, told, press))
 
 
 def _item(walk: Walk, press: Press, facts: tuple[Line, ...]) -> Item:
@@ -140,13 +147,14 @@ def _kicker(walk: Walk, number: int, press: Press) -> str:
 def _key_facts(walk: Walk, press: Press) -> Iterator[Line]:
     """The length always, known or not; pace and climb where they are known."""
     say, language = press.words.say, press.language
-    length = norwegian.distance(walk.length, language) if walk.length else say("tell.dont_know")
-    yield Line(say("field.length"), length, walk.length is not None, "route")
-    minutes = slow_minutes(walk)
-    if minutes:
-        yield Line(say("field.slow_minutes"), norwegian.duration(minutes, language), icon="clock")
+    length = marked(walk, "lengde", norwegian.distance(walk.length, language), press) if walk.length else ""
+    yield Line(say("field.length"), length or say("tell.dont_know"), bool(length), "route")
+    if minutes := slow_minutes(walk):
+        pace = marked(walk, pace_key(walk), norwegian.duration(minutes, language), press)
+        yield Line(say("field.slow_minutes"), pace, icon="clock")
     if walk.climb_m is not None:
-        yield Line(say("field.climb_m"), norwegian.metres(walk.climb_m, language), icon="trending-up")
+        climb = marked(walk, "høydemeter", norwegian.metres(walk.climb_m, language), press)
+        yield Line(say("field.climb_m"), climb, icon="trending-up")
 
 
 def _facts(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
@@ -156,13 +164,13 @@ def _facts(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
     if walk.surfaces:
         names = [press.words.say(f"choice.Surface.{surface.value}") for surface in walk.surfaces]
         told = norwegian.joined([names[0], *map(_small, names[1:])], press.words.say("tell.and"))
-        yield "surfaces", Line(press.words.say("field.surfaces"), told)
+        yield "surfaces", Line(press.words.say("field.surfaces"), marked(walk, "underlag", told, press))
     if walk.sights:
         told = norwegian.joined(
             [_sight(sight.name.said(press.language).text, sight.at_m, press) for sight in walk.sights],
             press.words.say("tell.and"),
         )
-        yield "sights", Line(press.words.say("field.sights"), told)
+        yield "sights", Line(press.words.say("field.sights"), marked(walk, "opplevelser", told, press))
     for fact in other_facts(walk, press.words):
         if fact.name not in _NOT_IN_PRINT:
             yield fact.name, line_of(fact, press)
@@ -194,7 +202,7 @@ def _reach(found: Found, walk: Walk, press: Press) -> Reach:
     told = tell_reach(found, walk.sights, press.words)
     return Reach(
         profile=press.words.say(f"choice.Profile.{found.profile.value}"),
-        sentence=" ".join(filter(None, (told.answer, told.reason))),
+        sentence=marked(walk, "strekninger", " ".join(filter(None, (told.answer, told.reason))), press),
         segments=tuple(Segment(STATES[part.ground], part.metres) for part in found.parts),
     )
 

@@ -17,6 +17,16 @@ SLOW_METRES_AN_HOUR = 2000
 _REMEMBERED = 10_000
 
 
+def sure_length(walk: Walk) -> float | None:
+    """The length in metres where it may be counted on; a length that its source is unsure of is as good as unknown."""
+    return None if is_unsure(walk, "lengde") else walk.length
+
+
+def pace_key(walk: Walk) -> str:
+    """The key in the file that the slow pace is worked out from."""
+    return "lengde" if walk.slow_minutes is None else "varighet_rolig_min"
+
+
 def slow_minutes(walk: Walk) -> int | None:
     """The time at a slow pace: stated, or by the length in whole minutes."""
     if walk.slow_minutes is not None or walk.length is None:

@@ -16,7 +16,7 @@ from hefte.model.walk_choices import Profile
 from hefte.telling.facts import said
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import tell_slope
-from hefte.telling.walk import is_sketch, reaches_of, slow_minutes, tell_surfaces
+from hefte.telling.walk import is_sketch, pace_key, reaches_of, slow_minutes, tell_surfaces
 from hefte.website.maps import drawings, scale
 from hefte.website.profile import places
 from hefte.website.site import Site
@@ -64,15 +64,11 @@ def quick_facts(walk: Walk, words: Words) -> tuple[QuickFact, ...]:
     measured = any(stretch.surface for stretch in walk.stretches)
     answers = (
         ("route", "length", _length(walk, words), "lengde"),
-        ("clock", "slow_minutes", norwegian.duration(slow, words.language) if slow else "", _pace_key(walk)),
+        ("clock", "slow_minutes", norwegian.duration(slow, words.language) if slow else "", pace_key(walk)),
         _slope_fact(walk, words),
         ("road", "surfaces", tell_surfaces(walk, words), "strekninger" if measured else "underlag"),
     )
     return tuple(_quick(walk, *row, words=words) for row in answers)
-
-
-def _pace_key(walk: Walk) -> str:
-    return "lengde" if walk.slow_minutes is None else "varighet_rolig_min"
 
 
 def _length(walk: Walk, words: Words) -> str:
