@@ -14,8 +14,9 @@ from hefte.finder.table import table
 from hefte.language import LANGUAGES
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
 from hefte.search.letters import root
+from hefte.website.chips import wheelchair_chip
 from hefte.website.told import told_ids
-from website_samples import catalogue_of, links_of, made, outputs_of, page_of, rules, site_of, text_of, words
+from website_samples import catalogue_of, links_of, made, outputs_of, page_of, plain, rules, site_of, text_of, words
 
 UNSURE = [{"nett": "https://eksempel.no", "sikkerhet": "usikker"}]
 PLACE: dict[str, object] = {"navn": "Torget", "lat": "59.2", "lon": "10.9"}
@@ -139,6 +140,24 @@ def test_a_walk_that_stops_at_once_is_a_known_no() -> None:
     steep = walk({**EASY, "stigning": "20 %"})
 
     assert answers(steep)["rullestol"] == ["nei"]
+
+
+@pytest.mark.parametrize(
+    ("before", "chip"),
+    [({}, ("nei", "Rullestol: stopper senest etter 1,2 km")), (MEASURED, ("delvis", "Rullestol: de første 1,2 km"))],
+)
+def test_card_filter_and_class_agree_on_a_walk_that_surely_stops(
+    before: Mapping[str, object], chip: tuple[str, str]
+) -> None:
+    """Nobody knows the first part or all of it is easy: either way there are steps behind it."""
+    steps = {"fra_m": "1200", "til_m": "3000", "hinder": [{"type": "trapp"}]}
+    entry = walk({"fra_m": "0", "til_m": "1200", **before}, steps)
+
+    status, said = wheelchair_chip(site_of(entry), entry)[:2]
+
+    assert (status, plain(said.replace("\xa0", " "))) == chip
+    assert answers(entry)["rullestol"] == [status]
+    assert answers(entry)["klasse"] == ["ikke"]
 
 
 def test_a_filter_about_something_else_has_no_answer() -> None:

@@ -1,5 +1,6 @@
 """How far one gets, and how it is said in three languages."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,9 @@ EASY: dict[str, Any] = {
 HEAVIER = EASY | {"stigning": "4,2°"}
 STOPS = {"dekke": "brostein", "fasthet": "fast", "tilstand": "ujevnt", "stigning": "4°"}
 UNKNOWN = {key: value for key, value in EASY.items() if key != "bredde_cm"}
+
+
+STOPPED = re.compile("stopper|stoppar|stops", re.IGNORECASE)
 
 
 @lru_cache
@@ -77,6 +81,44 @@ def test_an_unmeasured_stretch_ends_the_reach_but_is_no_stop() -> None:
 
     assert told(found) == "De første 800 m. Videre vet vi ikke: Ingen har målt bredden ennå."
     assert [part.ground for part in found.parts] == [Ground.EASY, Ground.UNKNOWN, Ground.EASY]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence", "chip"),
+    [
+        (
+            [(0, 900, UNKNOWN), (900, 1700, STOPS), (1700, 2400, {})],
+            "Vet ikke de første 900 m. Der stopper det: ujevn brostein. Ingen har målt bredden ennå.",
+            "Stopper senest etter 900 m",
+        ),
+        (
+            [(0, 300, UNKNOWN), (300, 900, EASY), (900, 1700, STOPS)],
+            "Vet ikke de første 300 m. Det stopper 900 m fra start: ujevn brostein. Ingen har målt bredden ennå.",
+            "Stopper senest etter 900 m",
+        ),
+        (
+            [(0, 300, EASY), (300, 900, UNKNOWN), (900, 1700, STOPS)],
+            "De første 300 m. Videre vet vi ikke: Ingen har målt bredden ennå. Der stopper det: ujevn brostein.",
+            "Et stykke",
+        ),
+        (
+            [(0, 300, HEAVIER), (300, 900, UNKNOWN), (900, 1200, EASY), (1200, 1700, STOPS)],
+            (
+                "Tyngre fra start. Grunn: bakke på 4,2° (grensen er 3,8°). Videre vet vi ikke: "
+                "Ingen har målt bredden ennå. Det stopper 1,2 km fra start: ujevn brostein."
+            ),
+            "Tyngre",
+        ),
+    ],
+)
+def test_what_nobody_knows_is_said_first_and_then_where_it_surely_stops(
+    rows: list[tuple[int, int, dict[str, Any]]], sentence: str, chip: str
+) -> None:
+    found = reach(*rows)
+
+    assert told(found) == sentence
+    assert badge(found, words()).words.replace("\xa0", " ") == chip
+    assert found.verdict is Verdict.NOT
 
 
 def test_one_profile_alone_is_told_as_among_all() -> None:
@@ -213,6 +255,8 @@ def test_parts_lie_end_to_end_and_there_is_always_something_to_say(
         assert 0 <= found.easy_m <= found.heavier_m <= found.length_m
         assert told(found, language)
         assert all(part.verdict is Verdict.ACCESSIBLE for part in found.parts if part.to_m <= found.easy_m)
+        assert (Verdict.NOT is found.verdict) == bool(STOPPED.search(told(found, language)))
+        assert badge(found, words(language)).status is not None or found.verdict is Verdict.NOT_ASSESSED
 
 
 def test_where_all_is_known_and_no_limits_exist_the_sentence_says_so() -> None:

@@ -76,6 +76,17 @@ class Reach(NamedTuple):
         found = (fact for part in self.parts if part.assessment for fact in part.assessment.missing)
         return tuple(dict.fromkeys(found))
 
+    @property
+    def stop(self) -> Part | None:
+        """The first part that is known to stop, even where nobody knows whether one gets so far."""
+        return _first_stop(self.parts)
+
+    @property
+    def unknown_m(self) -> float:
+        """Where the unmeasured part that ends the reach is over; where it begins if there is none."""
+        beyond = (part for part in self.parts if part.from_m >= self.heavier_m)
+        return next((part.from_m for part in beyond if part.verdict is not Verdict.NOT_ASSESSED), self.length_m)
+
     def at(self, metres: float) -> Part | None:
         """The part that begins there."""
         return next((part for part in self.parts if part.from_m == metres), None)
@@ -133,13 +144,17 @@ def _until(parts: Sequence[Part], length_m: float, passable: Sequence[Verdict]) 
 
 def _beyond_the_stop(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Mark what is easy but lies behind a stop."""
-    stop = next((part.from_m for part in parts if part.verdict is Verdict.NOT), None)
+    stop = _first_stop(parts)
     return tuple(
         part._replace(ground=Ground.BEYOND)
-        if stop is not None and part.from_m > stop and part.ground is Ground.EASY
+        if stop is not None and part.from_m > stop.from_m and part.ground is Ground.EASY
         else part
         for part in parts
     )
+
+
+def _first_stop(parts: Sequence[Part]) -> Part | None:
+    return next((part for part in parts if part.verdict is Verdict.NOT), None)
 
 
 _Assessed = tuple[Stretch, Assessment]

@@ -44,6 +44,10 @@ def tell_reach(reach: Reach, sights: Sequence[Sight], words: Words) -> Told:
 
 def _from_the_start(reach: Reach, words: Words) -> Told:
     verdict = reach.parts[0].verdict
+    if verdict is Verdict.NOT_ASSESSED and reach.stop:
+        far = distance(reach.unknown_m, words.language)
+        first = words.say("assessment.unknown_the_first", distance=far)
+        return Told(_sentences((first, _sure_stop(reach, words))), _unknown(reach.parts[0], words, start=True))
     answer = {
         Verdict.PARTLY: "assessment.heavier_from_the_start",
         Verdict.NOT: "assessment.stops_at_the_start",
@@ -99,7 +103,18 @@ def _ending(reach: Reach, words: Words, *, start: bool) -> str:
     if part.verdict is Verdict.NOT:
         key = "assessment.because" if start else "assessment.then_stops"
         return words.say(key, reasons=_because([part], Verdict.NOT, words))
-    return _unknown(part, words, start=start)
+    return _sentences((_unknown(part, words, start=start), _sure_stop(reach, words)))
+
+
+def _sure_stop(reach: Reach, words: Words) -> str:
+    """Say where it surely stops behind what nobody knows; nothing where it does not."""
+    stop = reach.stop
+    if stop is None or stop.from_m <= reach.heavier_m:
+        return ""
+    reasons = _because([stop], Verdict.NOT, words)
+    if stop.from_m == reach.unknown_m:
+        return words.say("assessment.stops_there", reasons=reasons)
+    return words.say("assessment.stops_at", distance=distance(stop.from_m, words.language), reasons=reasons)
 
 
 def _unknown(part: Part, words: Words, *, start: bool) -> str:
@@ -149,7 +164,7 @@ def tell_reason(reason: Reason, stretch: Stretch | None, words: Words) -> str:
 
 
 def badge(reach: Reach, words: Words) -> Badge:
-    """Say the walk's status in two words: «Hele turen», «Et stykke», «Stopper ved start», «Vet ikke»."""
+    """Say the walk's status in a few words: «Hele turen», «Et stykke», «Stopper senest etter 900 m», «Vet ikke»."""
     if reach.is_whole:
         return Badge(YesNoPartly.YES, words.say("assessment.badge.whole"))
     if reach.easy_m > 0:
@@ -158,6 +173,9 @@ def badge(reach: Reach, words: Words) -> Badge:
         return Badge(YesNoPartly.PARTLY, words.say("assessment.badge.heavier"))
     if reach.parts and reach.parts[0].verdict is Verdict.NOT:
         return Badge(YesNoPartly.NO, words.say("assessment.badge.none"))
+    if reach.stop:
+        far = distance(reach.stop.from_m, words.language)
+        return Badge(YesNoPartly.NO, words.say("assessment.badge.stops_by", distance=far))
     return Badge(None, words.say("assessment.badge.unknown"))
 
 
