@@ -65,6 +65,20 @@ def bowling(**fields: object) -> Activity:
     return entry
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_long_address_on_the_net_breaks_rather_than_widen_the_page(
+    browser: Browser, tmp_path: Path, width: int
+) -> None:
+    address = "http://arkiv.ostfoldmuseene.no/kontaktinformasjon/borgarsysselmuseum/"
+    page = opened(browser, tmp_path, document(Activity, "omvisning", kontakt={"nett": address}))
+    page.set_viewport_size({"width": width, "height": 844})
+    for sheet in ("tokens", "base", "parts", "entry"):
+        page.add_style_tag(path=templates() / "website" / "css" / f"{sheet}.css")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
+
+
 def test_the_next_times_are_those_of_the_rule_and_the_first_stands_among_the_facts(
     browser: Browser, tmp_path: Path
 ) -> None:
