@@ -83,9 +83,21 @@ def test_free_is_only_what_costs_nothing_for_anybody(price: object, *, free: boo
         ("gratis", "Gratis"),
         ({"kr": "gratis", "vilkår": "med Fritidskort"}, "Gratis, med Fritidskort"),
         ("60", "60 kr"),
-        ({"kr": "500", "gjelder": "per halvår"}, "Per halvår 500 kr"),
+        ({"kr": "500", "gjelder": "per halvår"}, "500 kr per halvår"),
         ([CHILD, PERSON], "Barn gratis, Voksen 60 kr"),
-        ({"navn": "Voksen", "kr": "62,50", "gjelder": "per gang"}, "Voksen, per gang 62,50 kr"),
+        ({"navn": "Voksen", "kr": "62,50", "gjelder": "per gang"}, "Voksen 62,50 kr per gang"),
+        (
+            {"navn": "Medlemskap", "kr": "350", "gjelder": "per år", "vilkår": "treningsavgift kommer i tillegg"},
+            "Medlemskap 350 kr per år, treningsavgift kommer i tillegg",
+        ),
+        ({"navn": "Inngang", "kr": "50", "vilkår": "Vann og frukt er med."}, "Inngang 50 kr. Vann og frukt er med."),
+        ({"navn": "Reparasjon", "kr": "0", "vilkår": "Dere kjøper deler."}, "Reparasjon gratis. Dere kjøper deler."),
+        ({"kr": "0", "vilkår": "Dere kjøper deler."}, "Gratis. Dere kjøper deler."),
+        ([{"navn": "Inngang", "kr": "50", "vilkår": "Vann er med."}, CHILD], "Inngang 50 kr. Vann er med. Barn gratis"),
+        (
+            [{"navn": "Ti ganger", "kr": "600", "gjelder": "klippekort"}, CHILD],
+            "Ti ganger 600 kr, klippekort; Barn gratis",
+        ),
     ],
 )
 def test_every_price_is_told_with_what_it_is_for(price: object, told: str) -> None:
@@ -137,7 +149,7 @@ def test_only_what_each_pays_each_time_is_doubled(covers: str | None, two: float
 def test_what_is_bought_once_is_told_with_its_name_and_what_it_covers() -> None:
     entry = activity({"navn": "2022-pris", "kr": "250", "gjelder": "ett kart"}, "ja")
 
-    assert plain(tell_for_two(entry, TODAY, words())) == "2022-pris, ett kart 250 kr"
+    assert plain(tell_for_two(entry, TODAY, words())) == "2022-pris 250 kr, ett kart"
 
 
 def test_a_free_trial_does_not_make_a_membership_free() -> None:
@@ -145,7 +157,7 @@ def test_a_free_trial_does_not_make_a_membership_free() -> None:
     entry = activity([half_year, {"navn": "Prøve tre ganger", "kr": "0"}], None)
 
     assert not price_for_two(entry, TODAY).known
-    assert plain(tell_for_two(entry, TODAY, words())) == "Medlem, halvår 600 kr, Prøve tre ganger gratis"
+    assert plain(tell_for_two(entry, TODAY, words())) == "Medlem 600 kr, halvår; Prøve tre ganger gratis"
 
 
 def test_a_ticket_beside_a_punch_card_is_what_two_pay() -> None:

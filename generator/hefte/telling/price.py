@@ -10,6 +10,7 @@ from hefte.language import Words
 from hefte.model import Entry
 from hefte.model.choices import Discount
 from hefte.model.parts import PriceRow
+from hefte.telling.facts import said
 
 _EACH_TIME = re.compile(
     r"(?:(?:omtrent|omlag|om lag|cirka|ca\.|about) )?"
@@ -18,6 +19,14 @@ _EACH_TIME = re.compile(
     re.IGNORECASE,
 )
 """What `gjelder` says of a price that each pays each time; all else is bought once and not doubled."""
+
+
+_GOES_ON = re.compile(
+    r"(?:(?:omtrent|omlag|om lag|cirka|ca\.|about) )?"
+    r"(?:per|pr\.?|hver|hvert|kvar|kvart|for|i|til|each|every|an?)\s",
+    re.IGNORECASE,
+)
+"""What goes on after the sum without a comma: «60 kr per gang», but «250 kr, ett kart»."""
 
 
 class ForTwo(NamedTuple):
@@ -121,18 +130,30 @@ def _sums(two: ForTwo) -> tuple[tuple[str, float | None], ...]:
 
 def tell_row(row: PriceRow, words: Words) -> tuple[str, str]:
     """One price row as (what for, how much)."""
-    said = [text.said(words.language).text for text in (row.name, row.covers, row.condition) if text]
-    amount = norwegian.kroner(row.amount, words.language) if row.amount else words.say("tell.free_small")
-    return ", ".join(said), amount
+    texts = (said(text, words) for text in (row.name, row.covers, row.condition))
+    return ", ".join(filter(None, texts)), _amount(row, words)
 
 
 def tell_price(entry: Entry, today: date, words: Words) -> str:
     """Tell the price in one line: «Gratis», «60 kr», «Voksen 60 kr, barn 30 kr»."""
-    rows = rows_on(entry, today)
+    rows = tuple(_in_a_line(row, words) for row in rows_on(entry, today))
     if not rows:
         return words.say("tell.dont_know")
-    if is_free(entry) and len(rows) == 1:
-        condition = tell_row(rows[0], words)[0]
-        return words.say("tell.free") + (f", {condition}" if condition else "")
-    told = ", ".join(" ".join(part for part in tell_row(row, words) if part) for row in rows)
+    between = "; " if any(", " in row or row.endswith(".") for row in rows) else ", "
+    told = between.join(rows).replace(".; ", ". ")
     return told[:1].upper() + told[1:]
+
+
+def _in_a_line(row: PriceRow, words: Words) -> str:
+    """One row with its sum after its name: «Voksen 60 kr per gang, med Fritidskort», «Inngang 50 kr. Vann er med.»."""
+    name, covers, condition = (said(text, words) for text in (row.name, row.covers, row.condition))
+    told = " ".join(filter(None, (name, _amount(row, words))))
+    if covers:
+        told += f"{' ' if _GOES_ON.match(covers) else ', '}{covers}"
+    if condition:
+        told += f"{'. ' if condition[:1].isupper() and condition.endswith('.') else ', '}{condition}"
+    return told
+
+
+def _amount(row: PriceRow, words: Words) -> str:
+    return norwegian.kroner(row.amount, words.language) if row.amount else words.say("tell.free_small")
