@@ -229,7 +229,8 @@ def test_the_free_page_promises_nothing_that_is_not_sure() -> None:
     source = {"nett": "https://eksempel.no", "sikkerhet": "usikker", "gjelder": ["pris"]}
     sure = document(Activity, "sikker", pris="gratis", når={"dag": "tirsdag", "kl": "18"})
     unsure = document(Activity, "usikker", pris="gratis", kilde=[source])
-    made = press(sure, unsure, document(Activity, "dyr", pris="60"))
+    parts = document(Activity, "verksted", pris={"kr": "0", "vilkår": "Dere betaler for deler."})
+    made = press(sure, unsure, parts, document(Activity, "dyr", pris="60"))
 
     page = free_page(made.catalogue.entries, made)
 

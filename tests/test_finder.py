@@ -54,6 +54,15 @@ def test_the_price_for_two_with_a_card_is_what_is_sure(
     assert found["pris"] == expected
 
 
+def test_what_is_free_on_conditions_is_not_promised_as_free_and_its_card_says_the_condition() -> None:
+    entry = activity(pris={"kr": "0", "vilkår": "Dere betaler for deler."})
+
+    found = text_of(page_of(site_of(entry), "aktiviteter/index.html"))
+
+    assert answers(entry)["pris"] == ["vet-ikke"]
+    assert "Gratis. Dere betaler for deler." in found
+
+
 def test_the_price_without_a_card_is_for_both() -> None:
     assert answers(activity(pris="60", ledsagerbevis="ja"))["pris-uten"] == ["under-200", "under-500"]
 

@@ -12,6 +12,7 @@ from hefte.model.kinds import Choice
 from hefte.model.walk_choices import Verdict
 from hefte.norwegian import slug
 from hefte.telling.people import Known
+from hefte.telling.price import has_conditions
 from hefte.telling.walk import slow_minutes, stated_wheelchair
 
 UNKNOWN = "vet-ikke"
@@ -91,7 +92,7 @@ def price_without_card(seen: Look) -> Answers:
 
 
 def _under(kroner: float | None, seen: Look) -> tuple[str, ...]:
-    if kroner is None or seen.is_unsure("pris"):
+    if kroner is None or seen.is_unsure("pris") or (not kroner and has_conditions(seen.entry)):
         return _NOBODY_KNOWS
     under = tuple(f"under-{limit}" for limit in KRONER if kroner < limit)
     return under if kroner else ("gratis", *under)

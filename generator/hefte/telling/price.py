@@ -52,6 +52,11 @@ def is_free(entry: Entry) -> bool:
     return bool(entry.price) and all(row.amount == 0 for row in entry.price or ())
 
 
+def has_conditions(entry: Entry) -> bool:
+    """Whether a price holds on some condition only, as «Dere betaler for deler»; such a price is not promised."""
+    return any(row.condition for row in entry.price or ())
+
+
 def rows_on(entry: Entry, today: date) -> tuple[PriceRow, ...]:
     """The price rows in force on a day; all of them where none is."""
     rows = entry.price or ()

@@ -11,7 +11,7 @@ from hefte.model import Entry, Organisation, Walk
 from hefte.model.choices import Adapted, OrganisationType, People, YesNoPartly
 from hefte.model.values import Ages
 from hefte.telling.people import Known, counted_on
-from hefte.telling.price import is_free
+from hefte.telling.price import has_conditions, is_free
 from hefte.telling.sources import is_unsure
 from hefte.telling.walk import wheelchair_reach
 
@@ -25,8 +25,8 @@ YOUNG_AGE = 18
 
 
 def is_surely_free(entry: Entry) -> bool:
-    """Free, and not by an unsure source."""
-    return is_free(entry) and not is_unsure(entry, "pris")
+    """Free without conditions, and not by an unsure source."""
+    return is_free(entry) and not has_conditions(entry) and not is_unsure(entry, "pris")
 
 
 def _free(entry: Entry, catalogue: Catalogue, rules: Rules) -> bool:  # noqa: ARG001

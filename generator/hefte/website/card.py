@@ -9,7 +9,7 @@ from markupsafe import Markup
 from hefte import norwegian
 from hefte.language import Words
 from hefte.model import Entry, Organisation, Place, Walk
-from hefte.telling.price import bought_once, price_for_two, tell_row
+from hefte.telling.price import bought_once, price_for_two, tell_price, tell_row
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_surely_free
 from hefte.telling.walk import is_known_easy, slow_minutes
@@ -90,8 +90,10 @@ def _price(entry: Entry, today: date, words: Words) -> tuple[str, str]:
         what, amount = tell_row(once, words)
         return amount, f" · {what}"
     two = price_for_two(entry, today)
-    if two.free or not two.known:
-        return words.say("tell.free" if two.free else "card.price_unknown"), ""
+    if two.free:
+        return tell_price(entry, today, words), ""
+    if not two.known:
+        return words.say("card.price_unknown"), ""
     cheapest = two.without_card if two.with_card is None else two.with_card
     condition = "" if two.with_card is None else words.say("card.with_card" if two.card else "card.if_card")
     return words.say("card.for_two", kroner=norwegian.kroner(cheapest or 0.0, words.language)), condition

@@ -11,7 +11,7 @@ from hefte.model.parts import Contact, Occasion, Spot
 from hefte.model.times import Weekday
 from hefte.telling.contact import contact_of
 from hefte.telling.people import counted_on
-from hefte.telling.price import is_free
+from hefte.telling.price import has_conditions, is_free
 from hefte.telling.sources import is_unsure
 from hefte.telling.when import MIDNIGHT
 from hefte.website.data import json_in_html
@@ -189,7 +189,9 @@ def _contact(contact: Contact | None) -> Data:
 
 
 def _free(entry: Entry) -> object:
-    return "" if not entry.price or is_unsure(entry, "pris") else is_free(entry)
+    if not entry.price or is_unsure(entry, "pris"):
+        return ""
+    return "" if is_free(entry) and has_conditions(entry) else is_free(entry)
 
 
 def _offer(entry: Entry) -> Data:
