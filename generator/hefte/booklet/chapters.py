@@ -45,6 +45,9 @@ FIXED: Mapping[str, Fixed] = {
 _YEAR, _MANY = re.compile(r"\b(?:19|20)\d\d\b"), 3
 """A year in a notice, and how many entries of a chapter must share it to be told above them all."""
 
+_SENTENCE = re.compile(r"(?<=\.) (?=[A-ZÆØÅ])")
+"""Where a sentence of a notice ends: before a capital, so that «ca. 2011» is not cut."""
+
 _BEFORE, _AFTER = ("slik_bruker_du",), ("register", "kolofon")
 _OF_WALKS = ("slik_leser_du",), ("tilgjengelighet",)
 _OF_OTHERS = ("ledsagerbevis",), ("gratis", "hvem")
@@ -186,6 +189,11 @@ def _told_above(wanted: Wanted, entries: Entries, press: Press) -> frozenset[str
     )
 
 
+def _with_year(notice: str) -> str:
+    """What dates an entry stands on its own page too, wherever the book is opened; the advice is told once, above."""
+    return " ".join(sentence for sentence in _SENTENCE.split(notice) if _YEAR.search(sentence))
+
+
 def _sections(
     entries: Entries, code: str | None, colour: str, press: Press, told_above: frozenset[str]
 ) -> Iterator[Section]:
@@ -198,7 +206,10 @@ def _sections(
     }
     for sub in (None, *families):
         items = (item_of(entry, press) for entry in entries if placed[entry] == sub)
-        found = tuple(item._replace(notice=None) if item.notice in told_above else item for item in items)
+        found = tuple(
+            item._replace(notice=_with_year(item.notice)) if item.notice and item.notice in told_above else item
+            for item in items
+        )
         if found:
             title = _named(sub, press) if sub else None
             yield Section(title, COLOURS[press.colour_of(sub)] if sub else colour, found)
