@@ -203,6 +203,26 @@ def test_sources_tell_when_they_were_read_and_how_sure_they_are() -> None:
     assert "Turguiden 2019" in text
 
 
+def test_a_source_tells_what_it_is_that_it_is_sure_or_unsure_of() -> None:
+    """The same address twice, once sure of the place and once unsure of the rest, is two different things to know."""
+    address = {"nett": "https://eksempel.no/museet"}
+    entry = document(
+        Place,
+        "museet",
+        kilde=[
+            {**address, "sikkerhet": "sikker", "gjelder": ["sted"]},
+            {**address, "sikkerhet": "usikker", "gjelder": ["pris", "åpningstider", "hc_parkering"]},
+            {**address, "gjelder": ["kontakt"]},
+        ],
+    )
+
+    text = text_of(page_of(site_of(entry), entry.page))
+
+    assert "· Sikker: sted" in text
+    assert "· Usikker: pris, åpningstider og HC-parkering" in text
+    assert "· Kontakt" in text
+
+
 def test_what_nobody_has_checked_for_long_says_so() -> None:
     entry = document(Activity, "noe", kontrollert="2024-10-14")
 

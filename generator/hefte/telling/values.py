@@ -143,15 +143,16 @@ def _code(value: object) -> str:
 
 def _sentence(parts: Sequence[str]) -> str:
     told = [part for part in parts if part]
-    return capital(", ".join([*told[:1], *(_small(part) for part in told[1:])]))
+    return capital(", ".join([*told[:1], *(begun_small(part) for part in told[1:])]))
 
 
 def _inside(row: FieldRow, text: str) -> str:
     """A code within a sentence begins small; names and places keep their letters."""
-    return _small(text) if row.kind in {"choice", "yes_no", "record"} else text
+    return begun_small(text) if row.kind in {"choice", "yes_no", "record"} else text
 
 
-def _small(text: str) -> str:
+def begun_small(text: str) -> str:
+    """A label or a code within a sentence; HC-parkering keeps its capitals."""
     return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 

@@ -5,11 +5,14 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from hefte import norwegian
+from hefte.language import Words
 from hefte.model import Entry
+from hefte.model.fields import field_named
 from hefte.model.parts import Origin
 from hefte.telling.contact import contact_of
 from hefte.telling.facts import said
-from hefte.telling.values import tell_link
+from hefte.telling.values import begun_small, field_label, tell_link
+from hefte.telling.when import capital
 from hefte.website.site import Site
 
 
@@ -28,7 +31,7 @@ class ContactView(NamedTuple):
 
 
 class SourceView(NamedTuple):
-    """A source with its certainty in words."""
+    """A source with how sure it is, and of what, in words: «Usikker: pris og åpningstider»."""
 
     text: str
     link: str
@@ -55,9 +58,15 @@ def contact_view(site: Site, entry: Entry) -> ContactView | None:
     )
 
 
-def source_view(site: Site, source: Origin) -> SourceView:
-    """A source as a line of text."""
+def source_view(site: Site, entry: Entry, source: Origin) -> SourceView:
+    """A source as a line of text, with the names of the facts that it holds for."""
     text = said(source.title, site.words) or tell_link(source.link or "", site.words)
     read = norwegian.day(source.read, site.language) if source.read else ""
     certainty = site.words.say(f"choice.Certainty.{source.certainty.value}") if source.certainty else ""
-    return SourceView(text, source.link or "", read, certainty)
+    told = ": ".join(filter(None, (certainty, _covered(entry, source, site.words))))
+    return SourceView(text, source.link or "", read, capital(told))
+
+
+def _covered(entry: Entry, source: Origin, words: Words) -> str:
+    rows = filter(None, (field_named(type(entry), alias) for alias in source.covers))
+    return norwegian.joined([begun_small(field_label(type(entry), row, words)) for row in rows], words.say("tell.and"))

@@ -63,7 +63,7 @@ def view(site: Site, entry: Entry, beside: Neighbours) -> Mapping[str, object]:
         "contact": contact_view(site, entry),
         "checked": checked(entry, site.words),
         "overdue": is_overdue(entry, site.catalogue.today),
-        "sources": tuple(source_view(site, source) for source in entry.sources),
+        "sources": tuple(source_view(site, entry, source) for source in entry.sources),
         "ways_out": ways_out(site, entry),
         "phone_map": phone_map(site, entry),
         "map_page": map_page(site, entry),
