@@ -55,6 +55,12 @@ def test_a_bare_name_means_yes_and_every_other_answer_is_said() -> None:
     )
 
 
+def test_an_event_whose_day_nobody_knows_says_so_in_print() -> None:
+    (when, *_) = printed(Event, når={"merknad": "sist 2022"}).facts
+
+    assert (when.label, when.value, when.known) == ("Når", "Dato ikke kjent, sist 2022", False)
+
+
 def test_unknown_facts_are_not_listed_one_by_one() -> None:
     made = printed(Activity)
 
@@ -77,7 +83,7 @@ def test_a_house_number_does_not_begin_a_line_and_the_town_is_left_out() -> None
 def test_the_dates_of_an_activity_go_on_in_the_sentence_that_tells_its_days() -> None:
     made = printed(Activity, når={"hver": "år", "fra": "2022-05-10"})
 
-    assert told(made.facts)["Når"] == "Hvert år, fra 10.\u00a0mai 2022"
+    assert told(made.facts)["Når"] == "10.\u00a0mai hvert år, fra 10.\u00a0mai 2022"
 
 
 def test_the_date_of_checking_is_told_or_that_nobody_has_checked() -> None:

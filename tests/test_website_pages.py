@@ -514,6 +514,27 @@ def test_what_has_ended_says_so_and_a_former_id_leads_on() -> None:
     assert not {"aktiviteter/snart.html", "aktiviteter/for.html", "aktiviteter/eldre.html"} & outputs.keys()
 
 
+@pytest.mark.parametrize("others", [(), ("annen",)])
+def test_what_has_ended_promises_something_alike_only_where_there_is_some(others: tuple[str, ...]) -> None:
+    ended = document(Event, "slutt", start="2023-03-20")
+    alike = [document(Event, name, start="2027-03-20") for name in others]
+
+    page = page_of(site_of(ended, *alike), ended.page)
+
+    assert ("Her er noe som ligner." in text_of(page)) == bool(others)
+    assert ("Se hva annet som finnes" in text_of(page)) != bool(others)
+
+
+def test_an_event_whose_day_nobody_knows_says_so_on_its_card_and_on_its_page() -> None:
+    event = document(Event, "festivalen", når={"merknad": "sist 2022"})
+    site = site_of(event)
+
+    listed, page = text_of(page_of(site, "arrangementer/index.html")), page_of(site, event.page)
+
+    assert "Dato ikke kjent · sist 2022" in listed
+    assert facts_of(page)["Når"] == "Dato ikke kjent Sist 2022"
+
+
 def test_every_language_says_everything_of_every_kind() -> None:
     entries = [document(kind, "noe") for kind in (Activity, Event, Organisation, Walk, Group, Place)]
 

@@ -103,10 +103,16 @@ def _short_text(entry: Entry, press: Press) -> tuple[Block, ...]:
 
 def _facts(entry: Entry, press: Press) -> Iterator[Line]:
     told = first_facts(entry, press.catalogue, press.words)
-    yield from (line_of(fact, press) for fact in told if fact.known and not _goes_without_saying(fact, entry))
+    yield from (line_of(fact, press) for fact in told if _is_printed(fact, entry))
     if isinstance(entry, Group) and entry.does:
         does = [text.said(press.language).text for text in entry.does]
         yield Line(press.words.say("field.does"), norwegian.joined(does, press.words.say("tell.and")))
+
+
+def _is_printed(fact: Fact, entry: Entry) -> bool:
+    """What is known and matters; of an event also that nobody knows its day."""
+    is_needed = fact.known or (isinstance(entry, Event) and fact.name == "when")
+    return is_needed and not _goes_without_saying(fact, entry)
 
 
 def _goes_without_saying(fact: Fact, entry: Entry) -> bool:

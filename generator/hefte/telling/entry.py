@@ -15,7 +15,7 @@ from hefte.telling.people import tell_audience
 from hefte.telling.price import bought_once, is_free, rows_on, tell_for_two, tell_price
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import field_label, tell_value
-from hefte.telling.when import schedule_of, stated_as, tell_when, when_told
+from hefte.telling.when import capital, schedule_of, stated_as, tell_when, when_told
 from hefte.telling.where import place
 
 Teller = Callable[[Entry, Catalogue, Words], "Fact | None"]
@@ -28,7 +28,11 @@ def when(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
     told, limits = when_told(entry, words)
     name = "opening_hours" if isinstance(entry, Place | Organisation) else "when"
     if not told:
-        return unknown(name, words) if isinstance(entry, Activity | Event | Place) else None
+        if isinstance(entry, Event):
+            return unknown(name, words)._replace(
+                answer=words.say("tell.date_unknown"), more=tuple(map(capital, limits))
+            )
+        return unknown(name, words) if isinstance(entry, Activity | Place) else None
     hours = _hours_followed(entry, catalogue, words)
     return known(entry, name, stated_as(entry), words, "; ".join(told), *hours, *limits)
 

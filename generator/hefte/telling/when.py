@@ -60,6 +60,8 @@ def _days(row: Occasion, words: Words) -> str:
     listed = norwegian.joined(names, words.say("tell.and"))
     if row.every is None:
         return _run_of_days(row.days, words) or listed
+    if row.every.unit == "year" and row.first and not listed:
+        listed = norwegian.day(row.first, words.language, year=False)
     return _repeated(row.every, listed, words)
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from hefte import norwegian
 from hefte.language import Words
-from hefte.model import Entry, Organisation, Place, Walk
+from hefte.model import Entry, Event, Organisation, Place, Walk
 from hefte.telling.price import bought_once, price_for_two, tell_price, tell_row
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_surely_free
@@ -76,8 +76,11 @@ def _told(site: Site, entry: Entry) -> Iterator[tuple[str, str, str, str]]:
     words = site.words
     if isinstance(entry, Walk):
         yield ("lengde", "route", *_length(entry, words))
-    if told := when_told(entry, words)[0]:
+    told, limits = when_told(entry, words)
+    if told:
         yield (stated_as(entry), "clock", told[0], words.say("card.more_hours") if len(told) > 1 else "")
+    elif isinstance(entry, Event):
+        yield ("når", "clock", words.say("tell.date_unknown"), "".join(f" · {limit}" for limit in limits))
     if where := where_in_short(site.catalogue, entry, words):
         yield ("sted", "map-pin", "", where)
     if entry.price and not is_surely_free(entry):
