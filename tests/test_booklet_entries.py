@@ -132,6 +132,14 @@ def test_the_contact_is_printed_by_role_and_the_organiser_where_no_number_says_w
     assert told(without) == {"Arrangør": "Laget"}
 
 
+def test_a_number_that_its_source_is_unsure_of_says_so_in_print() -> None:
+    source = [{"sikkerhet": "usikker", "gjelder": ["kontakt"]}]
+
+    (line,) = printed(Activity, kontakt={"tlf": "69 00 00 07"}, kilde=source).contact
+
+    assert line.value.replace("\u00a0", " ") == "69 00 00 07 (usikkert)"
+
+
 def test_the_services_own_number_is_not_repeated_under_every_entry() -> None:
     made = item(press(document(Activity, "noe"), settings={"kontakt": {"tlf": "69000000"}}))
 

@@ -12,6 +12,7 @@ from hefte.model import Activity, Entry, Event, Group, Organisation, Page, Place
 from hefte.track import Track
 from hefte.website.card import card, picture_above
 from hefte.website.chips import chips_of, is_cancelled
+from hefte.website.contact import contact_view
 from hefte.website.entry_page import near
 from hefte.website.entry_view import sums
 from hefte.website.make import shared
@@ -201,6 +202,18 @@ def test_sources_tell_when_they_were_read_and_how_sure_they_are() -> None:
 
     assert "eksempel.no/turer lest 21. november 2026 · Trolig" in text
     assert "Turguiden 2019" in text
+
+
+def test_a_number_that_its_source_is_unsure_of_says_so_wherever_it_is_shown() -> None:
+    source = [{"sikkerhet": "usikker", "gjelder": ["kontakt"]}]
+    venue = document(Place, "festningen", kontakt={"tlf": "69 00 00 07"}, kilde=source)
+    visit = document(Activity, "omvisning", sted="festningen")
+    site = site_of(venue, visit)
+
+    pages = [text_of(page_of(site, entry.page)) for entry in (venue, visit)]
+
+    assert all("69 00 00 07 (usikkert)" in plain(page.replace("\xa0", " ")) for page in pages)
+    assert [view.unsure for entry in (venue, visit) if (view := contact_view(site, entry))] == [True, True]
 
 
 def test_a_source_tells_what_it_is_that_it_is_sure_or_unsure_of() -> None:

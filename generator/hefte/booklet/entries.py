@@ -12,7 +12,7 @@ from hefte.model import Activity, Entry, Event, Group, Organisation, Place
 from hefte.model.choices import SignUp, Status
 from hefte.model.offers import Cancelled
 from hefte.model.parts import Contact
-from hefte.telling.contact import contact_of
+from hefte.telling.contact import contact_of, is_contact_unsure
 from hefte.telling.entry import first_facts
 from hefte.telling.facts import Fact
 from hefte.telling.people import yes_no_facts
@@ -169,7 +169,8 @@ def call(entry: Entry, press: Press) -> Iterator[Line]:
     contact = contact_of(entry, press.catalogue)
     if contact is None or contact == press.catalogue.settings.contact:
         return
-    yield from contact_lines(contact, press)
+    doubt = f" ({press.words.say('tell.unsure')})" if is_contact_unsure(entry, press.catalogue) else ""
+    yield from (line._replace(value=f"{line.value}{doubt}") for line in contact_lines(contact, press))
 
 
 def contact_lines(contact: Contact, press: Press) -> Iterator[Line]:

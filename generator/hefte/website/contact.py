@@ -9,7 +9,7 @@ from hefte.language import Words
 from hefte.model import Entry
 from hefte.model.fields import field_named
 from hefte.model.parts import Origin
-from hefte.telling.contact import contact_of
+from hefte.telling.contact import contact_of, is_contact_unsure
 from hefte.telling.facts import said
 from hefte.telling.values import begun_small, field_label, tell_link
 from hefte.telling.when import capital
@@ -28,6 +28,7 @@ class ContactView(NamedTuple):
     link_text: str
     hours: Markup
     is_service: bool
+    unsure: bool
 
 
 class SourceView(NamedTuple):
@@ -55,6 +56,7 @@ def contact_view(site: Site, entry: Entry) -> ContactView | None:
         link_text=tell_link(contact.link or "", site.words),
         hours=site.say(contact.hours),
         is_service=is_service,
+        unsure=is_contact_unsure(entry, site.catalogue),
     )
 
 

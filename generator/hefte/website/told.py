@@ -160,10 +160,11 @@ def _reach(site: Site, walk: Walk) -> Iterator[tuple[str, str, str]]:
 
 
 def _contact(site: Site, entry: Entry) -> Row:
-    """Whom to call: `role`, `name` where consent is written down, `phone`, `email`, `link`, `hours`."""
+    """Whom to call: `role`, `name` where consent is written down, `phone`, `email`, `link`, `hours`, and `unsure`."""
     found = contact_view(site, entry)
     if found is None:
         return {}
     role, hours = found.role.striptags(), found.hours.striptags()
     said = {"role": role, "name": found.name, "phone": found.phone, "email": found.email, "link": found.link}
-    return {name: value for name, value in {**said, "hours": hours}.items() if value}
+    row = {**said, "hours": hours, "unsure": int(found.unsure)}
+    return {name: value for name, value in row.items() if value}

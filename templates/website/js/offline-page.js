@@ -127,7 +127,7 @@
   function contact(row) {
     var found = row.contact || {}, lines = [];
     function line(name, inside) {
-      lines.push(element("div", "fact", [element("dt", "", [icon(name), lines.length ? "" : found.role || words.contact]), element("dd", "", inside), !lines.length && found.hours ? element("dd", "muted", found.hours) : null]));
+      lines.push(element("div", "fact", [element("dt", "", [icon(name), lines.length ? "" : found.role || words.contact]), element("dd", "", [].concat(inside, found.unsure ? " (" + words.unsure + ")" : null)), !lines.length && found.hours ? element("dd", "muted", found.hours) : null]));
     }
     if (found.phone) line("phone", [link(found.phone, telephone(found.phone)), found.name ? " " + found.name : null]);
     if (found.email) line("mail", link(found.email, "mailto:" + found.email));

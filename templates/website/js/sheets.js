@@ -92,7 +92,7 @@
   function phone(row) {
     var contact = row.contact || {}, first = named(row, "sign_up");
     var more = [contact.role, first && first[1] + ": " + first[2].toLowerCase()].filter(Boolean);
-    return ["", "", contact.phone || contact.email || say("sheet-unknown"), ""].concat(more);
+    return ["", "", contact.phone || contact.email || say("sheet-unknown"), contact.unsure ? "unsure" : ""].concat(more);
   }
 
   function fact(name, told, label) {
