@@ -372,7 +372,7 @@ def test_a_card_has_its_facts_in_few_lines(kind: type[Entry], fields: dict[str, 
 SAID = {"kilde": [{"navn": "Turlaget", "sikkerhet": "trolig"}]}
 GUESSED = {"kilde": [{"navn": "Turlaget", "sikkerhet": "usikker"}]}
 UNSURE = {"kilde": [{"sikkerhet": "usikker"}]}
-UNKNOWN = [("vet-ikke", "Rullestol inn: vet ikke"), ("vet-ikke", "HC-toalett: vet ikke")]
+UNKNOWN = [("vet-ikke", "Rullestol inn og HC-toalett: vet ikke")]
 
 
 @pytest.mark.parametrize(
@@ -383,6 +383,11 @@ UNKNOWN = [("vet-ikke", "Rullestol inn: vet ikke"), ("vet-ikke", "HC-toalett: ve
         (Activity, {"pris": "gratis", **UNSURE}, UNKNOWN),
         (Activity, {"ledige_plasser": "nei"}, [("nei", "Fullt"), *UNKNOWN]),
         (Activity, {"ledige_plasser": "ja"}, UNKNOWN),
+        (
+            Activity,
+            {"egnet": {"rullestol_inn": "ja"}},
+            [("ja", "Rullestol inn"), ("vet-ikke", "HC-toalett: vet ikke")],
+        ),
         (
             Activity,
             {"egnet": {"rullestol_inn": "ja", "hc_toalett": "nei", "rolig": "ja"}},

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from hefte import norwegian
 from hefte.assessment.telling import in_short
 from hefte.language import Words
 from hefte.model import Activity, Entry, Event, Group, Organisation, Walk
@@ -9,6 +10,7 @@ from hefte.model.choices import Places
 from hefte.telling.people import Answer, Known, tell_answer, yes_no_facts
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_surely_free
+from hefte.telling.values import begun_small
 from hefte.telling.walk import stated_wheelchair, wheelchair_reach
 from hefte.website.site import Site
 
@@ -52,9 +54,14 @@ def _of_a_walk(site: Site, walk: Walk) -> Iterator[Chip]:
 
 
 def _answers(site: Site, entry: Entry) -> Iterator[Chip]:
-    for answer in yes_no_facts(entry, site.catalogue, site.words):
-        if answer.name in _ON_CARDS:
-            yield answer_chip(answer)
+    """What nobody knows of either is one chip, so that lists are not filled with what is not known."""
+    found = [one for one in yes_no_facts(entry, site.catalogue, site.words) if one.name in _ON_CARDS]
+    if not all(answer.status == "vet_ikke" for answer in found):
+        yield from map(answer_chip, found)
+        return
+    first, *rest = (answer.label for answer in found)
+    both = norwegian.joined([first, *map(begun_small, rest)], site.words.say("tell.and"))
+    yield ("vet-ikke", f"{both}: {site.words.say('tell.dont_know_small')}")
 
 
 def answer_chip(answer: Answer) -> Chip:
