@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -250,6 +251,31 @@ def test_the_profile_is_told_in_a_sentence(language: str, sentence: str) -> None
     heights = (Level(0, 2), Level(1000, 32), Level(1900, 5))
 
     assert tell_profile(heights, ways_of(reach()), words(language)).replace("\xa0", " ") == sentence
+
+
+@pytest.mark.parametrize(
+    "heights",
+    [
+        (61, 70, 66, 80, 76, 62),
+        (80, 62, 60, 61, 80, 80),
+        (60, 80, 60, 80, 60, 80),
+        (60, 66, 72, 78, 84, 90),
+    ],
+)
+def test_a_slope_is_written_beside_the_line_and_never_across_it(heights: tuple[int, ...]) -> None:
+    """The line may dip where the label stands, though its ends and its middle lie high."""
+    line = tuple(Level(480.0 * at, height) for at, height in enumerate(heights))
+    way = Way(900, 1700, Ground.STOPS, 6.0)
+
+    drawn = draw_profile(line, (way,), (), words(), icon, title="Runden")
+
+    x, y = (float(found) for found in re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*>6 %', drawn)[0])
+    path = re.findall(r'<path d="M([^"]+)" class="d-hill"', drawn)[0].split("L")
+    points = [tuple(map(float, re.findall(r"[\d.]+", point)[:2])) for point in path[: len(heights)]]
+    for (x1, y1), (x2, y2) in pairwise(points):
+        for step in range(101):
+            at_x, at_y = x1 + (x2 - x1) * step / 100, y1 + (y2 - y1) * step / 100
+            assert not (abs(at_x - x) < 11 and y - 12 < at_y < y + 2)
 
 
 def test_flat_ground_and_unknown_slopes_are_told_as_such() -> None:

@@ -18,6 +18,9 @@ NOTICEABLE, STEEP = 5.0, 8.0
 
 _LEFT, _RIGHT, _BELOW = 42.0, 20.0, 34.0
 _ROW = 2 * PIN + 5
+_CLEAR, _LETTER = 10.0, 0.6
+"""Pixels between the middle of a line and what is written beside it; a letter's width, as a share of its size."""
+
 _HEIGHT_STEPS = (5, 10, 20, 50, 100, 200, 500)
 _WAY_STEPS = (50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000)
 
@@ -187,10 +190,28 @@ def _numbers(ways: Iterable[Way], levels: Sequence[Level], chart: Chart, words: 
 
 
 def _slope_label(way: Way, percent: float, levels: Sequence[Level], chart: Chart, words: Words, size: float) -> str:
-    middle = (way.from_m + way.to_m) / 2
-    y = max(chart.y(height_at(levels, at)) for at in (way.from_m, middle, way.to_m)) + size + 6
     text = f"{say_number(percent, 0, words.language)} %"
-    return written(text, chart.x(middle), min(y, chart.floor - 5), "d-strong", size - 1, "middle")
+    half_m = len(text) * size * _LETTER / 2 * chart.length_m / (chart.width - _LEFT - _RIGHT)
+    at, y = _clear_of_the_line(way, levels, chart, half_m, size)
+    return written(text, chart.x(at), y, "d-strong", size - 1, "middle")
+
+
+def _clear_of_the_line(
+    way: Way, levels: Sequence[Level], chart: Chart, half_m: float, size: float
+) -> tuple[float, float]:
+    """Where a label stands: metres along and the y of its foot, under the line; over it where no paper is left."""
+    spots = tuple(way.from_m + share * (way.to_m - way.from_m) for share in (0.5, 0.35, 0.65, 0.2, 0.8))
+    lines = tuple((at, *_highest_and_lowest(levels, chart, at - half_m, at + half_m)) for at in spots)
+    over = lines[0][0], lines[0][1] - _CLEAR
+    under = ((at, lowest + size + _CLEAR - 4) for at, _, lowest in lines if lowest + size + _CLEAR + 1 <= chart.floor)
+    return next(under, over)
+
+
+def _highest_and_lowest(levels: Sequence[Level], chart: Chart, from_m: float, to_m: float) -> tuple[float, float]:
+    """The y of the line's top and foot between two distances, the whole line and not only its ends."""
+    inside = (level.height for level in levels if from_m < level.at_m < to_m)
+    found = tuple(chart.y(height) for height in (height_at(levels, from_m), *inside, height_at(levels, to_m)))
+    return min(found), max(found)
 
 
 _Placed = tuple[Pin, float, float]
