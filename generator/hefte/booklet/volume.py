@@ -236,7 +236,32 @@ class Register(NamedTuple):
     letters: tuple[Group, ...]
 
 
-Content = Chapter | Prose | Legend | FreePage | AccessTable | Register
+class Gathering(NamedTuple):
+    """One line of a group's half-year plan; `more` is where to meet, what it costs and what to bring."""
+
+    day: str
+    hours: str
+    what: str
+    more: str
+
+
+class PlanSheet(NamedTuple):
+    """The half-year plan of a group: `period` as «vår 2027», `approved` says when it was."""
+
+    item: Item
+    period: str
+    rows: tuple[Gathering, ...]
+    approved: str
+    picture: str
+
+
+class Plans(NamedTuple):
+    """The content of a part of kind `plans`."""
+
+    sheets: tuple[PlanSheet, ...]
+
+
+Content = Chapter | Plans | Prose | Legend | FreePage | AccessTable | Register
 
 
 class Part(NamedTuple):
@@ -269,7 +294,7 @@ class Notice(NamedTuple):
 
 
 class Volume(NamedTuple):
-    """One booklet in one language."""
+    """One booklet in one language; `edition` is the form it is given: the screen's, or one of `EDITIONS`."""
 
     id: str
     language: str
@@ -286,6 +311,7 @@ class Volume(NamedTuple):
     cover: Front
     vignettes: tuple[tuple[Vignette, ...], ...]
     parts: tuple[Part, ...]
+    edition: str = "screen"
 
 
 def plain(value: object) -> object:

@@ -18,6 +18,11 @@ from hefte.doors.trouble import EngineError
 STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
 
 
+_BOUND, _SINGLE = "volume.typ", "sheets.typ"
+_SINGLES = frozenset(("cards", "posters", "plans"))
+"""The editions of which every sheet is used for itself."""
+
+
 class PrintError(EngineError):
     """The templates or the data cannot be set; the text is the compiler's own, with its place."""
 
@@ -29,7 +34,7 @@ _INCHES = {"A4": 210 / 25.4, "A5": 148 / 25.4, "lomme": 105 / 25.4}
 
 
 @cache
-def _compiler(template: str = "volume.typ") -> typst.Compiler:
+def _compiler(template: str) -> typst.Compiler:
     folder = templates() / "booklet"
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder / "fonts"])
     return typst.Compiler(folder / template, root=folder, font_paths=fonts)
@@ -39,7 +44,7 @@ def print_pdf(volume: Volume, today: date) -> bytes:
     """Set a volume; raise PrintError where the compiler stops or warns, as a missing font is only warned of."""
     at = datetime.combine(today, time(12), tzinfo=UTC)
     try:
-        made, warnings = _compiler().compile_with_warnings(
+        made, warnings = _compiler(_SINGLE if volume.edition in _SINGLES else _BOUND).compile_with_warnings(
             format="pdf", sys_inputs=_inputs(volume), pdf_standards=STANDARDS, timestamp=at
         )
     except typst.TypstError as error:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from hefte.model.choices import EntryType, Motif, PaperFormat, TypeSize, YesNoPartly
+from hefte.model.choices import EditionKind, EntryType, Motif, PaperFormat, TypeSize, YesNoPartly
 from hefte.model.entry import REQUIRED, Document
 from hefte.model.kinds import ONE_OR_MORE, Record, key
 from hefte.model.parts import under
@@ -71,6 +71,9 @@ class Booklet(Document):
     page_count: Word | None = key("sidetall", example="48")
     type_size: TypeSize = key("skrift", example="normal", default=TypeSize.NORMAL)
     languages: Annotated[tuple[Word, ...], ONE_OR_MORE] = key("språk", example="[nb, nn]", default=())
+    editions: Annotated[tuple[EditionKind, ...], ONE_OR_MORE] = key(
+        "utgaver", example="[storskrift, trykk]", default=tuple(EditionKind)
+    )
     cover: Annotated[Cover, under("undertittel")] | None = key("forside", example="{motiv: kyst}")
     preface: Markdown | None = key("forord", example="Velkommen ut!")
     colophon: Markdown | None = key("kolofon", example="Laget av støttekontakttjenesten.")

@@ -214,6 +214,17 @@ class TypeSize(Choice):
     LARGE = "stor"
 
 
+class EditionKind(Choice):
+    """What else a booklet is made as, beside the one for the screen."""
+
+    LARGE = "storskrift"
+    FOLDED = "trykk"
+    PRESS = "trykkeri"
+    CARDS = "turkort"
+    POSTERS = "plakater"
+    PLANS = "halvårsplaner"
+
+
 class PlanStatus(Choice):
     """A plan that is not approved is never published."""
 

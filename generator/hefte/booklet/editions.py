@@ -1,0 +1,117 @@
+"""The editions of a booklet: what each is made of, and which of them a booklet has."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from hefte.booklet.plans import has_plan, plan_sheets
+from hefte.booklet.press import Press
+from hefte.booklet.volume import Chapter, Item, Part, Section, Trip, Volume
+from hefte.model import Activity, Entry, Event, Group, Walk
+from hefte.model.choices import EditionKind
+from hefte.selection import booklet_entries
+
+LARGE_POINTS, ENLARGED = 12.75, 2**0.5
+"""Large print is set on A5 and enlarged to A4, drawings and all: 18 points, and nothing under 14."""
+
+_OFFERS = (Activity, Event, Group)
+_WORDS = ("cut", "scan", "plan_day", "plan_hours", "plan_what")
+_ICONS = ("phone", "scissors", "calendar-event", "map-pin")
+
+
+class Edition(NamedTuple):
+    """One form of a booklet: what its file is called after, whom it can be made of, and how a volume becomes it."""
+
+    suffix: str
+    holds: Callable[[Sequence[Entry], Press], bool]
+    made: Callable[[Volume, Press], Volume]
+
+
+def _always(_entries: Sequence[Entry], _press: Press) -> bool:
+    return True
+
+
+def _has_walks(entries: Sequence[Entry], _press: Press) -> bool:
+    return any(isinstance(entry, Walk) for entry in entries)
+
+
+def _has_offers(entries: Sequence[Entry], _press: Press) -> bool:
+    return any(isinstance(entry, _OFFERS) for entry in entries)
+
+
+def _has_plans(entries: Sequence[Entry], _press: Press) -> bool:
+    return any(has_plan(entry) for entry in entries)
+
+
+def _large(volume: Volume, _press: Press) -> Volume:
+    return volume._replace(edition="large", paper="stor", size=LARGE_POINTS)
+
+
+def _filled(edition: str) -> Callable[[Volume, Press], Volume]:
+    def made(volume: Volume, press: Press) -> Volume:
+        return volume._replace(edition=edition, words={**volume.words, "notes": press.say("notes")})
+
+    return made
+
+
+def _cards(volume: Volume, press: Press) -> Volume:
+    """One card for each walk that the booklet prints."""
+    return _sheets(volume, press, "cards", tuple(_kept(volume, lambda entry: isinstance(entry, Trip))))
+
+
+def _posters(volume: Volume, press: Press) -> Volume:
+    """One poster for each activity, event and group that the booklet prints."""
+    folders = tuple(f"{kind.folder}/" for kind in _OFFERS)
+    return _sheets(volume, press, "posters", tuple(_kept(volume, lambda entry: _label(entry).startswith(folders))))
+
+
+def _plans(volume: Volume, press: Press) -> Volume:
+    """One sheet for the fridge for each group whose plan is approved."""
+    part = Part("plans", press.say("edition.halvårsplaner"), plan_sheets(press))
+    return _sheets(volume, press, "plans", (part,))
+
+
+def _sheets(volume: Volume, press: Press, edition: str, parts: tuple[Part, ...]) -> Volume:
+    kind = EDITION_NAMES[edition]
+    title = f"{volume.title}: {press.say(f'edition.{kind.value}').lower()}"
+    drawn = {name: press.icons[name] for name in _ICONS}
+    words = {**volume.words} | {name: press.say(name) for name in _WORDS}
+    icons = {**volume.icons, **drawn}
+    return volume._replace(edition=edition, title=title, size=12.0, parts=parts, icons=icons, words=words)
+
+
+def _kept(volume: Volume, wanted: Callable[[Item | Trip], bool]) -> Iterator[Part]:
+    """The chapters with only the entries that are wanted, without those that become empty."""
+    for part in volume.parts:
+        if isinstance(part.content, Chapter):
+            sections = tuple(_section(section, wanted) for section in part.content.sections)
+            kept = tuple(section for section in sections if section.entries)
+            if kept:
+                yield part._replace(content=Chapter(kept))
+
+
+def _section(section: Section, wanted: Callable[[Item | Trip], bool]) -> Section:
+    return section._replace(entries=tuple(entry for entry in section.entries if wanted(entry)))
+
+
+def _label(entry: Item | Trip) -> str:
+    return (entry.item if isinstance(entry, Trip) else entry).label
+
+
+EDITIONS: Mapping[EditionKind, Edition] = {
+    EditionKind.LARGE: Edition("-storskrift", _always, _large),
+    EditionKind.FOLDED: Edition("-trykk", _always, _filled("folded")),
+    EditionKind.PRESS: Edition("-trykkeri", _always, _filled("press")),
+    EditionKind.CARDS: Edition("-turkort", _has_walks, _cards),
+    EditionKind.POSTERS: Edition("-plakater", _has_offers, _posters),
+    EditionKind.PLANS: Edition("-halvarsplaner", _has_plans, _plans),
+}
+"""Every edition beside the one for the screen."""
+
+EDITION_NAMES = {"cards": EditionKind.CARDS, "posters": EditionKind.POSTERS, "plans": EditionKind.PLANS}
+
+
+def editions_of(press: Press) -> tuple[EditionKind, ...]:
+    """The editions that the booklet asks for and has something to show in."""
+    entries = booklet_entries(press.booklet, press.catalogue, press.language)
+    wanted = frozenset(press.booklet.editions)
+    return tuple(kind for kind, one in EDITIONS.items() if kind in wanted and one.holds(entries, press))

@@ -1,0 +1,56 @@
+"""The half-year plan of a group as a sheet for the fridge; a plan that is not approved is never printed."""
+
+from hefte.booklet.entries import item_of
+from hefte.booklet.pictures import chapter_picture
+from hefte.booklet.press import Press
+from hefte.booklet.volume import Gathering, Plans, PlanSheet
+from hefte.model import Entry, Group
+from hefte.model.choices import PlanStatus
+from hefte.model.offers import Meeting, Plan
+from hefte.norwegian import day
+from hefte.selection import booklet_entries
+from hefte.telling.values import tell_kroner
+from hefte.telling.when import capital, tell_hours, tell_weekday
+
+
+def has_plan(entry: Entry) -> bool:
+    """Whether there is an approved plan to print."""
+    return isinstance(entry, Group) and _approved(entry) is not None
+
+
+def plan_sheets(press: Press) -> Plans:
+    """A sheet for each group of the booklet that has an approved plan."""
+    entries = booklet_entries(press.booklet, press.catalogue, press.language)
+    groups = (entry for entry in entries if isinstance(entry, Group))
+    return Plans(tuple(_sheet(group, plan, press) for group in groups if (plan := _approved(group))))
+
+
+def _approved(group: Group) -> Plan | None:
+    plan = group.plan
+    return plan if plan and plan.status is PlanStatus.APPROVED and plan.meetings else None
+
+
+def _sheet(group: Group, plan: Plan, press: Press) -> PlanSheet:
+    approved = press.say("plan_approved", day=day(plan.approved, press.language)) if plan.approved else ""
+    rows = tuple(_row(meeting, press) for meeting in sorted(plan.meetings, key=lambda meeting: meeting.day))
+    period = press.say("plan_period", period=_period(plan.period, press))
+    return PlanSheet(item_of(group, press), period, rows, approved, chapter_picture(len(group.id), group.id))
+
+
+def _period(written: str, press: Press) -> str:
+    """«2027-vår» as «vår 2027»; what is written otherwise stands as it is."""
+    year, _, half = written.partition("-")
+    return f"{press.say(f'half.{half}')} {year}" if press.words.has(f"booklet.half.{half}") else written
+
+
+def _row(meeting: Meeting, press: Press) -> Gathering:
+    """One meeting in words; what is not told is left out."""
+    price = tell_kroner(meeting.price, press.words) if meeting.price is not None else ""
+    bring = press.said(meeting.bring)
+    told = (press.said(meeting.place), price, f"{press.words.say('field.bring')}: {bring}" if bring else "")
+    return Gathering(
+        capital(tell_weekday(meeting.day, press.language)),
+        tell_hours(meeting.hours, press.words) if meeting.hours else "",
+        press.said(meeting.what) or "",
+        " · ".join(filter(None, told)),
+    )
