@@ -19,9 +19,8 @@ _ICONS = ("phone", "scissors", "calendar-event", "map-pin")
 
 
 class Edition(NamedTuple):
-    """One form of a booklet: what its file is called after, whom it can be made of, and how a volume becomes it."""
+    """One form of a booklet: which entries it can be made of, and how a volume becomes it."""
 
-    suffix: str
     holds: Callable[[Sequence[Entry], Press], bool]
     made: Callable[[Volume, Press], Volume]
 
@@ -98,12 +97,12 @@ def _label(entry: Item | Trip) -> str:
 
 
 EDITIONS: Mapping[EditionKind, Edition] = {
-    EditionKind.LARGE: Edition("-storskrift", _always, _large),
-    EditionKind.FOLDED: Edition("-trykk", _always, _filled("folded")),
-    EditionKind.PRESS: Edition("-trykkeri", _always, _filled("press")),
-    EditionKind.CARDS: Edition("-turkort", _has_walks, _cards),
-    EditionKind.POSTERS: Edition("-plakater", _has_offers, _posters),
-    EditionKind.PLANS: Edition("-halvarsplaner", _has_plans, _plans),
+    EditionKind.LARGE: Edition(_always, _large),
+    EditionKind.FOLDED: Edition(_always, _filled("folded")),
+    EditionKind.PRESS: Edition(_always, _filled("press")),
+    EditionKind.CARDS: Edition(_has_walks, _cards),
+    EditionKind.POSTERS: Edition(_has_offers, _posters),
+    EditionKind.PLANS: Edition(_has_plans, _plans),
 }
 """Every edition beside the one for the screen."""
 

@@ -1,52 +1,96 @@
-"""Gather what the booklets are made from, and have each printed when something in it has changed."""
+"""Gather what the booklets are made from, and have each printed in its editions when something in it has changed."""
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 
 from hefte.assessment.rules import read_rules
-from hefte.booklet.make import booklet_file
+from hefte.booklet.editions import EDITIONS, ENLARGED, editions_of
+from hefte.booklet.make import volume_of
 from hefte.booklet.press import Press
+from hefte.booklet.volume import Volume
+from hefte.catalogue import Catalogue
 from hefte.doors.build import Work
 from hefte.doors.epub import look_of
+from hefte.doors.finishing import bordered, enlarged, packed
+from hefte.doors.imposition import imposed
 from hefte.doors.package import engine_key, templates
 from hefte.doors.site import icons, tracks_of, words_of
 from hefte.doors.typst import draw_cover, print_pdf
+from hefte.doors.printed import remembered
 from hefte.epub.make import Look, epub_file
+from hefte.model import Booklet, Organisation, Page, Place
+from hefte.model.choices import EditionKind
 from hefte.output import Output, fingerprint
+from hefte.selection import booklet_entries
 from hefte.source import File
+from hefte.website.lists import Digests
 from hefte.website.make import digests_of
 
+_REFERRED = (Organisation, Place, Page)
 
-def make_booklets(work: Work, state: Path) -> Iterator[Output]:  # noqa: ARG001  # a maker is given its folder
-    """Every published booklet in every language that it asks for and the site has."""
-    catalogue = work.catalogue
-    if catalogue is None:
-        return
+
+Finish = Callable[[bytes, Press], bytes]
+
+FINISHES: Mapping[EditionKind, Finish] = {
+    EditionKind.LARGE: lambda printed, _: enlarged(printed, ENLARGED),
+    EditionKind.FOLDED: lambda printed, press: imposed(printed, press.language),
+    EditionKind.PRESS: lambda printed, _: bordered(printed),
+}
+"""What becomes of an edition after it is printed; all others are only packed."""
+
+
+def make_booklets(work: Work, state: Path) -> Iterator[Output]:
+    """Every published booklet in every language that it asks for and the site has, in all its editions.
+
+    `state` keeps how many pages and bytes each has, for the page that lists them.
+    """
+    if work.catalogue is not None:
+        yield from remembered(_outputs(work.catalogue), state)
+
+
+def _outputs(catalogue: Catalogue) -> Iterator[Output]:
     rules = read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
-    tracks = tracks_of(catalogue)
-    everything = fingerprint(
-        engine_key(),
-        repr(catalogue.settings),
-        catalogue.today.isoformat(),
-        *digests_of(catalogue).values(),
-        repr(sorted(tracks.items())),
+    tracks, drawn, languages = tracks_of(catalogue), _all_icons(), catalogue.settings.languages
+    shared = fingerprint(
+        engine_key(), repr(catalogue.settings), catalogue.today.isoformat(), repr(sorted(tracks.items()))
     )
-    drawn = _all_icons()
-    spoken = {code: words_of(code) for code in catalogue.settings.languages}
+    digests = digests_of(catalogue)
+    spoken = {code: words_of(code) for code in languages}
     looks = {code: look_of(words, drawn) for code, words in spoken.items()}
     for booklet in catalogue.booklets:
-        for code in booklet.languages or catalogue.settings.languages[:1]:
+        for code in booklet.languages or languages[:1]:
             if booklet.published is not False and code in spoken:
                 press = Press(booklet, catalogue, spoken[code], rules, drawn, tracks)
-                path = f"{'' if code == catalogue.settings.languages[0] else code + '/'}hefter/{booklet.id}"
-                key = fingerprint(everything, code, booklet.id)
-                yield Output(f"{path}.pdf", key, partial(_printed, press))
+                path = f"{'' if code == languages[0] else code + '/'}hefter/{booklet.id}"
+                key = fingerprint(shared, code, *_held(press, digests))
+                yield from _editions(press, path, key)
                 yield Output(f"{path}.epub", key, partial(_bound, press, looks[code]))
 
 
-def _printed(press: Press) -> bytes:
-    return _bytes(booklet_file(press, lambda volume: print_pdf(volume, press.catalogue.today)))
+def _held(press: Press, digests: Digests) -> Iterator[str]:
+    """The keys of what stands in a booklet, and of all that its entries may refer to."""
+    catalogue = press.catalogue
+    yield digests[Booklet.folder, press.booklet.id]
+    for entry in booklet_entries(press.booklet, catalogue, press.language):
+        yield digests[entry.folder, entry.id]
+    for document in catalogue.documents:
+        if isinstance(document, _REFERRED):
+            yield digests[document.folder, document.id]
+
+
+def _editions(press: Press, path: str, key: str) -> Iterator[Output]:
+    """The booklet for the screen, then its editions; all are made of one volume, and none where nothing changed."""
+    volume = cache(lambda: volume_of(press))
+    yield Output(f"{path}.pdf", key, lambda: packed(print_pdf(volume(), press.catalogue.today)))
+    for kind in editions_of(press):
+        yield Output(f"{path}{kind.suffix}.pdf", key, partial(_edition, kind, volume, press))
+
+
+def _edition(kind: EditionKind, volume: Callable[[], Volume], press: Press) -> bytes:
+    printed = print_pdf(EDITIONS[kind].made(volume(), press), press.catalogue.today)
+    finish = FINISHES.get(kind)
+    return finish(printed, press) if finish else packed(printed)
 
 
 def _bound(press: Press, look: Look) -> bytes:

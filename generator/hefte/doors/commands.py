@@ -45,8 +45,8 @@ def _booklets(work: Work, state: Path) -> Iterable[Output]:
     return make_booklets(work, state)
 
 
-MAKERS: tuple[Maker, ...] = (_website, _booklets)
-"""What a site is made of."""
+MAKERS: tuple[Maker, ...] = (_booklets, _website)
+"""What a site is made of; the booklets first, for the website tells how many pages they have."""
 
 
 class Command(NamedTuple):
@@ -125,7 +125,7 @@ def _init(options: Options, console: Console) -> Exit:
 
 
 def _makers(options: Options) -> tuple[Maker, ...]:
-    return MAKERS[:1] if options.no_booklets else MAKERS
+    return MAKERS[1:] if options.no_booklets else MAKERS
 
 
 def _report(problems: Iterable[Problem], form: str, options: Options, console: Console) -> None:

@@ -15,6 +15,7 @@ from hefte.doors.build import Work
 from hefte.doors.mkdocs import COMMAND, make_frames
 from hefte.doors.package import engine_key, templates
 from hefte.doors.pictures import picture_files
+from hefte.doors.printed import read_printed
 from hefte.doors.share_pictures import share_pictures
 from hefte.finder.table import table
 from hefte.language import Words, read_words
@@ -46,7 +47,10 @@ def make_website(work: Work, state: Path, command: tuple[str, ...] = COMMAND) ->
     if frames.trouble:
         work.remark("old-frame", reason=frames.trouble)
     digests, engine = digests_of(catalogue), engine_key()
-    sites = tuple(_sites(catalogue, words, frames, engine, state / "templates"))
+    printed = read_printed(state)
+    sites = tuple(
+        site._replace(printed=printed) for site in _sites(catalogue, words, frames, engine, state / "templates")
+    )
     yield from shared(sites[0], engine)
     yield from picture_files(work.content, catalogue)
     pages: list[str] = []

@@ -224,6 +224,11 @@ class EditionKind(Choice):
     POSTERS = "plakater"
     PLANS = "halvårsplaner"
 
+    @property
+    def suffix(self) -> str:
+        """What stands after the booklet's id in the name of the file."""
+        return "-" + self.value.replace("å", "a")
+
 
 class PlanStatus(Choice):
     """A plan that is not approved is never published."""

@@ -79,7 +79,6 @@ def pages(site: Site, digests: lists.Digests, every: lists.Listings) -> Iterator
     key = (fingerprint(*sorted(digests.values())),)
     yield _first(site, every, key)
     yield _finder(site, every, key)
-    yield _shelf(site, key)
     yield from _prose(site, digests)
 
 
@@ -92,15 +91,6 @@ def _first(site: Site, every: lists.Listings, key: tuple[str, ...]) -> Page:
 def _finder(site: Site, every: lists.Listings, key: tuple[str, ...]) -> Page:
     title, lead = site.words.say("find.title"), site.words.say("find.lead")
     return Page("finn.html", "finn", title, lead, "find.html", lambda: find(site, every), key, head(site))
-
-
-def _shelf(site: Site, key: tuple[str, ...]) -> Page:
-    title, lead = site.words.say("booklets.title"), site.words.say("booklets.lead")
-
-    def view() -> Mapping[str, object]:
-        return {"booklets": tuple(booklet_views(site))}
-
-    return Page("hefter.html", "hefter", title, lead, "booklets.html", view, key)
 
 
 def _prose(site: Site, digests: lists.Digests) -> Iterator[Page]:

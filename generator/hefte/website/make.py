@@ -9,7 +9,7 @@ from hefte.gpx import write_gpx
 from hefte.model import Document, Entry, Walk
 from hefte.model.choices import Motif
 from hefte.output import Output, fingerprint, ready
-from hefte.website import entry_page, gone, home, lists, map_data, map_page, map_walk, profile, shortlist
+from hefte.website import entry_page, gone, home, lists, map_data, map_page, map_walk, profile, shelf, shortlist
 from hefte.website.card import picture_above
 from hefte.website.hero import hero
 from hefte.website.missing import missing
@@ -42,7 +42,7 @@ def website(site: Site, digests: Digests) -> Iterator[Output]:
     pages = (home.pages(site, digests, every), lists.pages(site, digests, every), profile.pages(site))
     yield from (output(site, page) for page in chain(*pages))
     yield from _entries(site, digests)
-    yield from (output(site, page) for page in chain(gone.pages(site, digests), shortlist.pages(site)))
+    yield from (output(site, page) for page in chain(shelf.pages(site, digests), gone.pages(site, digests), shortlist.pages(site)))
     found = map_data.placed(site.catalogue)
     yield output(site, map_page.page(site, digests, found))
     yield from map_data.rows_data(site, digests, found)

@@ -1,6 +1,7 @@
 """The site in one language: what every page is made from."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from jinja2 import Environment
@@ -20,6 +21,16 @@ from hefte.website.facts import Facts, facts
 from hefte.website.frame import Frames, fill
 
 
+class Printed(NamedTuple):
+    """How many pages and bytes a booklet's file has; no pages where it has none to count."""
+
+    pages: int
+    size: int
+
+
+_NOTHING_PRINTED: Mapping[str, Printed] = MappingProxyType({})
+
+
 class Site(NamedTuple):
     """One language's site: `root` is the language that lives at the site's own root.
 
@@ -28,7 +39,8 @@ class Site(NamedTuple):
     `own` is what a reader may limit for herself, None where there is no «Min profil»;
     `outlines` are the lines of `templates/geo/kommuner.txt`;
     `table` makes the table of the finder once for all languages;
-    `remembered` works the facts of an entry out once for its page and its row.
+    `remembered` works the facts of an entry out once for its page and its row;
+    `printed` is what there is of the booklets, by the path of each file below the site's root.
     """
 
     catalogue: Catalogue
@@ -46,6 +58,7 @@ class Site(NamedTuple):
     outlines: tuple[str, ...] = ()
     table: Callable[[], Mapping[str, object]] = dict
     remembered: Callable[[Entry], Facts] | None = None
+    printed: Mapping[str, Printed] = _NOTHING_PRINTED
 
     @property
     def language(self) -> str:

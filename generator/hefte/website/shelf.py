@@ -1,0 +1,91 @@
+"""The page of the booklets: each with its cover, its editions, and how many pages and bytes they have."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from hefte import norwegian
+from hefte.model import Booklet
+from hefte.model.choices import EditionKind
+from hefte.output import fingerprint
+from hefte.website import lists
+from hefte.website.home import BookletView, booklet_file, booklet_views
+from hefte.website.site import Page, Printed, Site
+
+_ICONS = {
+    EditionKind.LARGE: "text-size",
+    EditionKind.FOLDED: "printer",
+    EditionKind.PRESS: "ruler-2",
+    EditionKind.CARDS: "cards",
+    EditionKind.POSTERS: "photo",
+    EditionKind.PLANS: "calendar-event",
+}
+_MEGABYTE = 1_000_000
+
+
+class FileView(NamedTuple):
+    """A file to fetch: what it is called, what it is for, and how large it is."""
+
+    href: str
+    icon: str
+    name: str
+    purpose: str
+    size: str
+
+
+class ShelfView(NamedTuple):
+    """A booklet on the shelf: the day it holds for, the file for the screen, and its other editions."""
+
+    booklet: BookletView
+    issue: str
+    size: str
+    epub_size: str
+    editions: tuple[FileView, ...]
+
+
+def pages(site: Site, digests: lists.Digests) -> Iterator[Page]:
+    """The one page; it is made anew when a booklet has another number of pages."""
+    key = fingerprint(*sorted(digests.values()), repr(sorted(site.printed.items())))
+    title, lead = site.words.say("booklets.title"), site.words.say("booklets.lead")
+    yield Page("hefter.html", "hefter", title, lead, "booklets.html", lambda: shelf(site), (key,))
+
+
+def shelf(site: Site) -> Mapping[str, object]:
+    """What the page shows."""
+    printed = (booklet for booklet in site.catalogue.booklets if booklet_file(site, booklet))
+    return {"booklets": tuple(_view(site, *pair) for pair in zip(printed, booklet_views(site), strict=True))}
+
+
+def _view(site: Site, booklet: Booklet, view: BookletView) -> ShelfView:
+    on = booklet.valid_on or site.catalogue.today
+    return ShelfView(
+        view,
+        norwegian.day(on, site.language),
+        _size(site, site.printed.get(_path(site, view.href))),
+        _size(site, site.printed.get(_path(site, view.epub))),
+        tuple(_editions(site, view)),
+    )
+
+
+def _editions(site: Site, view: BookletView) -> Iterator[FileView]:
+    """The editions that are there; one that nobody has printed yet is not promised."""
+    for kind, icon in _ICONS.items():
+        href = f"{view.href.removesuffix('.pdf')}{kind.suffix}.pdf"
+        printed = site.printed.get(_path(site, href))
+        if printed:
+            say, name = site.words.say, f"booklet.edition.{kind.value}"
+            yield FileView(href, icon, say(name), say(f"{name}.for"), _size(site, printed))
+
+
+def _path(site: Site, href: str) -> str:
+    """The place of a file below the site's root, from the way to it from the language's root."""
+    return href.removeprefix("../") if href.startswith("../") else site.prefix + href
+
+
+def _size(site: Site, printed: Printed | None) -> str:
+    """«80 sider · 2,1 MB»; nothing where nobody has counted."""
+    if printed is None:
+        return ""
+    megabytes = norwegian.number(max(printed.size / _MEGABYTE, 0.1), 1, site.language)
+    size = f"{megabytes}{norwegian.NBSP}MB"
+    pages = site.words.say("booklets.pages", count=printed.pages) if printed.pages else ""
+    return " · ".join(filter(None, (pages, size)))
