@@ -45,12 +45,12 @@ def route_of(walk: Walk, reach: Reach | None, press: Press) -> Route | None:
     return Route(track, ways or ways_of(reach, track), pins_of(walk, press.language), measured)
 
 
-def drawn_map(walk: Walk, route: Route, press: Press) -> Drawing:
-    """The map, with all that it shows in words; a sketch says that it is one."""
+def drawn_map(walk: Walk, route: Route, press: Press, full: float = WIDTH, tallest: float = TALLEST) -> Drawing:
+    """The map, with all that it shows in words; a sketch says that it is one. `full` pixels fill the column."""
     title = walk.title.said(press.language).text
-    svg, width = _map(route, title, WIDTH, press), WIDTH
-    if (height := _height(svg)) > TALLEST:
-        width = max(NARROWEST, round(WIDTH * TALLEST / height))
+    svg, width = _map(route, title, full, press), full
+    if (height := _height(svg)) > tallest:
+        width = max(NARROWEST, round(full * tallest / height))
         svg = _map(route, title, width, press)
     sketch = None if route.measured else press.words.say("walk_page.sketch")
     return Drawing(in_print(svg), _described(svg, title), sketch, width)

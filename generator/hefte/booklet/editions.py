@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from hefte.booklet.entries import alone
+from hefte.booklet.pictures import offer_picture
 from hefte.booklet.plans import has_plan, plan_sheets
 from hefte.booklet.press import Press
 from hefte.booklet.volume import Chapter, Item, Part, Section, Trip, Volume
-from hefte.model import Activity, Entry, Event, Group, Walk
+from hefte.booklet.walks import card_map
+from hefte.model import Activity, Document, Entry, Event, Group, Walk
 from hefte.model.choices import EditionKind
 from hefte.selection import booklet_entries
 
@@ -14,8 +17,12 @@ LARGE_POINTS, ENLARGED = 12.75, 2**0.5
 """Large print is set on A5 and enlarged to A4, drawings and all: 18 points, and nothing under 14."""
 
 _OFFERS = (Activity, Event, Group)
-_WORDS = ("cut", "scan", "plan_day", "plan_hours", "plan_what")
+_WORDS = ("notes", "scan", "plan_day", "plan_what")
 _ICONS = ("phone", "scissors", "calendar-event", "map-pin")
+
+
+Fit = Callable[[Item | Trip, Document | None, Press], Item | Trip]
+"""Makes an entry of a booklet fit to stand alone; the document is what it was written from."""
 
 
 class Edition(NamedTuple):
@@ -54,13 +61,15 @@ def _filled(edition: str) -> Callable[[Volume, Press], Volume]:
 
 def _cards(volume: Volume, press: Press) -> Volume:
     """One card for each walk that the booklet prints."""
-    return _sheets(volume, press, "cards", tuple(_kept(volume, lambda entry: isinstance(entry, Trip))))
+    return _sheets(volume, press, "cards", tuple(_kept(volume, press, (Walk.folder,), _for_a_card)))
 
 
 def _posters(volume: Volume, press: Press) -> Volume:
     """One poster for each activity, event and group that the booklet prints."""
-    folders = tuple(f"{kind.folder}/" for kind in _OFFERS)
-    return _sheets(volume, press, "posters", tuple(_kept(volume, lambda entry: _label(entry).startswith(folders))))
+    folders = tuple(kind.folder for kind in _OFFERS)
+    parts = enumerate(_kept(volume, press, folders, _for_a_poster))
+    pictured = (part._replace(picture=offer_picture(number, f"{volume.id}/{number}")) for number, part in parts)
+    return _sheets(volume, press, "posters", tuple(pictured))
 
 
 def _plans(volume: Volume, press: Press) -> Volume:
@@ -78,18 +87,31 @@ def _sheets(volume: Volume, press: Press, edition: str, parts: tuple[Part, ...])
     return volume._replace(edition=edition, title=title, size=12.0, parts=parts, icons=icons, words=words)
 
 
-def _kept(volume: Volume, wanted: Callable[[Item | Trip], bool]) -> Iterator[Part]:
-    """The chapters with only the entries that are wanted, without those that become empty."""
+def _kept(volume: Volume, press: Press, folders: Sequence[str], fit: Fit) -> Iterator[Part]:
+    """The chapters with only the entries of some folders, without those that become empty."""
     for part in volume.parts:
         if isinstance(part.content, Chapter):
-            sections = tuple(_section(section, wanted) for section in part.content.sections)
+            sections = tuple(_section(section, press, folders, fit) for section in part.content.sections)
             kept = tuple(section for section in sections if section.entries)
             if kept:
                 yield part._replace(content=Chapter(kept))
 
 
-def _section(section: Section, wanted: Callable[[Item | Trip], bool]) -> Section:
-    return section._replace(entries=tuple(entry for entry in section.entries if wanted(entry)))
+def _section(section: Section, press: Press, folders: Sequence[str], fit: Fit) -> Section:
+    named = ((shown, *_label(shown).split("/", 1)) for shown in section.entries)
+    kept = ((shown, press.catalogue.get(folder, name)) for shown, folder, name in named if folder in folders)
+    return section._replace(entries=tuple(fit(shown, entry, press) for shown, entry in kept))
+
+
+def _for_a_card(shown: Item | Trip, entry: Document | None, press: Press) -> Item | Trip:
+    """A walk's map is drawn anew, with letters as large as the text beside it."""
+    if isinstance(shown, Trip) and isinstance(entry, Walk) and shown.map:
+        return shown._replace(map=card_map(entry, press))
+    return shown
+
+
+def _for_a_poster(shown: Item | Trip, entry: Document | None, press: Press) -> Item | Trip:
+    return alone(shown, entry, press) if isinstance(shown, Item) and isinstance(entry, Entry) else shown
 
 
 def _label(entry: Item | Trip) -> str:

@@ -173,6 +173,14 @@ def call(entry: Entry, press: Press) -> Iterator[Line]:
     yield from (line._replace(value=f"{line.value}{doubt}") for line in contact_lines(contact, press))
 
 
+def alone(item: Item, entry: Entry, press: Press) -> Item:
+    """The item where no front of a booklet tells the service's number: then it stands with the item."""
+    own = press.catalogue.settings.contact
+    if own is None or contact_of(entry, press.catalogue) != own:
+        return item
+    return item._replace(contact=tuple(contact_lines(own, press)))
+
+
 def contact_lines(contact: Contact, press: Press) -> Iterator[Line]:
     """The phone number with its role, else the address for e-mail, else the page on the net."""
     role = press.said(contact.role) or ""

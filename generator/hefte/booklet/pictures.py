@@ -31,6 +31,11 @@ def chapter_picture(number: int, seed: str) -> str:
     return scene(_CHAPTERS[number % len(_CHAPTERS)], seed, _WIDE[0] * _SCALE, _WIDE[1] * _SCALE)
 
 
+def offer_picture(number: int, seed: str) -> str:
+    """The band above a poster or a plan; without wheels, for it promises nothing of what is offered."""
+    return scene(_CHAPTERS[number % len(_CHAPTERS)], seed, _WIDE[0] * _SCALE, _WIDE[1] * _SCALE, wheels=False)
+
+
 def vignettes(press: Press) -> tuple[tuple[Vignette, ...], ...]:
     """Landscapes without an upper edge, for pages that end early; each in the heights of `_VIGNETTE_HEIGHTS`."""
     kinds = _VIGNETTES if press.paper else ()

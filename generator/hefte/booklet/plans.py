@@ -1,7 +1,10 @@
 """The half-year plan of a group as a sheet for the fridge; a plan that is not approved is never printed."""
 
-from hefte.booklet.entries import item_of
-from hefte.booklet.pictures import chapter_picture
+from collections.abc import Iterator
+from math import ceil
+
+from hefte.booklet.entries import alone, item_of
+from hefte.booklet.pictures import offer_picture
 from hefte.booklet.press import Press
 from hefte.booklet.volume import Gathering, Plans, PlanSheet
 from hefte.model import Entry, Group
@@ -13,6 +16,10 @@ from hefte.telling.values import tell_kroner
 from hefte.telling.when import capital, tell_hours, tell_weekday
 
 
+MOST_ROWS = 10
+"""Meetings that have room on one sheet in letters that are read from the kitchen table."""
+
+
 def has_plan(entry: Entry) -> bool:
     """Whether there is an approved plan to print."""
     return isinstance(entry, Group) and _approved(entry) is not None
@@ -22,7 +29,8 @@ def plan_sheets(press: Press) -> Plans:
     """A sheet for each group of the booklet that has an approved plan."""
     entries = booklet_entries(press.booklet, press.catalogue, press.language)
     groups = (entry for entry in entries if isinstance(entry, Group))
-    return Plans(tuple(_sheet(group, plan, press) for group in groups if (plan := _approved(group))))
+    planned = ((group, plan) for group in groups if (plan := _approved(group)))
+    return Plans(tuple(sheet for group, plan in planned for sheet in _sheets_of(group, plan, press)))
 
 
 def _approved(group: Group) -> Plan | None:
@@ -30,11 +38,15 @@ def _approved(group: Group) -> Plan | None:
     return plan if plan and plan.status is PlanStatus.APPROVED and plan.meetings else None
 
 
-def _sheet(group: Group, plan: Plan, press: Press) -> PlanSheet:
+def _sheets_of(group: Group, plan: Plan, press: Press) -> Iterator[PlanSheet]:
+    """One sheet, or as many as a long half-year needs, filled alike."""
     approved = press.say("plan_approved", day=day(plan.approved, press.language)) if plan.approved else ""
     rows = tuple(_row(meeting, press) for meeting in sorted(plan.meetings, key=lambda meeting: meeting.day))
     period = press.say("plan_period", period=_period(plan.period, press))
-    return PlanSheet(item_of(group, press), period, rows, approved, chapter_picture(len(group.id), group.id))
+    item, picture = alone(item_of(group, press), group, press), offer_picture(len(group.id), group.id)
+    each = ceil(len(rows) / ceil(len(rows) / MOST_ROWS))
+    for at in range(0, len(rows), each):
+        yield PlanSheet(item, period, rows[at : at + each], approved, picture)
 
 
 def _period(written: str, press: Press) -> str:

@@ -12,7 +12,7 @@ from hefte.booklet.entries import framed, joined, line_of, marked
 from hefte.booklet.pictures import pictures_of
 from hefte.booklet.press import Press, chips_of
 from hefte.booklet.prose import blocks_of
-from hefte.booklet.volume import Chip, Ground, Item, Line, Reach, Segment, Trip
+from hefte.booklet.volume import Chip, Drawing, Ground, Item, Line, Reach, Segment, Trip
 from hefte.model import Stretch, Walk
 from hefte.model.walk_choices import Profile
 from hefte.telling.entry import first_facts, other_facts
@@ -28,6 +28,9 @@ STATES = {
     GroundState.BEYOND: "beyond",
     GroundState.UNKNOWN: "unknown",
 }
+CARD_WIDTH, CARD_TALLEST = 270.0, 262.0
+"""Pixels across the column of a card, and down to its picture."""
+
 _CHIP_STATES = {"ja": "yes", "delvis": "partly", "nei": "no"}
 _FIRST = ("start", "place", "parking", "accessible_toilet", "transport")
 _NOT_IN_PRINT = (
@@ -65,6 +68,12 @@ def trip_of(walk: Walk, number: int, press: Press) -> Trip:
         stretches=tuple(_ground(part, press) for part in _parts(found)),
         more_facts=rest,
     )
+
+
+def card_map(walk: Walk, press: Press) -> Drawing | None:
+    """The map for a narrow column, with letters as large as the text beside it."""
+    route = route_of(walk, _manual(walk, press), press)
+    return drawn_map(walk, route, press, CARD_WIDTH, CARD_TALLEST) if route else None
 
 
 def found_reaches(walk: Walk, press: Press) -> Mapping[Profile, Found]:

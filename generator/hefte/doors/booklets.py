@@ -46,7 +46,7 @@ def make_booklets(work: Work, state: Path) -> Iterator[Output]:
     `state` keeps how many pages and bytes each has, for the page that lists them.
     """
     if work.catalogue is not None:
-        yield from remembered(_outputs(work.catalogue), state)
+        yield from remembered(_outputs(work.catalogue), state, work.content.folder)
 
 
 def _outputs(catalogue: Catalogue) -> Iterator[Output]:

@@ -7,15 +7,13 @@ from pathlib import Path
 
 import pikepdf
 
-from hefte.output import Output
+from hefte.output import Output, fingerprint
 from hefte.website.site import Printed
 
-_FILE = "printed.json"
 
-
-def remembered(outputs: Iterable[Output], state: Path) -> Iterator[Output]:
+def remembered(outputs: Iterable[Output], state: Path, content: Path) -> Iterator[Output]:
     """The same outputs; what is made of them is counted, what is kept is remembered, what is gone is forgotten."""
-    before, counted = read_printed(state), dict[str, Printed]()
+    before, counted = read_printed(state, content), dict[str, Printed]()
     paths = []
     for output in outputs:
         paths.append(output.path)
@@ -23,16 +21,21 @@ def remembered(outputs: Iterable[Output], state: Path) -> Iterator[Output]:
     known = {**before, **counted}
     rows = {path: list(known[path]) for path in paths if path in known}
     state.mkdir(parents=True, exist_ok=True)
-    (state / _FILE).write_text(json.dumps(rows), encoding="utf-8")
+    _file(state, content).write_text(json.dumps(rows), encoding="utf-8")
 
 
-def read_printed(state: Path) -> Mapping[str, Printed]:
+def read_printed(state: Path, content: Path) -> Mapping[str, Printed]:
     """What was printed last, by its path below the site; empty where nothing was."""
     try:
-        rows = json.loads((state / _FILE).read_text(encoding="utf-8"))
+        rows = json.loads(_file(state, content).read_text(encoding="utf-8"))
         return {path: Printed(int(pages), int(size)) for path, (pages, size) in rows.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
+
+
+def _file(state: Path, content: Path) -> Path:
+    """Several sites may keep their state in one folder; each has content of its own."""
+    return state / f"printed-{fingerprint(str(content.resolve()))[:8]}.json"
 
 
 def _counting(output: Output, counted: dict[str, Printed]) -> Callable[[], bytes | str]:

@@ -47,7 +47,7 @@ def make_website(work: Work, state: Path, command: tuple[str, ...] = COMMAND) ->
     if frames.trouble:
         work.remark("old-frame", reason=frames.trouble)
     digests, engine = digests_of(catalogue), engine_key()
-    printed = read_printed(state)
+    printed = read_printed(state, work.content.folder)
     sites = tuple(
         site._replace(printed=printed) for site in _sites(catalogue, words, frames, engine, state / "templates")
     )
