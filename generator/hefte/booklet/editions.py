@@ -98,8 +98,8 @@ def _kept(volume: Volume, press: Press, folders: Sequence[str], fit: Fit) -> Ite
 
 
 def _section(section: Section, press: Press, folders: Sequence[str], fit: Fit) -> Section:
-    named = ((shown, *_label(shown).split("/", 1)) for shown in section.entries)
-    kept = ((shown, press.catalogue.get(folder, name)) for shown, folder, name in named if folder in folders)
+    named = ((shown, _label(shown).partition("/")) for shown in section.entries)
+    kept = ((shown, press.catalogue.get(name[0], name[2])) for shown, name in named if name[0] in folders)
     return section._replace(entries=tuple(fit(shown, entry, press) for shown, entry in kept))
 
 

@@ -15,9 +15,9 @@ from hefte.doors.epub import look_of
 from hefte.doors.finishing import bordered, enlarged, packed
 from hefte.doors.imposition import imposed
 from hefte.doors.package import engine_key, templates
+from hefte.doors.printed import remembered
 from hefte.doors.site import icons, tracks_of, words_of
 from hefte.doors.typst import draw_cover, print_pdf
-from hefte.doors.printed import remembered
 from hefte.epub.make import Look, epub_file
 from hefte.model import Booklet, Organisation, Page, Place
 from hefte.model.choices import EditionKind

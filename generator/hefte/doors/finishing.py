@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf
 BLEED = 3 * 72 / 25.4
 """How many points of colour stand beyond the cut."""
 
+_PLACE = 5
 _BOXES = (Name.MediaBox, Name.CropBox, Name.TrimBox, Name.BleedBox)
 
 
@@ -73,9 +74,12 @@ def _goals(pdf: Pdf) -> Iterator[Array]:
     """Every place that a bookmark, a link or a name leads to, each once: page, `XYZ`, left, top, zoom."""
     for thing in pdf.objects:
         goal = thing.get("/Dest") if isinstance(thing, Dictionary) else thing
-        is_own = isinstance(goal, Array) and (goal is thing or not goal.is_indirect)
-        if is_own and len(goal) == 5 and goal[1] == Name.XYZ:
+        if isinstance(goal, Array) and (goal is thing or not goal.is_indirect) and _is_a_place(goal):
             yield goal
+
+
+def _is_a_place(goal: Array) -> bool:
+    return len(goal) == _PLACE and goal[1] == Name.XYZ
 
 
 def _looks(pdf: Pdf) -> Iterator[Dictionary]:
