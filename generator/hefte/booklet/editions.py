@@ -8,7 +8,7 @@ from hefte.booklet.pictures import offer_picture
 from hefte.booklet.plans import has_plan, plan_sheets
 from hefte.booklet.press import Press
 from hefte.booklet.volume import Chapter, Item, Part, Section, Trip, Volume
-from hefte.booklet.walks import card_map
+from hefte.booklet.walks import card_map, trip_of
 from hefte.model import Activity, Document, Entry, Event, Group, Walk
 from hefte.model.choices import EditionKind
 from hefte.selection import booklet_entries
@@ -104,10 +104,15 @@ def _section(section: Section, press: Press, folders: Sequence[str], fit: Fit) -
 
 
 def _for_a_card(shown: Item | Trip, entry: Document | None, press: Press) -> Item | Trip:
-    """A walk's map is drawn anew, with letters as large as the text beside it."""
-    if isinstance(shown, Trip) and isinstance(entry, Walk) and shown.map:
-        return shown._replace(map=card_map(entry, press))
-    return shown
+    """A walk's map is drawn anew, with letters as large as its text; among activities a walk has no number."""
+    if not isinstance(entry, Walk):
+        return shown
+    trip = shown if isinstance(shown, Trip) else trip_of(entry, 0, press)._replace(kicker=_area(entry, press))
+    return trip._replace(map=card_map(entry, press)) if trip.map else trip
+
+
+def _area(walk: Walk, press: Press) -> str:
+    return press.catalogue.area_of(walk) or ""
 
 
 def _for_a_poster(shown: Item | Trip, entry: Document | None, press: Press) -> Item | Trip:

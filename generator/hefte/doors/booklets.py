@@ -10,6 +10,7 @@ from hefte.booklet.make import volume_of
 from hefte.booklet.press import Press
 from hefte.booklet.volume import Volume
 from hefte.catalogue import Catalogue
+from hefte.doors.apart import apart
 from hefte.doors.build import Work
 from hefte.doors.epub import look_of
 from hefte.doors.finishing import bordered, enlarged, packed
@@ -82,19 +83,23 @@ def _held(press: Press, digests: Digests) -> Iterator[str]:
 def _editions(press: Press, path: str, key: str) -> Iterator[Output]:
     """The booklet for the screen, then its editions; all are made of one volume, and none where nothing changed."""
     volume = cache(lambda: volume_of(press))
-    yield Output(f"{path}.pdf", key, lambda: packed(print_pdf(volume(), press.catalogue.today)))
+    yield Output(f"{path}.pdf", key, partial(_edition, None, volume, press))
     for kind in editions_of(press):
         yield Output(f"{path}{kind.suffix}.pdf", key, partial(_edition, kind, volume, press))
 
 
-def _edition(kind: EditionKind, volume: Callable[[], Volume], press: Press) -> bytes:
-    printed = print_pdf(EDITIONS[kind].made(volume(), press), press.catalogue.today)
-    finish = FINISHES.get(kind)
-    return finish(printed, press) if finish else packed(printed)
+def _edition(kind: EditionKind | None, volume: Callable[[], Volume], press: Press) -> bytes:
+    made = EDITIONS[kind].made(volume(), press) if kind else volume()
+    finish = FINISHES.get(kind, _packed) if kind else _packed
+    return apart(lambda: finish(print_pdf(made, press.catalogue.today), press))
+
+
+def _packed(printed: bytes, _press: Press) -> bytes:
+    return packed(printed)
 
 
 def _bound(press: Press, look: Look) -> bytes:
-    return _bytes(epub_file(press, look, draw_cover))
+    return _bytes(epub_file(press, look, lambda volume: apart(partial(draw_cover, volume))))
 
 
 def _bytes(file: File) -> bytes:
