@@ -10,9 +10,10 @@ from hefte.booklet.chapters import parts_of
 from hefte.booklet.entries import item_of
 from hefte.booklet.make import volume_of
 from hefte.booklet.matter import legend, sample_notice
+from hefte.booklet.pieces import Chip, Line
 from hefte.booklet.press import Press
 from hefte.booklet.registers import access_table, alphabet, free_page, lists_by_whom
-from hefte.booklet.volume import Chip, FreePage, Item, Line, Trip, plain
+from hefte.booklet.volume import FreePage, Item, Trip, plain
 from hefte.booklet.walks import trip_of
 from hefte.model import Activity, Document, Event, Group, Organisation, Place, Walk
 

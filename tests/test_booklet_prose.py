@@ -5,8 +5,8 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from hefte.booklet.letters import RANGES, printable
+from hefte.booklet.pieces import Block, Span
 from hefte.booklet.prose import blocks_of
-from hefte.booklet.volume import Block, Span
 
 FONTS = Path(__file__).parents[1] / "templates/booklet/fonts"
 

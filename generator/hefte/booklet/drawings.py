@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from hefte.assessment.reach import Reach
+from hefte.booklet.pieces import Drawing
 from hefte.booklet.press import Press
-from hefte.booklet.volume import Drawing
 from hefte.drawing.map import draw_map
 from hefte.drawing.paint import in_print
 from hefte.drawing.profile import draw_profile, tell_profile

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from hefte import norwegian
 from hefte.booklet.codes import code_of
+from hefte.booklet.pieces import Block, Line, Span
 from hefte.booklet.press import Press, address_of, chips_of, label_of, seen
 from hefte.booklet.prose import blocks_of
-from hefte.booklet.volume import Block, Item, Line, Span
+from hefte.booklet.volume import Item
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place
 from hefte.model.choices import SignUp, Status
 from hefte.model.offers import Cancelled

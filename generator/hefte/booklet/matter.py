@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from hefte import norwegian
 from hefte.booklet.entries import contact_lines
+from hefte.booklet.pieces import Block, Span
 from hefte.booklet.press import Press
 from hefte.booklet.prose import blocks_of, paragraph, spans_of
-from hefte.booklet.volume import Block, Card, Legend, Notice, Prose, Sign, Span
+from hefte.booklet.volume import Card, Legend, Notice, Prose, Sign
 from hefte.booklet.walks import STATES
 from hefte.model import Page
 from hefte.model.texts import Text

@@ -1,7 +1,7 @@
 """The pictures of a booklet: a walk's by its words, a chapter's by its place, the cover's by its motif."""
 
+from hefte.booklet.pieces import Pictures, Vignette
 from hefte.booklet.press import Press
-from hefte.booklet.volume import Pictures, Vignette
 from hefte.drawing.motif import MOTIFS, kind_of
 from hefte.drawing.scenes import Kind, scene
 from hefte.model import Walk

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hefte import norwegian
 from hefte.assessment.rules import Rules
-from hefte.booklet.volume import Chip, Seen
+from hefte.booklet.pieces import Chip, Seen
 from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import Booklet, Entry

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from markdown import Markdown
 
 from hefte import norwegian
-from hefte.booklet.volume import Block, Line, Span
+from hefte.booklet.pieces import Block, Line, Span
 
 _PLAIN = re.compile(r"[^*_`#\[\]<>!|&\\~+=-]*(?:(?<=\w)-(?=\w)[^*_`#\[\]<>!|&\\~+=-]*)*")
 _NUMBERED = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)

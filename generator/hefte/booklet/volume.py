@@ -8,72 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from hefte.booklet.letters import printable
-
-
-class Span(NamedTuple):
-    """A run of text; a link has its address."""
-
-    text: str
-    strong: bool = False
-    href: str | None = None
-
-
-class Block(NamedTuple):
-    """`paragraph` and `heading` have spans, `bullets` and `numbers` items."""
-
-    kind: str
-    spans: tuple[Span, ...] = ()
-    items: tuple[tuple[Span, ...], ...] = ()
-
-
-class Line(NamedTuple):
-    """A fact by its label; `link` is what its value begins with and can be called, written to or followed.
-
-    Its address is whole, or the label of an entry that may stand in the same booklet.
-    """
-
-    label: str
-    value: str
-    known: bool = True
-    icon: str = ""
-    link: Span | None = None
-
-
-class Chip(NamedTuple):
-    """A status (`yes`, `partly`, `no`, `unknown`) that is also said in words."""
-
-    state: str
-    text: str
-
-
-class Seen(NamedTuple):
-    """When somebody last made sure of an entry."""
-
-    known: bool
-    text: str
-
-
-class Pictures(NamedTuple):
-    """The same landscape lying and tall, as SVG."""
-
-    wide: str
-    tall: str
-
-
-class Vignette(NamedTuple):
-    """A landscape for the foot of a page; `height` for a width of 148."""
-
-    height: float
-    svg: str
-
-
-class Drawing(NamedTuple):
-    """A drawing that says something, with the words for those who cannot see it; 390 wide fills the column."""
-
-    svg: str
-    alt: str
-    caption: str | None = None
-    width: float = 390
+from hefte.booklet.pieces import Block, Chip, Drawing, Line, Pictures, Seen, Vignette
 
 
 class Item(NamedTuple):

@@ -10,9 +10,10 @@ from hefte.assessment.telling import badge, tell_far, tell_reach, tell_reasons
 from hefte.booklet.drawings import drawn_map, drawn_profile, route_of
 from hefte.booklet.entries import framed, joined, line_of, marked
 from hefte.booklet.pictures import pictures_of
+from hefte.booklet.pieces import Chip, Drawing, Line
 from hefte.booklet.press import Press, chips_of
 from hefte.booklet.prose import blocks_of
-from hefte.booklet.volume import Chip, Drawing, Ground, Item, Line, Reach, Segment, Trip
+from hefte.booklet.volume import Ground, Item, Reach, Segment, Trip
 from hefte.model import Stretch, Walk
 from hefte.model.walk_choices import Profile
 from hefte.telling.entry import first_facts, other_facts

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from hefte.booklet.volume import Chapter, Drawing, Item, Part, Section, Trip, Volume
+from hefte.booklet.pieces import Drawing
+from hefte.booklet.volume import Chapter, Item, Part, Section, Trip, Volume
 from hefte.epub.bars import pieces_of
 
 _MARKED = frozenset(("index", "colophon"))
