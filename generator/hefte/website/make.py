@@ -42,7 +42,10 @@ def website(site: Site, digests: Digests) -> Iterator[Output]:
     pages = (home.pages(site, digests, every), lists.pages(site, digests, every), profile.pages(site))
     yield from (output(site, page) for page in chain(*pages))
     yield from _entries(site, digests)
-    yield from (output(site, page) for page in chain(shelf.pages(site, digests), gone.pages(site, digests), shortlist.pages(site)))
+    yield from (
+        output(site, page)
+        for page in chain(shelf.pages(site, digests), gone.pages(site, digests), shortlist.pages(site))
+    )
     found = map_data.placed(site.catalogue)
     yield output(site, map_page.page(site, digests, found))
     yield from map_data.rows_data(site, digests, found)
