@@ -73,7 +73,8 @@ def _editions(site: Site, view: BookletView) -> Iterator[FileView]:
         printed = site.printed.get(_path(site, href))
         if printed:
             say, name = site.words.say, f"booklet.edition.{kind.value}"
-            yield FileView(href, icon, say(name), say(f"{name}.for"), _size(site, printed))
+            size = _size(site, printed, sheets=kind is EditionKind.FOLDED)
+            yield FileView(href, icon, say(name), say(f"{name}.for"), size)
 
 
 def _path(site: Site, href: str) -> str:
@@ -81,11 +82,12 @@ def _path(site: Site, href: str) -> str:
     return href.removeprefix("../") if href.startswith("../") else site.prefix + href
 
 
-def _size(site: Site, printed: Printed | None) -> str:
-    """«80 sider · 2,1 MB»; nothing where nobody has counted."""
+def _size(site: Site, printed: Printed | None, *, sheets: bool = False) -> str:
+    """«80 sider · 2,1 MB», or «20 ark · 2,1 MB» printed on both sides; nothing where nobody has counted."""
     if printed is None:
         return ""
     megabytes = norwegian.number(max(printed.size / _MEGABYTE, 0.1), 1, site.language)
     size = f"{megabytes}{norwegian.NBSP}MB"
-    pages = site.words.say("booklets.pages", count=printed.pages) if printed.pages else ""
+    key, count = ("booklets.sheets", printed.pages // 2) if sheets else ("booklets.pages", printed.pages)
+    pages = site.words.say(key, count=count) if count else ""
     return " · ".join(filter(None, (pages, size)))
