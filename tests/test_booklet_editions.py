@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -16,7 +17,8 @@ from hefte.booklet.make import volume_of
 from hefte.booklet.plans import plan_sheets
 from hefte.booklet.press import Press
 from hefte.booklet.volume import Chapter, Item, Trip, Volume
-from hefte.doors.booklets import FINISHES
+from hefte.doors.booklets import FINISHES, make_booklets, make_proofs
+from hefte.doors.build import look_through
 from hefte.doors.finishing import BLEED, packed
 from hefte.doors.imposition import imposed
 from hefte.doors.typst import print_pdf
@@ -353,3 +355,12 @@ def test_no_letter_of_a_sheet_stands_on_another(kind: EditionKind, language: str
                 assert apart, (
                     f"page {number}: «{text.get_text_bounded(*boxes[at])}» and «{text.get_text_bounded(*other)}»"
                 )
+
+
+def test_whoever_writes_waits_only_for_what_is_read_on_the_screen(tmp_path: Path) -> None:
+    work = look_through(Path(__file__).parent / "eksempelvik", TODAY)
+
+    printed, proofs = ({output.path for output in make(work, tmp_path)} for make in (make_booklets, make_proofs))
+
+    assert proofs == {path for path in printed if path.count("-") == 0}
+    assert "hefter/turheftet-trykk.pdf" in printed

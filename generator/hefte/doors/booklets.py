@@ -47,10 +47,16 @@ def make_booklets(work: Work, state: Path) -> Iterator[Output]:
     `state` keeps how many pages and bytes each has, for the page that lists them.
     """
     if work.catalogue is not None:
-        yield from remembered(_outputs(work.catalogue), state, work.content.folder)
+        yield from remembered(_outputs(work.catalogue, editions_of), state, work.content.folder)
 
 
-def _outputs(catalogue: Catalogue) -> Iterator[Output]:
+def make_proofs(work: Work, state: Path) -> Iterator[Output]:
+    """The booklets as they are read on a screen: whoever writes waits for no other edition."""
+    if work.catalogue is not None:
+        yield from remembered(_outputs(work.catalogue, lambda _: ()), state, work.content.folder)
+
+
+def _outputs(catalogue: Catalogue, wanted: Callable[[Press], tuple[EditionKind, ...]]) -> Iterator[Output]:
     rules = read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
     tracks, drawn, languages = tracks_of(catalogue), _all_icons(), catalogue.settings.languages
     shared = fingerprint(
@@ -65,7 +71,7 @@ def _outputs(catalogue: Catalogue) -> Iterator[Output]:
                 press = Press(booklet, catalogue, spoken[code], rules, drawn, tracks)
                 path = f"{'' if code == languages[0] else code + '/'}hefter/{booklet.id}"
                 key = fingerprint(shared, code, *_held(press, digests))
-                yield from _editions(press, path, key)
+                yield from _editions(press, path, key, wanted(press))
                 yield Output(f"{path}.epub", key, partial(_bound, press, looks[code]))
 
 
@@ -80,11 +86,11 @@ def _held(press: Press, digests: Digests) -> Iterator[str]:
             yield digests[document.folder, document.id]
 
 
-def _editions(press: Press, path: str, key: str) -> Iterator[Output]:
+def _editions(press: Press, path: str, key: str, kinds: tuple[EditionKind, ...]) -> Iterator[Output]:
     """The booklet for the screen, then its editions; all are made of one volume, and none where nothing changed."""
     volume = cache(lambda: volume_of(press))
     yield Output(f"{path}.pdf", key, partial(_edition, None, volume, press))
-    for kind in editions_of(press):
+    for kind in kinds:
         yield Output(f"{path}{kind.suffix}.pdf", key, partial(_edition, kind, volume, press))
 
 

@@ -45,6 +45,12 @@ def _booklets(work: Work, state: Path) -> Iterable[Output]:
     return make_booklets(work, state)
 
 
+def _proofs(work: Work, state: Path) -> Iterable[Output]:
+    from hefte.doors.booklets import make_proofs
+
+    return make_proofs(work, state)
+
+
 MAKERS: tuple[Maker, ...] = (_booklets, _website)
 """What a site is made of; the booklets first, for the website tells how many pages they have."""
 
@@ -81,7 +87,7 @@ def _check(options: Options, console: Console) -> Exit:
 def _serve(options: Options, console: Console) -> Exit:
     from hefte.doors.serve import serve
 
-    serve(options, console, _makers(options))
+    serve(options, console, (_proofs if maker is _booklets else maker for maker in _makers(options)))
     return Exit.FINE
 
 
