@@ -43,8 +43,29 @@ def test_a_number_of_a_program_is_offered_as_a_number() -> None:
 def test_a_missing_line_is_ready_to_paste() -> None:
     problem = _problem("bilder: [{alt: To benker ved vannet.}]\n")
 
-    assert problem.values["add"] == "fil: strandpromenaden.jpg"
+    assert problem.values["instead"] == "{alt: To benker ved vannet., fil: strandpromenaden.jpg}"
     assert problem.where[1:] == (5, 10)
+
+
+def test_what_is_missing_between_braces_is_shown_within_them_and_no_words_are_lent() -> None:
+    problem = _problem("bilder:\n  - {fil: gps.jpg}\n")
+
+    assert (problem.rule, problem.values["instead"]) == (Rule.MISSING_FIELD, "{fil: gps.jpg, alt: …}")
+    assert "add" not in problem.values
+
+
+def test_what_is_missing_in_a_group_on_lines_of_its_own_says_how_far_in_it_stands() -> None:
+    problem = _problem("bilder:\n  - fil: gps.jpg\n")
+
+    assert (problem.values["add"], problem.values["beside"]) == ("alt: …", "fil")
+
+
+def test_no_title_of_another_entry_is_proposed() -> None:
+    text = BASE.replace("tittel: Eksempel\n", "")
+
+    (problem,) = read_file("aktiviteter/kafe.yaml", text.encode()).problems
+
+    assert problem.values["add"] == "tittel: …"
 
 
 def test_a_key_written_in_another_way_is_not_missing_as_well() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 import yaml
 from yaml._yaml import CParser
@@ -47,6 +48,23 @@ def locate_text(source: Source, location: Location, part: str) -> Where:
         return locate(source, location)
     line = source.text.count("\n", 0, at) + 1
     return Where(source.path, line, at - source.text.rfind("\n", 0, at))
+
+
+class Group(NamedTuple):
+    """A group of fields: its text where it stands between braces on one line (else empty), and its first key."""
+
+    braces: str
+    first_key: str
+
+
+def group_at(source: Source, location: Location) -> Group | None:
+    """The group of fields at a path; None where something else stands, or nothing."""
+    node = _node(source.text, location)
+    if not isinstance(node, MappingNode) or not node.value:
+        return None
+    text = source.text[node.start_mark.index : node.end_mark.index]
+    first = node.value[0][0].value
+    return Group(text if text.startswith("{") and "\n" not in text else "", str(first))
 
 
 def compose(text: str) -> Node | None:

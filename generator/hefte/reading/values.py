@@ -9,6 +9,7 @@ from hefte.positions import locate
 from hefte.problem import Problem, Rule
 from hefte.reading.fields import codes_at, keys, line_to_add, record_at
 from hefte.reading.meant import answer_meant, code_meant, key_meant, value_meant
+from hefte.reading.missing import what_to_add
 from hefte.source import Source
 from hefte.spelling import days_meant, nearest
 
@@ -68,9 +69,8 @@ def _problem(
     written: object,
 ) -> Problem:
     if rule is Rule.MISSING_FIELD:
-        add = line_to_add(kind, location)
         where = locate(source, (*at, *location), key=True)
-        return Problem(where, rule, {"key": location[-1], "add": add})
+        return Problem(where, rule, {"key": location[-1]} | what_to_add(source, at, kind, location))
     if rule is Rule.UNKNOWN_KEY:
         where = locate(source, (*at, *location), key=True)
         return Problem(where, rule, _like_key(record_at(kind, location[:-1]), location[-1]))
