@@ -1,6 +1,7 @@
 """Checks that need more than one file or a day: what the cases in tests/cases cannot say."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -52,6 +53,23 @@ def test_a_published_id_whose_file_is_broken_is_not_gone() -> None:
     key = ("turer", "odelagt")
 
     assert not _of(Rule.VANISHED_ID, check(catalogue, frozenset({key}), frozenset({key})))
+
+
+def test_no_picture_is_called_unused_while_a_file_that_may_use_it_is_unread() -> None:
+    catalogue = replace(_catalogue({"turer/stranda.yaml": WALK}), pictures=frozenset({"a.jpg"}))
+
+    assert _of(Rule.UNUSED_PICTURE, check(catalogue))
+    assert not _of(Rule.UNUSED_PICTURE, check(catalogue, frozenset({("turer", "odelagt")})))
+
+
+def test_a_picture_named_in_other_letters_is_missing_but_not_unused() -> None:
+    walk = WALK + "bilder: [{fil: img_2043.jpg, alt: To benker ved vannet.}]\n"
+    catalogue = replace(_catalogue({"turer/stranda.yaml": walk}), pictures=frozenset({"IMG_2043.jpg"}))
+
+    problems = check(catalogue)
+
+    assert _of(Rule.MISSING_PICTURE, problems)
+    assert not _of(Rule.UNUSED_PICTURE, problems)
 
 
 def test_a_site_without_address_and_declaration_is_warned() -> None:

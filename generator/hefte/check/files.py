@@ -64,11 +64,11 @@ def pictures_in_prose_are_ours(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def pictures_are_used(catalogue: Catalogue) -> Iterator[Problem]:
-    """A picture that no entry shows only makes the repository larger."""
-    used = {name for document in catalogue.documents for _, name in pictures_named(document)}
-    used.add(catalogue.settings.logo or "")
+    """A picture that no entry shows only makes the repository larger; one spelled in other letters is shown soon."""
+    used = {name.casefold() for document in catalogue.documents for _, name in pictures_named(document)}
+    used.add((catalogue.settings.logo or "").casefold())
     texts = catalogue.sources
-    for name in sorted(catalogue.pictures - used):
+    for name in sorted(name for name in catalogue.pictures if name.casefold() not in used):
         if not any(name in source.text for source in texts):
             yield Problem(Where(f"bilder/{name}"), Rule.UNUSED_PICTURE, {"name": name})
 
