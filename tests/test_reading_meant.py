@@ -69,6 +69,29 @@ def test_a_key_is_known_by_what_people_call_it(record: str, written: str, meant:
     assert key_meant(written, known)[0] == meant
 
 
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("telefon: 69306000", "kontakt: {tlf: 69306000}"),
+        ("Telefon: 69 30 60 00", "kontakt: {tlf: 69 30 60 00}"),
+        ("e-post: post@eksempel.no", "kontakt: {epost: post@eksempel.no}"),
+        ("hjemmeside: https://eksempel.no", 'kontakt: {nett: "https://eksempel.no"}'),
+        ("rullestol: ja", "egnet: {rullestol_inn: ja}"),
+    ],
+)
+def test_a_value_that_belongs_within_another_field_is_shown_there_and_can_be_read(line: str, instead: str) -> None:
+    (problem,) = problems("aktiviteter", line)
+
+    assert (problem.rule, problem.values["instead"]) == (Rule.UNKNOWN_KEY, instead)
+    assert problems("aktiviteter", instead) == ()
+
+
+def test_the_price_for_two_is_worked_out_from_the_price() -> None:
+    (problem,) = problems("aktiviteter", "pris_for_to: 100")
+
+    assert problem.values["nearest"] == ("pris",)
+
+
 def test_a_common_word_is_no_proposal_where_the_record_has_no_such_key() -> None:
     assert key_meant("telefon", ("dag", "kl")) == ()
 

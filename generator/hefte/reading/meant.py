@@ -15,7 +15,7 @@ e-mail: epost, hjemmeside: nett, nettside: nett, url: nett, lenke: nett, web: ne
 klokkeslett: kl, tid: når, tidspunkt: når, organisasjon: arrangør, organisasjonsnummer: orgnr, postnummer: postnr,
 kommunenummer: kommune, målgrupper: målgruppe, alder: målgruppe, bilde: bilder, gpx: spor, kilder: kilde,
 kontaktperson: kontakt, oppmøte: start, underlag: dekke, vanskelighetsgrad: gradering, wc: toalett, tekst: beskrivelse,
-om: beskrivelse, emneord: temaord, adresse: sted, postnummer: sted, poststed: sted
+om: beskrivelse, pris_for_to: pris, emneord: temaord, adresse: sted, postnummer: sted, poststed: sted
 """
 _KEYS: tuple[tuple[str, str], ...] = tuple(
     (plain(written), meant) for written, meant in (pair.strip().split(": ") for pair in _COMMONLY.split(","))
@@ -68,10 +68,11 @@ def answer_meant(written: str) -> str:
     match = _ANSWER.fullmatch(written)
     if match is None:
         return ""
-    return f"{{svar: {match['answer'].lower()}, hvordan: {_quoted(match['how'])}}}"
+    return f"{{svar: {match['answer'].lower()}, hvordan: {within_braces(match['how'])}}}"
 
 
-def _quoted(text: str) -> str:
+def within_braces(text: str) -> str:
+    """A text as it is written between braces: in quotes where a comma or a colon would cut it."""
     plain_text = text.replace('"', "'")
     return f'"{plain_text}"' if re.search(r"[,:#{}\[\]\"]", text) else text
 

@@ -7,6 +7,7 @@ from pydantic_core import ErrorDetails
 from hefte.model.kinds import Record
 from hefte.positions import locate
 from hefte.problem import Problem, Rule
+from hefte.reading.elsewhere import belongs_within
 from hefte.reading.fields import codes_at, keys, line_to_add, record_at
 from hefte.reading.meant import answer_meant, code_meant, key_meant, value_meant
 from hefte.reading.missing import what_to_add
@@ -73,7 +74,7 @@ def _problem(
         return Problem(where, rule, {"key": location[-1]} | what_to_add(source, at, kind, location))
     if rule is Rule.UNKNOWN_KEY:
         where = locate(source, (*at, *location), key=True)
-        return Problem(where, rule, _like_key(record_at(kind, location[:-1]), location[-1]))
+        return Problem(where, rule, _like_key(record_at(kind, location[:-1]), str(location[-1]), written))
     where = locate(source, (*at, *location))
     values = {"key": _key(location), "value": _shown(written)} | found
     if rule is Rule.NOT_A_CHOICE:
@@ -101,10 +102,13 @@ def _implied(
     return values | (example if "{" in str(example.get("example")) else {})
 
 
-def _like_key(record: type[Record], written: str | int) -> dict[str, object]:
+def _like_key(record: type[Record], key: str, written: object) -> dict[str, object]:
     known = keys(record)
-    near = key_meant(str(written), known)
-    values: dict[str, object] = {"key": _shown(written), "nearest": near}
+    values: dict[str, object] = {"key": _shown(key)}
+    near = key_meant(key, known)
+    if not near and (line := belongs_within(record, key, str(written) if isinstance(written, str | int) else "")):
+        return values | {"instead": line}
+    values |= {"nearest": near}
     return values if near or len(known) > _MANY_KEYS else values | {"choices": known}
 
 

@@ -1,0 +1,25 @@
+"""Where a value belongs that was written as a field of its own: `telefon: 69 00 00 00` is `kontakt: {tlf: 69 00 00 00}`."""
+
+from hefte.model.kinds import Record
+from hefte.reading.fields import keys, record_at
+from hefte.reading.meant import within_braces
+from hefte.spelling import plain
+
+_GROUPS = """
+kontakt tlf: telefon telefonnummer tlf mobil mobilnummer mobiltelefon, kontakt epost: epost e-post e-mail email mail,
+kontakt nett: nett nettside nettsted hjemmeside url lenke web, egnet rullestol_inn: rullestol rullestol_inn,
+egnet heis: heis, egnet hc_toalett: hc_toalett toalett, målgruppe for: for, målgruppe alder: alder aldersgruppe
+"""
+_WITHIN = tuple(
+    (plain(word), *place.split())
+    for place, _, words in (group.strip().partition(": ") for group in _GROUPS.split(","))
+    for word in words.split()
+)
+
+
+def belongs_within(record: type[Record], key: str, written: str) -> str:
+    """The line that holds the value where it belongs; empty where the record has no such group of fields."""
+    for word, outer, inner in _WITHIN:
+        if word == plain(key) and outer in keys(record) and inner in keys(record_at(record, (outer,))):
+            return f"{outer}: {{{inner}: {within_braces(written) or '…'}}}"
+    return ""
