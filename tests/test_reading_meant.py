@@ -1,12 +1,18 @@
 """What is written instead: every proposal is one that the model takes, and no fact is guessed."""
 
+from pathlib import Path
+
 import pytest
 
+from hefte.language import read_words
 from hefte.problem import Problem, Rule
 from hefte.reading import read_file
 from hefte.reading.meant import answer_meant, code_meant, key_meant, value_meant
+from hefte.report.sentence import sentence
 from hefte.spelling import days_meant
 
+LANGUAGE_FILES = Path(__file__).parent.parent / "templates" / "language"
+BOKMAL = read_words("nb", (LANGUAGE_FILES / "nb.yaml").read_text("utf-8"))
 BASE = "tittel: Eksempel\ningress: Kort.\nkategorier: [diverse]\nkommune: 3107\n"
 
 
@@ -23,7 +29,6 @@ def problems(folder: str, line: str) -> tuple[Problem, ...]:
         ("aktiviteter", "pris: Voksne 100 kr, barn 50 kr", "[{navn: Voksne, kr: 100}, {navn: barn, kr: 50}]"),
         ("aktiviteter", "tilrettelagt: Ja, vi har rampe", "{svar: ja, hvordan: vi har rampe}"),
         ("aktiviteter", "tilrettelagt: Nei. Trapp, to trinn", '{svar: nei, hvordan: "Trapp, to trinn"}'),
-        ("aktiviteter", "egnet: {heis: usikker}", "ukjent"),
         ("aktiviteter", "når: Annenhver torsdag", "{dag: torsdag, hver: 2. uke}"),
         ("aktiviteter", "når: Hver tirsdag", "tirsdag"),
         ("aktiviteter", "når: {dag: mandag, kl: 1800-2000}", "18:00-20:00"),
@@ -56,7 +61,17 @@ def test_what_an_editor_meant_is_proposed_and_can_be_read(folder: str, line: str
 def test_no_answer_is_guessed(line: str) -> None:
     (problem,) = problems("aktiviteter", line)
 
-    assert problem.values.get("instead", "ukjent") == "ukjent"
+    assert "instead" not in problem.values
+
+
+@pytest.mark.parametrize("line", ["egnet: {heis: vet ikke}", "ledsagerbevis: kanskje", "tilrettelagt: usikker"])
+def test_who_does_not_know_is_told_to_leave_the_field_empty_and_that_can_be_read(line: str) -> None:
+    (problem,) = problems("aktiviteter", line)
+
+    said = sentence(problem, BOKMAL)
+    assert said.endswith("Vet dere ikke, la feltet stå tomt.")
+    assert "ukjent" not in said
+    assert problems("aktiviteter", line.replace("vet ikke", "").replace("kanskje", "").replace("usikker", "")) == ()
 
 
 @pytest.mark.parametrize(

@@ -53,11 +53,14 @@ def value_meant(rule: Rule, written: str) -> str:
     return _MEANT[rule](written.strip()) if rule in _MEANT else ""
 
 
+def is_unsure(written: str) -> bool:
+    """Whether somebody wrote that she does not know: then nothing is written, and «Vet ikke» is shown."""
+    return plain(written) in _UNSURE
+
+
 def code_meant(key: str, written: str, codes: tuple[str, ...]) -> str:
-    """The code for what was said in another way: `rundtur: ja`, `for: alle`, `heis: usikker`; never a better answer."""
+    """The code for what was said in another way: `rundtur: ja`, `for: alle`; never a better answer."""
     said = plain(written)
-    if said in _UNSURE:
-        return "ukjent"
     if said == "alle" and codes[:4] == _EVERYBODY:
         return f"[{', '.join(_EVERYBODY)}]"
     return key if said == "ja" and key in codes else ""

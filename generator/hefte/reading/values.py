@@ -9,7 +9,7 @@ from hefte.positions import locate
 from hefte.problem import Problem, Rule
 from hefte.reading.elsewhere import belongs_within
 from hefte.reading.fields import codes_at, keys, line_to_add, record_at
-from hefte.reading.meant import answer_meant, code_meant, key_meant, value_meant
+from hefte.reading.meant import answer_meant, code_meant, is_unsure, key_meant, value_meant
 from hefte.reading.missing import what_to_add
 from hefte.source import Source
 from hefte.spelling import days_meant, nearest
@@ -95,7 +95,7 @@ def _implied(
     values: dict[str, object] = {"key": _key(outer)}
     has_words = location[-1] == "svar" and "hvordan" in keys(record_at(kind, outer))
     meant = answer_meant(_shown(written)) if has_words else ""
-    if meant or values["key"] in _OF_DAYS:
+    if meant or values["key"] in _OF_DAYS or is_unsure(_shown(written)):
         return values | ({"instead": meant} if meant else {})
     example = _example(kind, outer)
     # Only how it is written is shown: `hinder: ingen` for somebody who wrote of a gate would be a proposal.
@@ -119,6 +119,8 @@ def _like_code(codes: tuple[str, ...], key: str, written: object) -> dict[str, o
     values: dict[str, object] = {"key": key, "value": _shown(written), "choices": codes}
     if key in _OF_DAYS and (meant := days_meant(str(written))):
         return values | {"instead": meant}
+    if is_unsure(str(written)):
+        return values | {"unsure": True}
     if meant := code_meant(key, str(written), codes):
         return values | {"instead": meant}
     return values | {"nearest": nearest(str(written), codes)}

@@ -29,6 +29,8 @@ def _hints(values: Mapping[str, object], words: Words) -> Iterator[str]:
         yield words.say("problem.did-you-mean", nearest=joined(quoted, words.say("problem.or")))
     if choices := _words_of(values.get("choices")):
         yield words.say("problem.choices", choices=", ".join(choices))
+    if values.get("unsure"):
+        yield words.say("problem.leave-empty")
     if beside := values.get("beside"):
         yield words.say("problem.add-line-beside", add=_shown(values["add"]), beside=_shown(beside))
     for name, key in _HINTS:
