@@ -189,7 +189,9 @@ WRONG = {
     "a rule that is none": (["explain", "tabb"], "«tab»"),
     "a rule like no other": (["explain", "xyzxyz"], "xyzxyz"),
     "a begun folder": (["init"], "content"),
-    "somebody else's folder": (["build", "--out", "content"], "content"),
+    "somebody else's folder": (["build", "--out", "."], "ikke laget av Hefte"),
+    "the folder of the content": (["build", "--out", "content"], "ligger i innholdet"),
+    "a folder in the content": (["build", "--out", "content/ut"], "ligger i innholdet"),
 }
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hefte.catalogue import Catalogue
 from hefte.check import check
 from hefte.doors.content import Content, open_content
-from hefte.doors.edition import Site, find_site
+from hefte.doors.edition import Site, find_site, refuse_what_lies_in_content
 from hefte.doors.package import templates
 from hefte.doors.pictures import looks_of
 from hefte.doors.publish import Published, publish
@@ -73,6 +73,7 @@ def build(
     despite: bool = False,
 ) -> Built:
     """Read, check, make and publish; with `despite`, what is sound is published even while an error stands."""
+    refuse_what_lies_in_content(out, content)
     work = look_through(content, day, ids_published(out))._replace(remark=remark)
     if work.catalogue is None or not (despite or work.may_be_published):
         return Built(work.problems, None)

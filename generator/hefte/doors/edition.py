@@ -76,6 +76,12 @@ def refuse_what_is_not_ours(target: Path) -> None:
         raise Trouble("not-our-folder", code=Exit.WRONG_USE, path=str(target), marker=MARKER)
 
 
+def refuse_what_lies_in_content(target: Path, content: Path) -> None:
+    """A site within the content would be read as content by the next build; raise Trouble."""
+    if target.resolve().is_relative_to(content.resolve()):
+        raise Trouble("out-in-content", code=Exit.WRONG_USE, path=str(target), content=str(content))
+
+
 def mark(folder: Path, inside: tuple[str, ...] = (), like: Path | None = None) -> None:
     """Mark a folder as ours and name the other sites inside it; a marker of `like` that says the same is linked."""
     text, part = _FIRST_LINE + "".join(f"{path}\n" for path in inside), folder / f"{MARKER}.part"
