@@ -191,6 +191,7 @@ WRONG = {
     "a begun folder": (["init"], "content"),
     "somebody else's folder": (["build", "--out", "."], "ikke laget av Hefte"),
     "the folder of the content": (["build", "--out", "content"], "ligger i innholdet"),
+    "the root of the disk": (["build", "--out", "/"], "ikke laget av Hefte"),
     "a folder in the content": (["build", "--out", "content/ut"], "ligger i innholdet"),
 }
 

@@ -57,7 +57,7 @@ def find_site(target: Path) -> Site:
     target = target.resolve()
     around = (parent for parent in target.parents if is_ours(parent))
     outer = min(around, key=lambda parent: len(parent.parts), default=target)
-    beside = next(parent for parent in outer.parents if parent.exists())
+    beside = next((parent for parent in outer.parents if parent.exists()), outer)
     if os.access(beside, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         return Site(target, outer, outer.parent)
     return Site(target, outer, Path.home() / ".cache" / "hefte" / fingerprint(str(outer)))
