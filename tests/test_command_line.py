@@ -357,7 +357,8 @@ def test_the_editor_s_help_is_written_once_and_again_when_it_is_old(
     main(["schema"])
 
     assert ".vscode/settings.json er skrevet" in first
-    assert second == ""
+    assert "er skrevet" not in second
+    assert f"ligger i {Path('content/.hefte/felt.md')}." in second
     assert said(capsys).count("er skrevet") == 1
     assert main(["check"]) == Exit.FINE
 

@@ -16,12 +16,15 @@ from hefte.telling.values import field_label
 _ROOTS: tuple[type[Record], ...] = (*DOCUMENT_TYPES, Settings)
 _RULES = ("unknown_rule", "language_rule", "list_rule", "quote_rule")
 
+GUIDE = f"{FOLDER}/felt.md"
+"""Where the field guide lies in a municipality's folder."""
+
 Headings = Mapping[type[Record], str]
 
 
 def guide(words: Words) -> tuple[File, ...]:
     """The field guide as one Markdown file, at its place in a municipality's folder."""
-    return (File(f"{FOLDER}/felt.md", "\n".join(_lines(words)) + "\n"),)
+    return (File(GUIDE, "\n".join(_lines(words)) + "\n"),)
 
 
 def _lines(words: Words) -> Iterator[str]:

@@ -114,19 +114,23 @@ def _first_sentence(said: str) -> str:
 
 def _schema(options: Options, console: Console) -> Exit:
     from hefte.doors.editor import write_editor_help
+    from hefte.guide import GUIDE
 
     for path in write_editor_help(options.folder, console.words):
         console.say("schema-written", path=path)
+    console.say("guide-lies", path=options.folder / GUIDE)
     return Exit.FINE
 
 
 def _init(options: Options, console: Console) -> Exit:
     from hefte.doors.begin import begin
     from hefte.doors.editor import write_editor_help
+    from hefte.guide import GUIDE
 
     folder = begin(options.folder, demo=options.demo)
     write_editor_help(folder, console.words)
     console.say("begun", path=folder)
+    console.say("guide-lies", path=folder / GUIDE)
     return Exit.FINE
 
 
