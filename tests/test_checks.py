@@ -72,6 +72,22 @@ def test_a_picture_named_in_other_letters_is_missing_but_not_unused() -> None:
     assert not _of(Rule.UNUSED_PICTURE, problems)
 
 
+def test_the_number_of_a_new_folder_is_told_until_it_is_changed() -> None:
+    catalogue = _catalogue({"turer/stranda.yaml": WALK.replace("3107", '"9900"')}, SETTINGS.replace("3107", '"9900"'))
+
+    (problem,) = _of(Rule.INVENTED_MUNICIPALITY, check(catalogue))
+
+    assert (problem.where.path, problem.stops_the_build) == ("oppsett.yaml", False)
+
+
+def test_a_sample_s_number_is_told_in_a_real_municipality_with_the_number_to_write() -> None:
+    catalogue = _catalogue({"turer/stranda.yaml": WALK.replace("3107", '"9900"')}, SETTINGS.replace("3107", "3103"))
+
+    (problem,) = _of(Rule.INVENTED_MUNICIPALITY, check(catalogue))
+
+    assert (problem.where.path, problem.values["choices"]) == ("turer/stranda.yaml", ("3103 Moss",))
+
+
 def test_a_site_without_address_and_declaration_is_warned() -> None:
     rules = {problem.rule for problem in check(_catalogue({}))}
 

@@ -343,6 +343,9 @@ def test_a_new_municipality_begins_with_content_that_has_no_error(tmp_path: Path
     assert code == Exit.FINE
     assert (tmp_path / "ny/requirements.txt").read_text().startswith("hefte==")
     assert (tmp_path / "ny/.gitignore").is_file()
+    assert {"turheftet.yaml", "aktivitetsheftet.yaml"} <= {
+        path.name for path in (tmp_path / "ny/content/hefter").iterdir()
+    }
     assert main(["check", "--content", "ny/content"]) == Exit.FINE
 
 

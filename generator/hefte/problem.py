@@ -92,6 +92,7 @@ class Rule(StrEnum):
     NOT_A_POSTAL_CODE = "not-a-postal-code"
     NOT_A_MUNICIPALITY = "not-a-municipality"
     UNKNOWN_MUNICIPALITY = "unknown-municipality"
+    INVENTED_MUNICIPALITY = "invented-municipality"
     NOT_AN_ORGANISATION_NUMBER = "not-an-organisation-number"
     NOT_A_POSITION = "not-a-position"
     NOT_AN_ID = "not-an-id"
@@ -187,6 +188,7 @@ _WARNINGS = (
     Rule.VANISHED_ID,
     Rule.HARDER_THAN_GRADED,
     Rule.STRETCHES_HAVE_A_GAP,
+    Rule.INVENTED_MUNICIPALITY,
     Rule.NOT_CHECKED_LATELY,
     Rule.NO_SITE_ADDRESS,
     Rule.NO_ACCESSIBILITY_DECLARATION,

@@ -50,17 +50,31 @@ def categories_exist(catalogue: Catalogue) -> Iterator[Problem]:
 INVENTED = "99"
 """No real municipality's number begins like this, so samples may."""
 
+TO_BE_CHANGED = "9900"
+"""The number that `hefte init` writes: whose site it is, nobody else can know."""
+
 
 def municipalities_exist(catalogue: Catalogue) -> Iterator[Problem]:
     """Numbers changed in 2020 and 2024, and old lists still hold the old ones."""
-    known = (*MUNICIPALITIES, "hele_landet")
+    own = catalogue.settings.municipalities
+    named = tuple(f"{code} {MUNICIPALITIES[code]}" for code in own if code in MUNICIPALITIES)
+    for index, number in enumerate(own):
+        if number == TO_BE_CHANGED:
+            where = catalogue.settings.where("kommune", index)
+            yield Problem(where, Rule.INVENTED_MUNICIPALITY, {"value": number})
     for document in catalogue.documents:
         for index, number in enumerate(document.municipalities if isinstance(document, Entry) else ()):
-            if number not in known and not number.startswith(INVENTED):
-                own = catalogue.settings.municipalities
-                named = tuple(f"{code} {MUNICIPALITIES[code]}" for code in own if code in MUNICIPALITIES)
-                where = document.where("kommune", index)
-                yield Problem(where, Rule.UNKNOWN_MUNICIPALITY, {"value": number, "choices": named})
+            if rule := _wrong_number(number, has_real=bool(named)):
+                values = {"value": number, "choices": named}
+                yield Problem(document.where("kommune", index), rule, values)
+
+
+def _wrong_number(number: str, *, has_real: bool) -> Rule | None:
+    if number in MUNICIPALITIES or number == "hele_landet":
+        return None
+    if number.startswith(INVENTED):
+        return Rule.INVENTED_MUNICIPALITY if has_real else None
+    return Rule.UNKNOWN_MUNICIPALITY
 
 
 def organisations_do_not_form_a_ring(catalogue: Catalogue) -> Iterator[Problem]:
