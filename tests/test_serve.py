@@ -104,7 +104,7 @@ def test_a_page_renews_itself_by_a_script_of_our_own(shown: Shown) -> None:
 
 
 def test_a_page_says_how_much_wants_mending_and_leads_there(shown: Shown) -> None:
-    shown = shown._replace(problems=("turer/a.yaml:3: <feil>", "b"))
+    shown = shown._replace(problems=("turer/a.yaml:3: <feil>", "b"), count=2)
 
     page = answer(shown, "/", HERE, PORT).body.decode()
     problems = answer(shown, "/.hefte/problems", HERE, PORT).body.decode()
@@ -133,6 +133,36 @@ def test_sound_entries_are_shown_while_another_is_broken(content: Path) -> None:
 
     assert "kafe" in (preview.shown.folder / "index.html").read_text()
     assert any("brutt.yaml" in line for line in preview.shown.problems)
+
+
+def test_the_terminal_gets_notices_by_rule_and_the_page_gets_each(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(5):
+        (content / f"aktiviteter/kafe-{number}.yaml").write_text(ENTRY, encoding="utf-8")
+    preview = Preview(Options(content=content), console("nb"), (one_page,))
+
+    preview.make()
+
+    terminal = capsys.readouterr().out
+    assert "6 merknader [not-checked]" in terminal
+    assert terminal.count("[not-checked]") == 1
+    assert sum("[not-checked]" in line for line in preview.shown.problems) == 6
+    assert preview.shown.count == sum(" [" in line for line in preview.shown.problems)
+
+
+def test_a_taken_port_is_said_before_the_site_is_made(content: Path) -> None:
+    made: list[bool] = []
+    preview = Preview(Options(content=content), console("nb"), (one_page,))
+
+    with (
+        serve._listening(preview, 0) as port,
+        pytest.raises(Trouble, match="port-in-use"),
+        serve._listening(preview, port, lambda: made.append(True)),
+    ):
+        pass
+
+    assert made == []
 
 
 def test_the_last_good_site_stays_when_it_cannot_be_made(content: Path) -> None:

@@ -46,11 +46,15 @@ _SCRIPT = f"""
 
 
 class Shown(NamedTuple):
-    """What the preview shows now: the site's folder, what wants mending, and a number that grows with each change."""
+    """What the preview shows now: the site's folder, what wants mending, and a number that grows with each change.
+
+    `problems` are lines, with what the lines are about; `count` is how many things there are to mend.
+    """
 
     folder: Path
     words: Words
     problems: tuple[str, ...] = ()
+    count: int = 0
     version: int = 0
 
 
@@ -116,7 +120,7 @@ def _with_problems(page: bytes, shown: Shown) -> bytes:
     """Put the reload script first in the body, and a link to the problems where there are any."""
     told = f'<script src="{_OWN}reload.js"></script>'
     if shown.problems:
-        sentence = shown.words.say_count("command.problems-here", len(shown.problems))
+        sentence = shown.words.say_count("command.problems-here", shown.count)
         told += f'<p role="alert"><a href="{_OWN}problems">{escape(sentence)}</a></p>'
     return _BODY.sub(lambda found: found[0] + told.encode(), page, count=1)
 
@@ -131,14 +135,19 @@ class Preview:
     def make(self) -> None:
         """Make the site of what is sound; where it cannot be made, the last one stays with the reason."""
         try:
-            problems = self._problems(self._build())
+            found = self._build()
         except Trouble as trouble:
-            problems = (self._console.words.say(f"command.{trouble.name}", **trouble.values),)
+            self._show((self._console.words.say(f"command.{trouble.name}", **trouble.values),), 1)
         except Exception as error:  # noqa: BLE001  # a template is half written: the editor goes on, so do we
-            problems = (f"{type(error).__name__}: {error}", self._console.words.say("command.last-good"))
-        for line in problems:
+            self._show((f"{type(error).__name__}: {error}", self._console.words.say("command.last-good")), 1)
+        else:
+            self._show(self._lines(found, whole=True), len(found), self._lines(found, whole=False))
+
+    def _show(self, problems: tuple[str, ...], count: int, briefly: tuple[str, ...] | None = None) -> None:
+        """The page gets all of the problems, the terminal what fits there."""
+        for line in problems if briefly is None else briefly:
             self._console.write(line)
-        self.shown = self.shown._replace(problems=problems, version=self.shown.version + 1)
+        self.shown = self.shown._replace(problems=problems, count=count, version=self.shown.version + 1)
 
     def _build(self) -> tuple[Problem, ...]:
         options = self._options
@@ -147,8 +156,8 @@ class Preview:
         )
         return built.problems
 
-    def _problems(self, problems: tuple[Problem, ...]) -> tuple[str, ...]:
-        return tuple(tell(problems, "text", self._console.words, self._options.content))
+    def _lines(self, problems: tuple[Problem, ...], *, whole: bool) -> tuple[str, ...]:
+        return tuple(tell(problems, "text", self._console.words, self._options.content, whole=whole))
 
 
 def serve(
@@ -156,8 +165,7 @@ def serve(
 ) -> None:
     """Show the site until somebody stops it; `wait` passes the time between two looks at the folder."""
     preview = Preview(options, console, makers)
-    preview.make()
-    with _listening(preview, options.port) as port:
+    with _listening(preview, options.port, preview.make) as port:
         console.say("serving", address=f"http://{ADDRESS}:{port}/")
         folders = (options.content, templates())
         before = [state_of(folder) for folder in folders]
@@ -171,17 +179,24 @@ def serve(
 
 
 @contextmanager
-def _listening(preview: Preview, port: int) -> Iterator[int]:
+def _listening(preview: Preview, port: int, before: Callable[[], None] = lambda: None) -> Iterator[int]:
+    """Take the port, do what comes `before` (a minute for a large site), and answer from then on."""
+    with _bound(preview, port) as server:
+        before()
+        Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        try:
+            yield server.server_address[1]
+        finally:
+            server.shutdown()
+
+
+def _bound(preview: Preview, port: int) -> ThreadingHTTPServer:
     try:
-        server = ThreadingHTTPServer((ADDRESS, port), _handler(preview))
+        return ThreadingHTTPServer((ADDRESS, port), _handler(preview))
+    except PermissionError as error:
+        raise Trouble("port-reserved", port=port) from error
     except OSError as error:
-        raise Trouble("port-in-use", port=port, reason=error.strerror) from error
-    Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    try:
-        yield server.server_address[1]
-    finally:
-        server.shutdown()
-        server.server_close()
+        raise Trouble("port-in-use", port=port) from error
 
 
 def _handler(preview: Preview) -> type[BaseHTTPRequestHandler]:
