@@ -53,3 +53,27 @@ def test_what_is_left_of_an_entry_is_never_shown(tmp_path: Path) -> None:
     assert work.catalogue is not None
     assert work.catalogue.documents == ()
     assert not work.may_be_published
+
+
+def test_a_bad_number_in_a_booklet_does_not_hide_a_reference_that_leads_nowhere(tmp_path: Path) -> None:
+    _told(tmp_path, BROKEN)
+    (tmp_path / "hefter").mkdir()
+    (tmp_path / "hefter/turheftet.yaml").write_text(
+        "tittel: Turheftet\nutvalg:\n  maks_km: ti\n  ta_med: [finnes-ikke]\n"
+        "kapitler:\n  - {utvalg: {kommune: [x], ta_med: [ikke-den-heller]}}\n",
+        "utf-8",
+    )
+
+    problems = look_through(tmp_path, date(2026, 11, 22)).problems
+
+    told = {(problem.rule, problem.where.line) for problem in problems if problem.where.path.startswith("hefter")}
+    assert {(Rule.NOT_A_LENGTH, 3), (Rule.UNKNOWN_REFERENCE, 4)} <= told
+    assert (Rule.NOT_A_MUNICIPALITY, 6) in told
+
+
+def test_a_contact_whose_consent_cannot_be_read_is_not_told_as_one_without(tmp_path: Path) -> None:
+    contact = "kontakt:\n  navn: Kari Nordmann\n  samtykke: i fjor\n"
+
+    told = _told(tmp_path, BROKEN + contact)
+
+    assert Rule.PERSON_WITHOUT_CONSENT not in {rule for rule, _ in told}

@@ -1,6 +1,6 @@
 """What is left of an entry without its mistaken fields: checked, so that one run tells all, but never shown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -13,21 +13,50 @@ from hefte.reading.events import Data
 
 D = TypeVar("D", bound=Document)
 
+Location = tuple[int | str, ...]
+
 _FIRST = (1, 1)
+
+_OF_FIELDS_ALONE = ("utvalg", "kapitler")
+"""Fields whose parts can be checked without each other; a contact without its consent would be told as a leak."""
 
 
 def remains_of(kind: type[D], data: dict[str, Data], language: str) -> D | None:
     """Read an entry without the fields that cannot be read; None where nothing sensible is left."""
     stand_ins = {row.alias: row.example.strip("[]\"'") for row in fields_of(kind) if row.need is Need.REQUIRED}
     stand_ins |= {"tittel": str(data.get("id", "")) or "…"}
-    for _ in range(2):
+    for _ in range(3):
         try:
             return kind.model_validate(data, context={"language": language})
         except ValidationError as error:
-            mistaken = {str(found["loc"][0]) for found in error.errors(include_url=False) if found["loc"]}
-            kept = {key: value for key, value in data.items() if key not in mistaken}
-            data = kept | {key: stand_ins[key] for key in mistaken if key in stand_ins}
+            places = [found["loc"] for found in error.errors(include_url=False) if found["loc"]]
+        data = _without(data, places, stand_ins)
     return None
+
+
+def _without(data: dict[str, Data], places: Iterable[Location], stand_ins: dict[str, str]) -> dict[str, Data]:
+    """Take out the fields of these places, and put what must be there in their stead."""
+    for key, *inner in places:
+        if key in _OF_FIELDS_ALONE and (less := _less(data.get(str(key)), inner)) is not None:
+            data = data | {str(key): less}
+        else:
+            data = {name: value for name, value in data.items() if name != key}
+            data |= {name: stand_ins[name] for name in (str(key),) if name in stand_ins}
+    return data
+
+
+def _less(value: Data, inner: Sequence[int | str]) -> Data | None:
+    """The value without the field at a place within it; None where no such field stands there."""
+    if not inner:
+        return None
+    step, *rest = inner
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        less = _less(value[step], rest)
+        return None if less is None else [*value[:step], less, *value[step + 1 :]]
+    if isinstance(value, dict) and step in value:
+        less = _less(value[str(step)], rest)
+        return {key: part for key, part in value.items() if key != step} if less is None else value | {str(step): less}
+    return _less(value, rest)
 
 
 def without_echoes(
