@@ -235,3 +235,11 @@ def test_a_slope_out_of_range_is_told_in_percent_too() -> None:
     (problem,) = _of(Rule.UNLIKELY_VALUE, check(_catalogue({"turer/a.yaml": text})))
 
     assert problem.values["value"] == "38,66 ° (80 %)"
+
+
+def test_a_width_in_another_unit_is_told_in_digits() -> None:
+    walk = WALK + "strekninger: [{fra_m: 0, til_m: 80, bredde_cm: 200 m}]\n"
+
+    (problem,) = _of(Rule.UNLIKELY_VALUE, check(_catalogue({"turer/a.yaml": walk})))
+
+    assert str(problem.values["value"]).split() == ["20", "000", "cm"]

@@ -11,6 +11,7 @@ from hefte.model.fields import FieldRow, fields_of
 from hefte.model.kinds import Record
 from hefte.model.places import Entrance, Facility, Ramp
 from hefte.model.walk import Benches, WalkParking, WalkToilet
+from hefte.norwegian import number
 from hefte.problem import Problem, Rule
 
 Location = tuple[str | int, ...]
@@ -79,9 +80,9 @@ def _outside(document: Document, location: Location, value: float, allowed: Rang
     if not allowed.low <= round(value, 2) <= allowed.high:
         values = {
             "key": location[-1],
-            "value": f"{value:.4g} {unit}".strip().replace(".", ",") + _in_percent(value, unit),
-            "low": f"{allowed.low:g}",
-            "high": f"{allowed.high:g} {unit}".strip(),
+            "value": f"{number(value, 2)} {unit}".strip() + _in_percent(value, unit),
+            "low": number(allowed.low, 2),
+            "high": f"{number(allowed.high, 2)} {unit}".strip(),
         }
         yield Problem(document.where(*location), Rule.UNLIKELY_VALUE, values)
 
