@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from hefte.doors.build import look_through
 from hefte.problem import Rule
 
@@ -77,3 +79,22 @@ def test_a_contact_whose_consent_cannot_be_read_is_not_told_as_one_without(tmp_p
     told = _told(tmp_path, BROKEN + contact)
 
     assert Rule.PERSON_WITHOUT_CONSENT not in {rule for rule, _ in told}
+
+
+def test_a_list_without_spaces_after_its_dashes_is_told_once(tmp_path: Path) -> None:
+    told = _told(tmp_path, BROKEN.replace("sted: finnes-ikke", "sted:\n  -a\n  -b").replace("prs: 50\n", ""))
+
+    assert {rule for rule, line in told if line == 6} == {Rule.NO_SPACE_AFTER_DASH}
+
+
+@pytest.mark.parametrize("row", ["{navn: Barn, kr: 50}", "{kr: 50}"])
+def test_a_group_without_a_space_after_its_dash_is_told_as_that(tmp_path: Path, row: str) -> None:
+    told = _told(tmp_path, BROKEN.replace("prs: 50", f"pris:\n  -{row}"))
+
+    assert {rule for rule, line in told if line == 6} == {Rule.NO_SPACE_AFTER_DASH}
+
+
+def test_a_list_at_the_margin_without_spaces_after_its_dashes_is_told_as_that(tmp_path: Path) -> None:
+    told = _told(tmp_path, BROKEN.replace("[dnas]", "\n-dans\n-natur"))
+
+    assert told == {(Rule.NO_SPACE_AFTER_DASH, 4)}

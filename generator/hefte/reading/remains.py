@@ -63,9 +63,13 @@ def without_echoes(
     problems: Iterable[Problem], told: Iterable[Problem], remains: Iterable[Document]
 ) -> Iterator[Problem]:
     """Leave out what a check says only because a field was taken out, and lines already told about."""
+    told = tuple(told)
     paths = {document.path for document in remains}
     lines = {problem.where[:2] for problem in told}
+    places = {problem.where for problem in told if problem.stops_the_build}
     for problem in problems:
+        if problem.where in places:
+            continue
         if problem.where.path not in paths or not _is_echo(problem, lines):
             yield problem
 

@@ -79,6 +79,8 @@ def _mark(mark: yaml.Mark | None) -> _Place | None:
 
 def _second_colon(failure: _Failure) -> Problem:
     line = failure.text(failure.at)
+    if _WITHOUT_SPACE_AFTER_DASH.match(line):
+        return _dash(failure, _start(failure))
     if _FIELD.match(line[: failure.at.column]):
         return failure.problem(Rule.COLON_IN_TEXT, failure.at, instead=quoted(line))
     before = _line_before(failure)
@@ -105,7 +107,14 @@ def _glued(failure: _Failure, place: _Place) -> Problem:
     return failure.problem(Rule.NO_SPACE_AFTER_COLON, place, instead=instead)
 
 
+def _dash(failure: _Failure, place: _Place) -> Problem:
+    item = failure.text(place).strip()
+    return failure.problem(Rule.NO_SPACE_AFTER_DASH, place, instead=f"- {item[1:]}")
+
+
 def _no_colon(failure: _Failure, place: _Place) -> Problem:
+    if _WITHOUT_SPACE_AFTER_DASH.match(failure.text(place)):
+        return _dash(failure, place)
     return failure.problem(Rule.LINE_WITHOUT_COLON, place)
 
 
@@ -151,8 +160,7 @@ def _indentation(failure: _Failure) -> Problem:
     if _GLUED.match(failure.text(before)):
         return _glued(failure, before)
     if _WITHOUT_SPACE_AFTER_DASH.match(failure.text(before)):
-        item = failure.text(before).strip()
-        return failure.problem(Rule.NO_SPACE_AFTER_DASH, before, instead=f"- {item[1:]}")
+        return _dash(failure, before)
     problem = failure.problem(Rule.WRONG_INDENTATION, _start(failure), before=before.line + 1)
     return problem._replace(also=(Where(failure.path, before.line + 1, before.column + 1),))
 
