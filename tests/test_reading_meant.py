@@ -41,6 +41,9 @@ def problems(folder: str, line: str) -> tuple[Problem, ...]:
         ("arrangementer", "start: Lørdag 12. desember 2026 kl. 18", "2026-12-12 18:00"),
         ("aktiviteter", "når: {dag: mandag, kl: fra 18 til 20.30}", "18-20.30"),
         ("aktiviteter", "målgruppe: {for: Alle}", "[barn, ungdom, voksne, eldre]"),
+        ("aktiviteter", "målgruppe: eldre", "{for: [eldre]}"),
+        ("aktiviteter", "målgruppe: Voksne og eldre", "{for: [voksne, eldre]}"),
+        ("aktiviteter", "egnet: ja", ""),
         ("turer", "rundtur: ja", "rundtur"),
         ("turer", "benker: 3 stk", "3"),
         ("arrangementer", "start: {dato: x}", ""),
@@ -123,6 +126,18 @@ def test_a_field_with_an_answer_of_its_own_kind_shows_its_example() -> None:
 
     assert problem.values["key"] == "hc_parkering"
     assert str(problem.values["example"]).startswith("hc_parkering: {")
+
+
+def test_days_in_other_words_are_told_of_the_field_that_was_written() -> None:
+    (problem,) = problems("aktiviteter", "når: hver onsdag i Parken")
+
+    assert problem.values["key"] == "når"
+
+
+def test_quotes_from_a_word_processor_are_not_doubled() -> None:
+    (problem,) = problems("aktiviteter", "beskrivelse: “Kafé: for alle”")
+
+    assert problem.values["instead"] == 'beskrivelse: "Kafé: for alle"'
 
 
 def test_nobody_who_writes_of_a_gate_is_told_to_write_that_nothing_is_in_the_way() -> None:

@@ -152,3 +152,11 @@ def test_a_machine_is_told_every_notice() -> None:
     lines = list(report(notices, "github", WORDS["nb"], _text, whole=False))
 
     assert len(lines) == 5
+
+
+@pytest.mark.parametrize("rule", [Rule.UTF16, Rule.NOT_A_TEXT_FILE])
+def test_nothing_is_shown_of_a_file_that_is_no_text(rule: Rule) -> None:
+    text = "\n".join(_lines("text", Problem(Where("turer/a.yaml"), rule, {"kind": "xlsx"})))
+
+    assert "turer/a.yaml:1:1" in text
+    assert " | " not in text

@@ -1,6 +1,9 @@
 """Where a value belongs that was written as a field of its own: `telefon: 69 00 00 00` is `kontakt: {tlf: 69 00 00 00}`."""
 
-from hefte.model.kinds import Record
+import re
+
+from hefte.model.fields import fields_of
+from hefte.model.kinds import Choice, Record
 from hefte.reading.fields import keys, record_at
 from hefte.reading.meant import within_braces
 from hefte.spelling import plain
@@ -23,3 +26,14 @@ def belongs_within(record: type[Record], key: str, written: str) -> str:
         if word == plain(key) and outer in keys(record) and inner in keys(record_at(record, (outer,))):
             return f"{outer}: {{{inner}: {within_braces(written) or '…'}}}"
     return ""
+
+
+def group_meant(record: type[Record], written: str) -> str:
+    """The group of fields for words that only one of its fields takes: «voksne og eldre» is `{for: [voksne, eldre]}`."""
+    words = re.split(r"\s*(?:,|;|\bog\b)\s*", written.strip().lower())
+    rows = [row for row in fields_of(record) if row.made_of and issubclass(row.made_of, Choice)]
+    fitting = [row for row in rows if row.made_of and set(words) <= {str(code) for code in row.made_of}]
+    if len(fitting) != 1 or not (fitting[0].many or len(words) == 1):
+        return ""
+    value = f"[{', '.join(words)}]" if fitting[0].many else words[0]
+    return f"{{{fitting[0].alias}: {value}}}"

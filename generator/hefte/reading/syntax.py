@@ -44,6 +44,8 @@ class _Failure(NamedTuple):
 _FIELD = re.compile(r"(?P<lead>[\s-]*)(?P<key>[^\s:#\"'{}\[\],&*!][^:#\"'{}\[\],]*?)\s*:(?:\s+(?P<value>.*))?$")
 _GLUED = re.compile(r"\s*(?:- +)?(?P<key>[^\W\d][\w -]{0,40}):(?P<value>[^\s/].*)$")
 _TWO_FIELDS = re.compile(r"(?P<first>[a-zæøå_]+: [^\[\]{},:]+) (?P<key>[a-zæøå_]+)$")
+_OF_WORD = re.compile(r"[“”„](.*)[“”](?=$)")
+"""The quotes that Word makes, around a whole text: they were meant to be plain ones."""
 _WITHOUT_SPACE_AFTER_DASH = re.compile(r"\s*-[^\s-]")
 
 
@@ -69,7 +71,7 @@ def quoted(line: str) -> str:
 
 
 def _in_quotes(value: str) -> str:
-    bare = re.sub(r"\s+#\s.*", "", value).strip()
+    bare = _OF_WORD.sub(r"\1", re.sub(r"\s+#\s.*", "", value).strip())
     return f"'{bare}'" if '"' in bare and "'" not in bare else '"' + bare.replace('"', "”") + '"'
 
 

@@ -7,7 +7,7 @@ from pydantic_core import ErrorDetails
 from hefte.model.kinds import Record
 from hefte.positions import locate
 from hefte.problem import Problem, Rule
-from hefte.reading.elsewhere import belongs_within
+from hefte.reading.elsewhere import belongs_within, group_meant
 from hefte.reading.fields import codes_at, keys, line_to_add, record_at
 from hefte.reading.meant import answer_meant, code_meant, is_unsure, key_meant, value_meant
 from hefte.reading.missing import what_to_add
@@ -80,6 +80,8 @@ def _problem(
     if rule is Rule.NOT_A_CHOICE:
         values = _like_code(codes_at(kind, location), _key(location), written)
         values |= _implied(source, at, kind, location, written)
+    if rule is Rule.NOT_A_GROUP and (meant := group_meant(record_at(kind, location), _shown(written))):
+        return Problem(where, rule, values | {"instead": meant})
     if rule in (Rule.NOT_A_GROUP, Rule.NOT_A_LIST):
         values |= _example(kind, location)
     return Problem(where, rule, values | _instead(rule, values, written))
@@ -90,8 +92,11 @@ def _implied(
 ) -> dict[str, object]:
     """The editor wrote `påmelding: Ring oss`, so it is `påmelding` that is told of, not the `svar` within it."""
     outer = location[:-1]
-    if not outer or locate(source, (*at, *location)) != locate(source, (*at, *outer)):
+    here = locate(source, (*at, *location))
+    if not outer or here != locate(source, (*at, *outer)):
         return {}
+    while len(outer) > 1 and here == locate(source, (*at, *outer[:-1])):
+        outer = outer[:-1]
     values: dict[str, object] = {"key": _key(outer)}
     has_words = location[-1] == "svar" and "hvordan" in keys(record_at(kind, outer))
     meant = answer_meant(_shown(written)) if has_words else ""

@@ -15,6 +15,9 @@ WIDTH = 100
 
 FILES_OF_A_NOTICE = 3
 
+_UNREADABLE = (Rule.UTF16, Rule.NOT_A_TEXT_FILE)
+"""What is shown of such a file would be garbage."""
+
 TextOf = Callable[[str], str | None]
 """The text of a content file by its path there; None where it has none."""
 
@@ -31,7 +34,7 @@ def as_text(rows: tuple[Told, ...], words: Words, text_of: TextOf, *, whole: boo
         # A notice is about the whole entry: a caret would point at nothing.
         if row.problem.severity is not Severity.NOTICE:
             yield from _related(row.problem, words, lines_of)
-            yield from _excerpt(lines_of(where.path), where)
+            yield from _excerpt(lines_of(where.path), where) if row.problem.rule not in _UNREADABLE else ()
     yield from () if whole else _notices(rows, words)
     if rows:
         worst = min(rows, key=lambda row: tuple(Severity).index(row.problem.severity))
