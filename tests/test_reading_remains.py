@@ -7,6 +7,7 @@ import pytest
 
 from hefte.doors.build import look_through
 from hefte.problem import Rule
+from hefte.reading.folders import unexpected_file
 
 SETTINGS = 'navn: Prøve\ntjeneste: Tjenesten\nkommune: "9999"\n'
 BROKEN = """tittel: Prøve
@@ -98,3 +99,14 @@ def test_a_list_at_the_margin_without_spaces_after_its_dashes_is_told_as_that(tm
     told = _told(tmp_path, BROKEN.replace("[dnas]", "\n-dans\n-natur"))
 
     assert told == {(Rule.NO_SPACE_AFTER_DASH, 4)}
+
+
+def test_an_entry_with_txt_behind_its_name_is_told_with_the_name_it_should_have() -> None:
+    (problem,) = unexpected_file("aktiviteter/kafe.yaml.txt")
+
+    assert (problem.rule, problem.values["instead"], problem.stops_the_build) == (Rule.ENDS_IN_TXT, "kafe.yaml", True)
+
+
+@pytest.mark.parametrize("name", ["~$kafe.docx", "Thumbs.db", "desktop.ini", ".DS_Store"])
+def test_what_windows_and_word_leave_behind_is_not_told(name: str) -> None:
+    assert tuple(unexpected_file(f"bilder/{name}")) == ()

@@ -103,6 +103,7 @@ class Rule(StrEnum):
     # Files in the content folder
     UNKNOWN_FOLDER = "unknown-folder"
     UNKNOWN_FILE = "unknown-file"
+    ENDS_IN_TXT = "ends-in-txt"
     BAD_FILE_NAME = "bad-file-name"
     ID_IS_NOT_FILE_NAME = "id-is-not-file-name"
     SYMBOLIC_LINK = "symbolic-link"

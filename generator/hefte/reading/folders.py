@@ -15,6 +15,9 @@ YAML_ENDINGS = (".yaml", ".yml")
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 _FILES_OF = {"bilder": PICTURE_ENDINGS, "spor": (".gpx",)} | dict.fromkeys(FOLDERS, YAML_ENDINGS)
 _GUIDES = ("readme.md", "les meg.txt", "lesmeg.md")
+_OF_WINDOWS = ("thumbs.db", "desktop.ini", "ehthumbs.db")
+"""What Windows leaves in folders and nobody has written; a file that begins with `~$` is an open one of Word's."""
+
 _GOOD_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Windows keeps these names for devices, whatever the ending; each folder's list is `index.html` on the site.
 _TAKEN = re.compile(r"(?:index|con|prn|aux|nul|com[0-9]|lpt[0-9])")
@@ -37,12 +40,14 @@ def id_of(path: str) -> str:
 def unexpected_file(path: str) -> Iterator[Problem]:
     """Say what is wrong with a file's name or where it lies."""
     folder, _, name = path.rpartition("/")
-    if any(part.startswith(".") for part in path.split("/")) or name.lower() in _GUIDES:
+    if any(part.startswith((".", "~$")) for part in path.split("/")) or name.lower() in (*_GUIDES, *_OF_WINDOWS):
         return
     if path == Settings.file:
         return
     if folder not in _FILES_OF:
         yield _misplaced(path, folder)
+    elif folder in FOLDERS and (stem := _without_txt(name)):
+        yield Problem(Where(path), Rule.ENDS_IN_TXT, {"name": _printable(name), "instead": _printable(stem)})
     elif not name.lower().endswith(_FILES_OF[folder]):
         values = {"name": _printable(name), "endings": _FILES_OF[folder]}
         yield Problem(Where(path), Rule.UNKNOWN_FILE, values)
@@ -58,6 +63,12 @@ def colliding_names(paths: Iterable[str]) -> Iterator[Problem]:
         if known != path:
             values = {"name": _printable(path), "other": _printable(known)}
             yield Problem(Where(path), Rule.SAME_FILE_NAME, values, (Where(known),))
+
+
+def _without_txt(name: str) -> str:
+    """The name that was meant: Notepad writes .txt behind it, and Windows does not show that."""
+    stem = name.removesuffix(".txt").removesuffix(".TXT")
+    return stem if stem != name and stem.lower().endswith(YAML_ENDINGS) else ""
 
 
 def _on_any_disk(path: str) -> str:
