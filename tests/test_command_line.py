@@ -277,6 +277,18 @@ def test_a_tool_that_fails_is_told_in_its_own_words(
     assert "turer/a.html" in text
 
 
+def test_a_tool_that_finds_the_disk_full_is_told_as_a_full_disk(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said_by_it = "OSError: [Errno 28] No space left on device: '/tmp/frames/site'"
+    monkeypatch.setattr(commands, "MAKERS", (_raises(EngineError(said_by_it)),))
+
+    code = main(["build"])
+
+    assert code == Exit.MACHINE
+    assert said(capsys).startswith("Disken er full: /tmp/frames/site.")
+
+
 def test_where_no_log_can_be_written_the_terminal_gets_it(
     municipality: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

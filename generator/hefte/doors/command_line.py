@@ -14,7 +14,7 @@ from hefte.doors.console import Console, console
 from hefte.doors.edition import STATE
 from hefte.doors.options import LANGUAGE, Option, read_options
 from hefte.doors.package import templates
-from hefte.doors.trouble import EngineError, Exit, Trouble
+from hefte.doors.trouble import EngineError, Exit, Trouble, as_trouble
 from hefte.language import Words
 
 _LANGUAGE_LINE = re.compile(rb"^spr\xc3\xa5k:\s*\[?\s*\"?(nb|nn|en)\b", re.MULTILINE)
@@ -34,7 +34,8 @@ def main(arguments: Sequence[str]) -> int:
         here.remark(trouble.name, **trouble.values)
         return trouble.code
     except EngineError as error:
-        here.remark("engine-trouble", reason=error)
+        trouble = as_trouble(error) or Trouble("engine-trouble", reason=error)
+        here.remark(trouble.name, **trouble.values)
         _say_what_was_made(error, here)
         return Exit.MACHINE
     except KeyboardInterrupt:

@@ -1,6 +1,8 @@
 """What stops a command and is not the content's fault: a wrong use, or the machine."""
 
 import errno
+import re
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
@@ -27,6 +29,15 @@ class Trouble(Exception):
 
 class EngineError(RuntimeError):
     """A tool that we start could not do its work; the text is the tool's own."""
+
+
+_FULL = re.compile(r"(?:\[Errno (?:28|122)\]|No space left on device|os error 28\b)[^'\n]*(?:'(?P<path>[^']+)')?")
+
+
+def as_trouble(error: EngineError) -> Trouble | None:
+    """What a tool says of a full disk, as Trouble; None where it says something else."""
+    found = _FULL.search(str(error))
+    return Trouble("disk-full", path=found["path"] or tempfile.gettempdir()) if found else None
 
 
 _NAMES = {
