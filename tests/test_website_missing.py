@@ -20,7 +20,15 @@ def test_a_site_without_an_address_has_a_plain_page_that_needs_no_other_file() -
     page = made(missing(site_of()))
 
     assert "Denne siden finnes ikke" in text_of(page)
-    assert list(links_of(page)) == []
+    assert list(links_of(page)) == ["index.html"]  # every folder has one
+
+
+def test_the_plain_page_has_a_look_of_its_own_and_leads_to_all_there_is() -> None:
+    page = made(missing(site_of()))
+
+    assert "Se alt vi har" in text_of(page)
+    assert "<style>" in page
+    assert "src=" not in page
 
 
 def test_a_site_with_an_address_has_the_page_in_its_frame() -> None:
