@@ -1,5 +1,6 @@
 """The three languages say the same things: equal keys, equal values to fill in."""
 
+import re
 from string import Formatter
 
 import pytest
@@ -49,3 +50,11 @@ def test_no_key_is_said_twice(language: str) -> None:
     twice = sorted({key for key in keys if keys.count(key) > 1})
 
     assert not twice, f"{language} says {twice} twice; only the last is heard."
+
+
+def test_bokmål_has_one_form_of_the_words_for_files_and_folders() -> None:
+    mixed = re.compile(r"\b(?:innholds)?(?:mappa|linja|lista|fila|framtida)\b", re.IGNORECASE)
+
+    found = sorted(key for key, said in NB.items() if mixed.search(said))
+
+    assert not found, f"{found} should say mappen, linjen, listen, filen, fremtiden: one form throughout."
