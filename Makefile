@@ -5,7 +5,7 @@
 
 BIN := .venv/bin
 HEFTE := $(BIN)/hefte
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 # A virtual environment whose Python has gone is made anew.
 GONE := $(if $(wildcard $(BIN)/python3),,gone)
 JOBS ?= 2
