@@ -108,10 +108,23 @@ def test_an_entry_that_is_gone_since_the_last_build_is_told(
     assert "[vanished-id]" in said(capsys)
 
 
+def test_other_content_is_not_compared_with_the_last_edition_of_this(
+    municipality: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["build"])
+    (municipality / "nabo/aktiviteter").mkdir(parents=True)
+    (municipality / "nabo/oppsett.yaml").write_text(SETTINGS, encoding="utf-8")
+    (municipality / "nabo/aktiviteter/kor.yaml").write_text(ENTRY, encoding="utf-8")
+
+    main(["check", "--content", "nabo"])
+
+    assert "vanished-id" not in said(capsys)
+
+
 @pytest.mark.parametrize("text", ["", "[", "[1]", '{"a": 1}'])
 def test_without_a_sound_list_of_the_last_edition_nothing_is_gone(municipality: Path, text: str) -> None:
     (municipality / ".hefte-cache").mkdir()
-    (municipality / ".hefte-cache/site.ids").write_text(text)
+    (municipality / ".hefte-cache/content.ids").write_text(text)
 
     assert main(["check"]) == Exit.FINE
 

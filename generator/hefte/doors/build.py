@@ -17,7 +17,7 @@ from hefte.doors.pictures import looks_of
 from hefte.doors.publish import Published, publish
 from hefte.gpx import read_gpx
 from hefte.model import Category
-from hefte.output import Output
+from hefte.output import Output, fingerprint
 from hefte.problem import Problem, in_order
 from hefte.reading import FileReading, Reading, language_of, read_file, read_settings, together
 from hefte.reading.folders import id_of
@@ -74,14 +74,14 @@ def build(
 ) -> Built:
     """Read, check, make and publish; with `despite`, what is sound is published even while an error stands."""
     refuse_what_lies_in_content(out, content)
-    work = look_through(content, day, ids_published(out))._replace(remark=remark)
+    work = look_through(content, day, ids_published(out, content))._replace(remark=remark)
     if work.catalogue is None or not (despite or work.may_be_published):
         return Built(work.problems, None)
     site = find_site(out)
     outputs = chain.from_iterable(make(work, site.state) for make in makers)
     published = publish(out, outputs, told)
     ids = sorted((entry.folder, entry.id) for entry in work.catalogue.shown)
-    _ids_file(site).write_text(json.dumps(ids), encoding="utf-8")
+    _ids_file(site, content).write_text(json.dumps(ids), encoding="utf-8")
     return Built(work.problems, published)
 
 
@@ -139,13 +139,18 @@ def _inside(folder: str, files: Iterable[str]) -> frozenset[str]:
     return frozenset(path.removeprefix(folder) for path in files if path.startswith(folder))
 
 
-def ids_published(out: Path) -> frozenset[tuple[str, str]]:
-    """Folder and id of the entries in the last edition, so that the check can say which are gone."""
+def ids_published(out: Path, content: Path) -> frozenset[tuple[str, str]]:
+    """Folder and id of the entries in this content's last edition, so that the check can say which are gone."""
     try:
-        return frozenset((folder, name) for folder, name in json.loads(_ids_file(find_site(out)).read_bytes()))
+        known = json.loads(_ids_file(find_site(out), content).read_bytes())
+        return frozenset((folder, name) for folder, name in known)
     except (OSError, ValueError, TypeError):
         return frozenset()
 
 
-def _ids_file(site: Site) -> Path:
-    return site.state / f"{site.name}.ids"
+def _ids_file(site: Site, content: Path) -> Path:
+    """By the content, not by the site: other content in the same place has other ids, and none of them is gone."""
+    content = content.resolve()
+    is_beside = content.is_relative_to(site.work)
+    name = ".".join(content.relative_to(site.work).parts) if is_beside else fingerprint(str(content))
+    return site.state / f"{name}.ids"

@@ -77,7 +77,7 @@ def _build(options: Options, console: Console) -> Exit:
 
 
 def _check(options: Options, console: Console) -> Exit:
-    work = look_through(options.content, options.day, ids_published(options.out))
+    work = look_through(options.content, options.day, ids_published(options.out, options.content))
     _report(work.problems, options.format, options, console)
     if not work.problems and options.format == "text":
         console.say("no-problems")
