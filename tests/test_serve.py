@@ -104,7 +104,7 @@ def test_a_page_renews_itself_by_a_script_of_our_own(shown: Shown) -> None:
 
 
 def test_a_page_says_how_much_wants_mending_and_leads_there(shown: Shown) -> None:
-    shown = shown._replace(problems=("turer/a.yaml:3: <feil>", "b"), count=2)
+    shown = shown._replace(problems=("turer/a.yaml:3: <feil>", "b"), number=2)
 
     page = answer(shown, "/", HERE, PORT).body.decode()
     problems = answer(shown, "/.hefte/problems", HERE, PORT).body.decode()
@@ -148,7 +148,7 @@ def test_the_terminal_gets_notices_by_rule_and_the_page_gets_each(
     assert "6 merknader [not-checked]" in terminal
     assert terminal.count("[not-checked]") == 1
     assert sum("[not-checked]" in line for line in preview.shown.problems) == 6
-    assert preview.shown.count == sum(" [" in line for line in preview.shown.problems)
+    assert preview.shown.number == sum(" [" in line for line in preview.shown.problems)
 
 
 def test_a_taken_port_is_said_before_the_site_is_made(content: Path) -> None:

@@ -52,7 +52,7 @@ def test_no_key_is_said_twice(language: str) -> None:
     assert not twice, f"{language} says {twice} twice; only the last is heard."
 
 
-def test_bokmål_has_one_form_of_the_words_for_files_and_folders() -> None:
+def test_bokmaal_has_one_form_of_the_words_for_files_and_folders() -> None:
     mixed = re.compile(r"\b(?:innholds)?(?:mappa|linja|lista|fila|framtida)\b", re.IGNORECASE)
 
     found = sorted(key for key, said in NB.items() if mixed.search(said))

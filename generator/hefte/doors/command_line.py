@@ -34,8 +34,8 @@ def main(arguments: Sequence[str]) -> int:
         here.remark(trouble.name, **trouble.values)
         return trouble.code
     except EngineError as error:
-        trouble = as_trouble(error) or Trouble("engine-trouble", reason=error)
-        here.remark(trouble.name, **trouble.values)
+        told = as_trouble(error) or Trouble("engine-trouble", reason=error)
+        here.remark(told.name, **told.values)
         _say_what_was_made(error, here)
         return Exit.MACHINE
     except KeyboardInterrupt:

@@ -48,13 +48,13 @@ _SCRIPT = f"""
 class Shown(NamedTuple):
     """What the preview shows now: the site's folder, what wants mending, and a number that grows with each change.
 
-    `problems` are lines, with what the lines are about; `count` is how many things there are to mend.
+    `problems` are lines, with what the lines are about; `number` is how many things there are to mend.
     """
 
     folder: Path
     words: Words
     problems: tuple[str, ...] = ()
-    count: int = 0
+    number: int = 0
     version: int = 0
 
 
@@ -120,7 +120,7 @@ def _with_problems(page: bytes, shown: Shown) -> bytes:
     """Put the reload script first in the body, and a link to the problems where there are any."""
     told = f'<script src="{_OWN}reload.js"></script>'
     if shown.problems:
-        sentence = shown.words.say_count("command.problems-here", shown.count)
+        sentence = shown.words.say_count("command.problems-here", shown.number)
         told += f'<p role="alert"><a href="{_OWN}problems">{escape(sentence)}</a></p>'
     return _BODY.sub(lambda found: found[0] + told.encode(), page, count=1)
 
@@ -143,11 +143,11 @@ class Preview:
         else:
             self._show(self._lines(found, whole=True), len(found), self._lines(found, whole=False))
 
-    def _show(self, problems: tuple[str, ...], count: int, briefly: tuple[str, ...] | None = None) -> None:
+    def _show(self, problems: tuple[str, ...], number: int, briefly: tuple[str, ...] | None = None) -> None:
         """The page gets all of the problems, the terminal what fits there."""
         for line in problems if briefly is None else briefly:
             self._console.write(line)
-        self.shown = self.shown._replace(problems=problems, count=count, version=self.shown.version + 1)
+        self.shown = self.shown._replace(problems=problems, number=number, version=self.shown.version + 1)
 
     def _build(self) -> tuple[Problem, ...]:
         options = self._options

@@ -1,10 +1,10 @@
-"""Where a value belongs that was written as a field of its own: `telefon: 69 00 00 00` is `kontakt: {tlf: 69 00 00 00}`."""
+"""Where a value belongs that was written as a field of its own: `telefon: 69` is `kontakt: {tlf: 69}`."""
 
 import re
 
 from hefte.model.fields import fields_of
-from hefte.model.kinds import Choice, Record
-from hefte.reading.fields import keys, record_at
+from hefte.model.kinds import Record
+from hefte.reading.fields import codes_at, keys, record_at
 from hefte.reading.meant import within_braces
 from hefte.spelling import plain
 
@@ -29,10 +29,9 @@ def belongs_within(record: type[Record], key: str, written: str) -> str:
 
 
 def group_meant(record: type[Record], written: str) -> str:
-    """The group of fields for words that only one of its fields takes: «voksne og eldre» is `{for: [voksne, eldre]}`."""
+    """The group of fields for words that only one of its fields takes: «eldre» is `{for: [eldre]}`."""
     words = re.split(r"\s*(?:,|;|\bog\b)\s*", written.strip().lower())
-    rows = [row for row in fields_of(record) if row.made_of and issubclass(row.made_of, Choice)]
-    fitting = [row for row in rows if row.made_of and set(words) <= {str(code) for code in row.made_of}]
+    fitting = [row for row in fields_of(record) if set(words) <= set(codes_at(record, (row.alias,)))]
     if len(fitting) != 1 or not (fitting[0].many or len(words) == 1):
         return ""
     value = f"[{', '.join(words)}]" if fitting[0].many else words[0]

@@ -71,7 +71,7 @@ def _problem(
 ) -> Problem:
     if rule is Rule.MISSING_FIELD:
         where = locate(source, (*at, *location), key=True)
-        return Problem(where, rule, {"key": location[-1]} | what_to_add(source, at, kind, location))
+        return Problem(where, rule, {"key": location[-1], **what_to_add(source, at, kind, location)})
     if rule is Rule.UNKNOWN_KEY:
         where = locate(source, (*at, *location), key=True)
         return Problem(where, rule, _like_key(record_at(kind, location[:-1]), str(location[-1]), written))
