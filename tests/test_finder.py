@@ -12,7 +12,7 @@ from hefte.finder.facets import FACETS
 from hefte.finder.look import look
 from hefte.finder.table import table
 from hefte.language import LANGUAGES
-from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
+from hefte.model import Activity, Entry, Event, Group, Organisation, Page, Place, Walk
 from hefte.search.letters import root
 from hefte.website.chips import wheelchair_chip
 from hefte.website.told import told_ids
@@ -285,6 +285,18 @@ def test_a_reader_may_measure_from_an_area_and_from_a_place() -> None:
 
     assert '<option value="omrade/holmen" data-at="59.2000,10.9000">Holmen</option>' in page
     assert '<option value="steder/torget" data-at="59.2000,10.9000">Torget</option>' in page
+
+
+def test_who_finds_nothing_is_led_to_the_pages_that_explain() -> None:
+    about = document(Page, "slik-bruker-dere-siden", tittel="Slik bruker dere siden", tekst="For støttekontakter.")
+
+    page = page_of(site_of(activity(), about), "finn.html")
+
+    empty = page.partition("finder__empty")[2].partition("find__lists")[0]
+    assert "sider/slik-bruker-dere-siden.html" in empty
+    assert "Disse sidene forklarer mer" in text_of(empty)
+    assert "finder__empty" in page_of(site_of(activity()), "finn.html")
+    assert "Disse sidene forklarer mer" not in page_of(site_of(activity()), "finn.html")
 
 
 def test_a_service_without_a_phone_may_be_written_to() -> None:

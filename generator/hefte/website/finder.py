@@ -90,6 +90,7 @@ def filters(site: Site) -> Mapping[str, object]:
         "weekdays": tuple(_weekdays(site)),
         "starts": tuple(_starts(site)),
         "icons": sorted({*_LINES, *_CHIPS, *(one.icon for one in categories if one.icon)}),
+        "pages": tuple((site.plain(page.title), page.page) for page in site.catalogue.pages),
         "phone": (contact.phone or "") if contact else "",
         "email": (contact.email or "") if contact else "",
     }
