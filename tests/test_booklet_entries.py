@@ -8,12 +8,13 @@ import pytest
 from booklet_samples import MEASURED, document, press, words
 from hefte.booklet.chapters import parts_of
 from hefte.booklet.entries import item_of
+from hefte.booklet.letters import plain
 from hefte.booklet.make import volume_of
 from hefte.booklet.matter import legend, sample_notice
 from hefte.booklet.pieces import Chip, Line
 from hefte.booklet.press import Press
 from hefte.booklet.registers import access_table, alphabet, free_page, lists_by_whom
-from hefte.booklet.volume import FreePage, Item, Trip, plain
+from hefte.booklet.volume import FreePage, Item, Trip
 from hefte.booklet.walks import trip_of
 from hefte.model import Activity, Document, Event, Group, Organisation, Place, Walk
 
@@ -293,7 +294,7 @@ def test_the_table_of_access_shows_what_nobody_knows_as_such() -> None:
 
 
 def test_the_legend_shows_every_line_that_a_map_may_have_in_the_words_of_the_website() -> None:
-    assert [(row.state, row.text) for row in legend(press()).lines] == [
+    assert [(row.state, row.text) for row in legend((), press()).lines] == [
         ("yes", "Lett"),
         ("partly", "Tyngre"),
         ("no", "Stopper"),

@@ -5,14 +5,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from hefte.booklet.elsewhere import also_in
 from hefte.booklet.entries import item_of, notice_of
-from hefte.booklet.matter import colophon, how_to_use, legend, page_prose
+from hefte.booklet.matter import colophon, emergency, how_to_use, legend, page_prose
 from hefte.booklet.pictures import chapter_picture
-from hefte.booklet.press import COLOURS, Press
+from hefte.booklet.places import by_place
+from hefte.booklet.press import COLOURS, Press, label_of
 from hefte.booklet.prose import blocks_of
-from hefte.booklet.registers import access_table, alphabet, free_page, lists_by_whom
-from hefte.booklet.volume import Chapter, Content, Part, Prose, Register, Section
+from hefte.booklet.registers import access_table, alphabet, free_page, free_sheet, lists_by_whom
+from hefte.booklet.setting import is_sheet
+from hefte.booklet.volume import Chapter, Content, Group, Part, Prose, Register, Section
 from hefte.booklet.walks import trip_of
+from hefte.booklet.weekly import by_weekday
 from hefte.model import Entry, Page, Walk
 from hefte.model.booklet import Chapter as Wanted
 from hefte.model.booklet import Selection
@@ -33,12 +37,15 @@ class Fixed(NamedTuple):
 
 FIXED: Mapping[str, Fixed] = {
     "slik_bruker_du": Fixed("prose", "book", "skifer", False, lambda _, press: how_to_use(press)),
-    "slik_leser_du": Fixed("legend", "info-circle", "skifer", False, lambda _, press: legend(press)),
+    "slik_leser_du": Fixed("legend", "info-circle", "skifer", False, legend),
+    "nødnumre": Fixed("prose", "alert-triangle", "rust", False, lambda _, press: emergency(press)),
     "gratis": Fixed("free", "gift", "oker", True, free_page),
     "hvem": Fixed("lists", "users", "fjord", True, lists_by_whom),
+    "fast": Fixed("lists", "calendar-event", "gran", True, by_weekday),
     "tilgjengelighet": Fixed("access", "wheelchair", "rust", True, access_table),
+    "steder": Fixed("lists", "map-pin", "fjord", True, by_place),
     "register": Fixed("index", "list", "skifer", True, alphabet),
-    "kolofon": Fixed("colophon", "info-circle", "skifer", False, lambda _, press: colophon(press)),
+    "kolofon": Fixed("colophon", "info-circle", "skifer", False, colophon),
 }
 """The words for `del` of a chapter; any other is the id of a page in content/sider."""
 
@@ -55,7 +62,14 @@ _OF_OTHERS = ("ledsagerbevis",), ("gratis", "hvem")
 
 def parts_of(press: Press) -> tuple[Part, ...]:
     """All parts after the table of contents; an entry stands in the first chapter that selects it."""
-    left = list(booklet_entries(press.booklet, press.catalogue, press.language))
+    left = [
+        entry
+        for entry in booklet_entries(press.booklet, press.catalogue, press.language)
+        if label_of(entry) not in press.left_out
+    ]
+    if is_sheet(press.booklet):
+        title = _title(press.booklet.chapters[0], "gratis", press)
+        return (Part("free", title, free_sheet(left, press), press.say("part.gratis.lead"), "gift"),)
     wanted = _completed(press.booklet.chapters, press) or _suggested(left, press)
     chosen = [(one, _taken(one, left, press)) for one in wanted]
     printed = [entry for _, entries in chosen for entry in entries]
@@ -111,7 +125,7 @@ def _part(wanted: Wanted, entries: Entries, printed: Entries, number: int, press
     if wanted.part and wanted.part in FIXED:
         return _fixed(wanted.part, wanted, printed, press)
     if wanted.selection is not None:
-        return _chapter(wanted, entries, printed, number, press) if entries else None
+        return _told_once(wanted, entries, printed, number, press)
     page = press.catalogue.get("sider", wanted.part) if wanted.part else None
     if isinstance(page, Page):
         return Part(
@@ -122,15 +136,37 @@ def _part(wanted: Wanted, entries: Entries, printed: Entries, number: int, press
     return None
 
 
+def _told_once(wanted: Wanted, entries: Entries, printed: Entries, number: int, press: Press) -> Part | None:
+    """A chapter, and where else to look; of a chapter whose entries all stand elsewhere, only that."""
+    own = {entry.id for entry in entries}
+    first = next((at for at, entry in enumerate(printed) if entry.id in own), len(printed))
+    also = also_in(wanted.selection, printed[:first], press)
+    if entries:
+        return _chapter(wanted, entries, printed, number, press)._replace(also=also)
+    code = _category_of(wanted.selection, press)
+    title = press.said(wanted.title) or _named(code, press)
+    lists = Register((Group(press.say("see_also"), also),))
+    icon = press.icon_of((code,) if code else (), "list")
+    return (
+        Part("lists", title, lists, press.said(wanted.text), icon, COLOURS[press.colour_of(code)], tab=0)
+        if also
+        else None
+    )
+
+
 def _fixed(name: str, wanted: Wanted, printed: Entries, press: Press) -> Part | None:
     fixed = FIXED[name]
     content = fixed.fill(printed, press)
     if _is_empty(content):
         return None
-    title = press.said(wanted.title) or press.say(f"part.{name}")
+    title = _title(wanted, name, press)
     lead = press.said(wanted.text) or _lead_of(name, content, press)
     tab = 0 if fixed.tab else None
     return Part(fixed.kind, title, content, lead, fixed.icon, COLOURS[fixed.colour], tab=tab)
+
+
+def _title(wanted: Wanted, name: str, press: Press) -> str:
+    return press.said(wanted.title) or press.say(f"part.{name}")
 
 
 def _lead_of(name: str, content: Content, press: Press) -> str | None:

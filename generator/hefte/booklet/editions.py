@@ -7,6 +7,7 @@ from hefte.booklet.entries import alone
 from hefte.booklet.pictures import offer_picture
 from hefte.booklet.plans import has_plan, plan_sheets
 from hefte.booklet.press import Press
+from hefte.booklet.setting import is_sheet
 from hefte.booklet.volume import Chapter, Item, Part, Section, Trip, Volume
 from hefte.booklet.walks import card_map, trip_of
 from hefte.model import Activity, Document, Entry, Event, Group, Walk
@@ -49,7 +50,7 @@ def _has_plans(entries: Sequence[Entry], _press: Press) -> bool:
 
 
 def _large(volume: Volume, _press: Press) -> Volume:
-    return volume._replace(edition="large", paper="stor", size=LARGE_POINTS)
+    return volume._replace(edition="large", paper="stor", size=LARGE_POINTS, spacing=1.0, columns=1, notes=0)
 
 
 def _filled(edition: str) -> Callable[[Volume, Press], Volume]:
@@ -84,7 +85,7 @@ def _sheets(volume: Volume, press: Press, edition: str, parts: tuple[Part, ...])
     drawn = {name: press.icons[name] for name in _ICONS}
     words = {**volume.words} | {name: press.say(name) for name in _WORDS}
     icons = {**volume.icons, **drawn}
-    return volume._replace(edition=edition, title=title, size=12.0, parts=parts, icons=icons, words=words)
+    return volume._replace(edition=edition, title=title, size=12.0, parts=parts, icons=icons, words=words, notes=0)
 
 
 def _kept(volume: Volume, press: Press, folders: Sequence[str], fit: Fit) -> Iterator[Part]:
@@ -139,5 +140,5 @@ EDITION_NAMES = {"cards": EditionKind.CARDS, "posters": EditionKind.POSTERS, "pl
 def editions_of(press: Press) -> tuple[EditionKind, ...]:
     """The editions that the booklet asks for and has something to show in."""
     entries = booklet_entries(press.booklet, press.catalogue, press.language)
-    wanted = frozenset(press.booklet.editions)
+    wanted = frozenset(() if is_sheet(press.booklet) else press.booklet.editions)
     return tuple(kind for kind, one in EDITIONS.items() if kind in wanted and one.holds(entries, press))

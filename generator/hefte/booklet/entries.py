@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from hefte import norwegian
 from hefte.booklet.codes import code_of
+from hefte.booklet.photos import SMALL, photo_of
 from hefte.booklet.pieces import Block, Line, Span
 from hefte.booklet.press import Press, address_of, chips_of, label_of, seen
 from hefte.booklet.prose import blocks_of
@@ -47,7 +48,7 @@ def item_of(entry: Entry, press: Press) -> Item:
         icon=press.icon_of(entry.categories, _ICONS.get(type(entry), "star")),
         blocks=_short_text(entry, press) if len(facts) < MANY_FACTS else (),
         facts=facts,
-    )
+    )._replace(photo=photo_of(entry, press, SMALL))
 
 
 def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], facts: tuple[Line, ...]) -> Item:

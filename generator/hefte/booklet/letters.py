@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 RANGES = (
     (0x20, 0x7E),
@@ -54,3 +55,13 @@ def printable(text: str) -> str:
 
 def _instead(found: re.Match[str]) -> str:
     return "?" if unicodedata.category(found[0])[0] in _LETTER and found[0] != "\ufe0f" else ""
+
+
+def plain(value: object) -> object:
+    """The same data in lists and dictionaries, ready to become JSON, in letters that can be printed."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, tuple):
+        fields = getattr(value, "_fields", None)
+        return dict(zip(fields, map(plain, value), strict=True)) if fields else [plain(one) for one in value]
+    return {key: plain(one) for key, one in value.items()} if isinstance(value, Mapping) else value

@@ -3,18 +3,20 @@
 from collections.abc import Callable
 
 from hefte.booklet.chapters import parts_of
+from hefte.booklet.inks import own_ink
 from hefte.booklet.matter import edition_of, sample_notice
+from hefte.booklet.photos import LARGE, LOGO, framed_photo
 from hefte.booklet.pictures import cover_picture, vignettes
 from hefte.booklet.press import Press
+from hefte.booklet.setting import LIMITS, is_sheet, natural
 from hefte.booklet.volume import Chapter, Front, Part, Trip, Volume
-from hefte.model.choices import TypeSize
 from hefte.source import File
 from hefte.telling.values import tell_link
 
 Print = Callable[[Volume], bytes]
 """A print engine: the same volume gives the same bytes."""
 
-POINTS = {TypeSize.NORMAL: 12.0, TypeSize.LARGE: 16.0}
+POINTS = {name: limits.sizes[-1] for name, limits in LIMITS.items()}
 _TITLE_WIDTH = 560
 _LARGEST_TITLE = 50
 _ALWAYS = (
@@ -31,32 +33,35 @@ _ALWAYS = (
     "trending-up",
     "x",
 )
-_WORDS = ("contents", "page", "access", "reach", "stretches")
+_WORDS = ("contents", "see_also", "all_free", "notes", "page", "access", "reach", "stretches")
 _COLUMNS = ("metres", "verdict", "ground")
 
 
 def volume_of(press: Press) -> Volume:
     """Everything that is printed in one booklet in one language, sorted and worded."""
-    settings = press.catalogue.settings
     title = press.said(press.booklet.title) or ""
     parts = parts_of(press)
-    cover = press.booklet.cover
+    setting = press.setting or natural(press.booklet)
     return Volume(
         id=press.booklet.id,
         language=press.language,
         title=title,
-        subtitle=(press.said(cover.subtitle) if cover else None) or press.said(press.booklet.lead) or "",
-        owner=press.said(settings.service) or "",
+        subtitle=_subtitle(press),
+        owner=press.said(press.catalogue.settings.service) or "",
         keywords=tuple(part.title for part in parts if part.tab is not None),
         foot=_foot(press),
         paper=press.booklet.paper.value,
-        size=POINTS[press.booklet.type_size],
+        size=setting.size,
         words=_words(press),
         icons={name: press.icons[name] for name in sorted(_used_icons(parts)) if name in press.icons},
         sample=sample_notice(press),
         cover=_front(press, title),
         vignettes=vignettes(press),
         parts=parts,
+        spacing=setting.spacing,
+        columns=setting.columns,
+        notes=press.notes,
+        is_sheet=is_sheet(press.booklet),
     )
 
 
@@ -67,12 +72,28 @@ def booklet_file(press: Press, print_volume: Print) -> File:
     return File(f"{folder}hefter/{press.booklet.id}.pdf", print_volume(volume_of(press)))
 
 
+def _subtitle(press: Press) -> str:
+    cover = press.booklet.cover
+    return (press.said(cover.subtitle) if cover else None) or press.said(press.booklet.lead) or ""
+
+
 def _front(press: Press, title: str) -> Front:
     cover = press.booklet.cover
     edition = (press.said(cover.edition) if cover else None) or press.say("issue", day=edition_of(press))
     longest = max(map(len, title.split()), default=1)
     size = min(_LARGEST_TITLE, _TITLE_WIDTH // longest)
-    return Front(cover_picture(press), press.said(press.catalogue.settings.name) or "", size, edition)
+    photo = framed_photo(cover.picture, press, LARGE) if cover else None
+    settings = press.catalogue.settings
+    return Front(
+        photo or cover_picture(press),
+        press.said(settings.name) or "",
+        size,
+        edition,
+        is_photo=photo is not None,
+        logo=framed_photo(settings.logo, press, LOGO),
+        ink=own_ink(settings.colours),
+        accent=settings.colours.accent if settings.colours else None,
+    )
 
 
 def _foot(press: Press) -> str:
@@ -92,5 +113,6 @@ def _used_icons(parts: tuple[Part, ...]) -> set[str]:
         if isinstance(part.content, Chapter):
             entries = (entry for section in part.content.sections for entry in section.entries)
             used.update((entry.item if isinstance(entry, Trip) else entry).icon for entry in entries)
-        used.update(item.icon for item in getattr(part.content, "items", ()) if item.icon)
+        for name in ("items", "pins"):
+            used.update(item.icon for item in getattr(part.content, name, ()) if item.icon)
     return used

@@ -1,16 +1,19 @@
 """What stands before and after the chapters: how to use the booklet, how to read the walks, who made it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hefte import norwegian
 from hefte.booklet.entries import contact_lines
-from hefte.booklet.pieces import Block, Span
+from hefte.booklet.photos import credits_of
+from hefte.booklet.pieces import Block, Line, Span
 from hefte.booklet.press import Press
 from hefte.booklet.prose import blocks_of, paragraph, spans_of
 from hefte.booklet.volume import Card, Legend, Notice, Prose, Sign
 from hefte.booklet.walks import STATES
-from hefte.model import Page
+from hefte.drawing.sights import icon_of
+from hefte.model import Entry, Page, Walk
 from hefte.model.texts import Text
+from hefte.model.walk_choices import Experience
 
 
 def how_to_use(press: Press) -> Prose:
@@ -38,6 +41,11 @@ def _ask(press: Press) -> Iterator[Card]:
     yield Card(press.say("use.ask"), blocks)
 
 
+def emergency(press: Press) -> Prose:
+    """Whom to call when it is urgent, the same numbers in all of Norway."""
+    return Prose(blocks_of(press.say("emergency.text")))
+
+
 def page_prose(page: Page, press: Press) -> Prose:
     """A page of content/sider, as it is printed."""
     return Prose(_blocks(page.body, press))
@@ -47,7 +55,7 @@ def _blocks(text: Text | None, press: Press) -> tuple[Block, ...]:
     return blocks_of(text.said(press.language).text) if text else ()
 
 
-def legend(press: Press) -> Legend:
+def legend(entries: Iterable[Entry], press: Press) -> Legend:
     """The words, colours and marks of a walk, before the first of them."""
     states = ("yes", "partly", "no", "unknown")
     return Legend(
@@ -57,7 +65,21 @@ def legend(press: Press) -> Legend:
             Sign(state, "", press.words.say(f"assessment.ground.{ground.value}")) for ground, state in STATES.items()
         ),
         tuple(blocks_of(press.say("legend.more"))),
+        tuple(_pins(entries, press)),
     )
+
+
+def _pins(entries: Iterable[Entry], press: Press) -> Iterator[Line]:
+    """The marks of the walks that are printed, each once, in the order of the list of kinds."""
+    walks = (entry for entry in entries if isinstance(entry, Walk) and entry.track)
+    used = {sight.type for walk in walks for sight in walk.sights if sight.at_m is not None}
+    names: dict[str, list[str]] = {}
+    for kind in (kind for kind in Experience if kind in used):
+        names.setdefault(icon_of(kind), []).append(press.words.say(f"choice.Experience.{kind.value}"))
+    if None in used:
+        names.setdefault("star", []).append(press.words.say("choice.Experience.annet"))
+    for icon, told in names.items():
+        yield Line(norwegian.joined([told[0], *map(str.lower, told[1:])], press.words.say("tell.and")), "", icon=icon)
 
 
 def sample_notice(press: Press) -> Notice | None:
@@ -75,7 +97,7 @@ def edition_of(press: Press) -> str:
     return norwegian.day(press.booklet.valid_on or press.catalogue.today, press.language)
 
 
-def colophon(press: Press) -> Prose:
+def colophon(entries: Iterable[Entry], press: Press) -> Prose:
     """Who made it, from what, how to print it, and how to say that something is wrong."""
     service = press.said(press.catalogue.settings.service) or ""
     told = [
@@ -84,4 +106,6 @@ def colophon(press: Press) -> Prose:
         paragraph(press.say("colophon.print") if press.paper else press.words.say("epub.reading")),
         paragraph(press.say("colophon.fonts")),
     ]
+    if told_photos := credits_of(entries, press):
+        told.append(paragraph(told_photos))
     return Prose((*_blocks(press.booklet.colophon, press), *told), tuple(_ask(press)))

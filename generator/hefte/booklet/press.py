@@ -1,12 +1,13 @@
 """What every page of a booklet needs to know, and the small words that all of them say."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from hefte import norwegian
 from hefte.assessment.rules import Rules
 from hefte.booklet.pieces import Chip, Seen
+from hefte.booklet.setting import Setting
 from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import Booklet, Entry
@@ -26,11 +27,18 @@ _STATES = {"ja": "yes", "delvis": "partly", "nei": "no", "vet_ikke": "unknown", 
 _NO_TRACKS: Mapping[str, Track] = MappingProxyType({})
 
 
+def no_photo(_name: str, _longest: int) -> bytes | None:
+    """Draw all pictures: no photo can be had."""
+    return None
+
+
 class Press(NamedTuple):
     """A booklet in one language and what it is made from.
 
     `icons` are the inside of each icon's SVG by name, `tracks` are by the name of their file.
     Without `paper` it is made for a screen: what only paper needs is not drawn.
+    Without a `setting` it is set as its type size asks for; `left_out` are labels of entries.
+    `photo` gives the copy of a photo by the name of its file and its longest side in pixels.
     """
 
     booklet: Booklet
@@ -40,6 +48,10 @@ class Press(NamedTuple):
     icons: Mapping[str, str]
     tracks: Mapping[str, Track] = _NO_TRACKS
     paper: bool = True
+    setting: Setting | None = None
+    notes: int = 0
+    left_out: frozenset[str] = frozenset()
+    photo: Callable[[str, int], bytes | None] = no_photo
 
     @property
     def language(self) -> str:
@@ -68,11 +80,16 @@ class Press(NamedTuple):
 
 def address_of(entry: Entry, press: Press) -> str | None:
     """The entry's own page on the net, or None where the site has no address."""
+    return address_in(entry.page, press)
+
+
+def address_in(path: str, press: Press) -> str | None:
+    """The address of a page in the booklet's language, or None where the site has none."""
     base = press.catalogue.settings.address
     if base is None:
         return None
     inside = "" if press.language == press.catalogue.settings.languages[0] else f"{press.language}/"
-    return f"{base.rstrip('/')}/{inside}{entry.page}"
+    return f"{base.rstrip('/')}/{inside}{path}"
 
 
 def label_of(entry: Entry) -> str:

@@ -4,26 +4,45 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from hefte import norwegian
+from hefte.booklet.codes import code_of
 from hefte.booklet.entries import marked
-from hefte.booklet.press import COLOURS, TINTS, Press, label_of
+from hefte.booklet.press import COLOURS, TINTS, Press, address_in, label_of
 from hefte.booklet.prose import paragraph
 from hefte.booklet.volume import AccessRow, AccessTable, FreePage, Group, Pointer, Register
 from hefte.booklet.walks import toilet_chip, wheelchair_chip
 from hefte.model import Entry, Walk
 from hefte.telling.entry import first_facts
 from hefte.telling.themes import THEMES, is_surely_free
+from hefte.telling.values import tell_link
 
 
 def free_page(entries: Iterable[Entry], press: Press) -> FreePage:
     """Everything that costs nothing, on one page; a price that is not sure is not promised."""
     return FreePage(
-        items=tuple(_card(entry, press) for entry in _by_title(entries, press) if is_surely_free(entry)),
+        items=tuple(_card(entry, press) for entry in by_title(entries, press) if is_surely_free(entry)),
         note=(paragraph(press.say("free_note")),),
         rest=press.say("free_rest", count="{count}"),
     )
 
 
-def _by_title(entries: Iterable[Entry], press: Press) -> list[Entry]:
+def free_sheet(entries: Iterable[Entry], press: Press) -> FreePage:
+    """The same on a sheet for the wall, with where it is; the code leads to the whole list."""
+    entries = tuple(entries)
+    areas = {label_of(entry): press.catalogue.area_of(entry) for entry in entries}
+    page = free_page(entries, press)
+    items = (item._replace(when=", ".join(filter(None, (item.when, areas[item.target])))) for item in page.items)
+    address = address_in("gratis.html", press)
+    return page._replace(
+        items=tuple(items),
+        rest=press.say("sheet_rest", count="{count}"),
+        url=address,
+        qr=code_of(address) if address else None,
+        address=tell_link(address, press.words) if address else None,
+    )
+
+
+def by_title(entries: Iterable[Entry], press: Press) -> list[Entry]:
+    """The entries in the order of the alphabet."""
     return sorted(entries, key=lambda entry: norwegian.sort_key(entry.title.said(press.language).text))
 
 
@@ -31,7 +50,7 @@ def _card(entry: Entry, press: Press) -> Pointer:
     colour = press.colour_of(entry.categories[0])
     facts = first_facts(entry, press.catalogue, press.words)
     when = next((fact.answer for fact in facts if fact.name in {"when", "opening_hours"} and fact.known), None)
-    return _pointer(entry, press)._replace(
+    return pointer_to(entry, press)._replace(
         when=when,
         icon=press.icon_of(entry.categories, "star"),
         colour=COLOURS[colour],
@@ -39,13 +58,14 @@ def _card(entry: Entry, press: Press) -> Pointer:
     )
 
 
-def _pointer(entry: Entry, press: Press) -> Pointer:
+def pointer_to(entry: Entry, press: Press) -> Pointer:
+    """The title of an entry, leading to its page."""
     return Pointer(entry.title.said(press.language).text, label_of(entry), free=is_surely_free(entry))
 
 
 def alphabet(entries: Iterable[Entry], press: Press) -> Register:
     """All titles under their letters, A–Å."""
-    pointers = (_pointer(entry, press) for entry in entries)
+    pointers = (pointer_to(entry, press) for entry in entries)
     ordered = sorted(pointers, key=lambda pointer: (norwegian.sort_key(pointer.title), pointer.target))
     letters = groupby(ordered, key=lambda pointer: norwegian.initial(pointer.title))
     return Register(tuple(Group(letter, tuple(found)) for letter, found in letters))
@@ -65,9 +85,9 @@ SUITS: Mapping[str, str] = {
 
 def lists_by_whom(entries: Iterable[Entry], press: Press) -> Register:
     """Titles under «Tilrettelagt», «Med rullestol», «For eldre» and «For barn og unge»; empty lists are left out."""
-    entries = _by_title(entries, press)
+    entries = by_title(entries, press)
     found: Mapping[str, tuple[Pointer, ...]] = {
-        name: tuple(_pointer(entry, press) for entry in entries if _suits(entry, theme, press))
+        name: tuple(pointer_to(entry, press) for entry in entries if _suits(entry, theme, press))
         for name, theme in SUITS.items()
     }
     return Register(tuple(Group(press.say(f"list.{name}"), items) for name, items in found.items() if items))
@@ -91,7 +111,7 @@ def access_table(entries: Iterable[Entry], press: Press) -> AccessTable:
 def _row(walk: Walk, press: Press) -> AccessRow:
     far = norwegian.distance(walk.length, press.language) if walk.length else None
     length = marked(walk, "lengde", far, press) if far else None
-    pointer = _pointer(walk, press)
+    pointer = pointer_to(walk, press)
     wheelchair = wheelchair_chip(walk, press)
     if wheelchair.state == "no":
         wheelchair = wheelchair._replace(text=press.words.say("assessment.ground.stopper"))

@@ -7,7 +7,6 @@ is the same as its JSON. Lengths of walks are metres; colours are #rrggbb.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from hefte.booklet.letters import printable
 from hefte.booklet.pieces import Block, Chip, Drawing, Line, Pictures, Seen, Vignette
 
 
@@ -34,6 +33,7 @@ class Item(NamedTuple):
     qr: str | None
     qr_alt: str
     address: str | None
+    photo: Drawing | None = None
 
 
 class Segment(NamedTuple):
@@ -113,12 +113,13 @@ class Sign(NamedTuple):
 
 
 class Legend(NamedTuple):
-    """The content of a part of kind `legend`."""
+    """The content of a part of kind `legend`; `pins` are the marks of map and profile."""
 
     states: tuple[Sign, ...]
     lines_lead: str
     lines: tuple[Sign, ...]
     blocks: tuple[Block, ...]
+    pins: tuple[Line, ...] = ()
 
 
 class Pointer(NamedTuple):
@@ -139,6 +140,9 @@ class FreePage(NamedTuple):
     items: tuple[Pointer, ...]
     note: tuple[Block, ...]
     rest: str
+    url: str | None = None
+    qr: str | None = None
+    address: str | None = None
 
 
 class AccessRow(NamedTuple):
@@ -200,7 +204,7 @@ Content = Chapter | Plans | Prose | Legend | FreePage | AccessTable | Register
 
 
 class Part(NamedTuple):
-    """A part of a volume; `tab` is its place among the thumb tabs, None without one."""
+    """A part of a volume; `tab` is its place among the thumb tabs; `also` stands in an earlier chapter."""
 
     kind: str
     title: str
@@ -210,15 +214,20 @@ class Part(NamedTuple):
     colour: str = "#16423c"
     picture: str | None = None
     tab: int | None = None
+    also: tuple[Pointer, ...] = ()
 
 
 class Front(NamedTuple):
-    """The cover: a text-free picture and the words that stand on it."""
+    """The cover: a text-free picture with words on it, but above a photo; the municipality's mark and colours."""
 
     picture: str
     kicker: str
     title_size: int
     edition: str
+    is_photo: bool = False
+    logo: str | None = None
+    ink: str = "#16423c"
+    accent: str | None = None
 
 
 class Notice(NamedTuple):
@@ -229,7 +238,7 @@ class Notice(NamedTuple):
 
 
 class Volume(NamedTuple):
-    """One booklet in one language; `edition` is the form it is given: the screen's, or one of `EDITIONS`."""
+    """One booklet in one language, in an `edition`; `notes` pages to write on stand before its last part."""
 
     id: str
     language: str
@@ -247,13 +256,7 @@ class Volume(NamedTuple):
     vignettes: tuple[tuple[Vignette, ...], ...]
     parts: tuple[Part, ...]
     edition: str = "screen"
-
-
-def plain(value: object) -> object:
-    """The same data in lists and dictionaries, ready to become JSON, in letters that can be printed."""
-    if isinstance(value, str):
-        return printable(value)
-    if isinstance(value, tuple):
-        fields = getattr(value, "_fields", None)
-        return dict(zip(fields, map(plain, value), strict=True)) if fields else [plain(one) for one in value]
-    return {key: plain(one) for key, one in value.items()} if isinstance(value, Mapping) else value
+    spacing: float = 1.0
+    columns: int = 1
+    notes: int = 0
+    is_sheet: bool = False

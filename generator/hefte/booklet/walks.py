@@ -9,6 +9,7 @@ from hefte.assessment.reach import Reach as Found
 from hefte.assessment.telling import badge, tell_far, tell_reach, tell_reasons
 from hefte.booklet.drawings import drawn_map, drawn_profile, route_of
 from hefte.booklet.entries import framed, joined, line_of, marked
+from hefte.booklet.photos import LARGE, photo_of
 from hefte.booklet.pictures import pictures_of
 from hefte.booklet.pieces import Chip, Drawing, Line
 from hefte.booklet.press import Press, chips_of
@@ -118,7 +119,8 @@ def _chip(walk: Walk, alias: str, state: str, told: str, press: Press) -> Chip:
 def _item(walk: Walk, press: Press, facts: tuple[Line, ...]) -> Item:
     blocks = blocks_of(walk.body.said(press.language).text) if walk.body else ()
     item = framed(walk, press, icon="route", blocks=blocks, facts=facts)
-    return item._replace(chips=_chips(walk, press))
+    photo = photo_of(walk, press, LARGE)
+    return item._replace(chips=_chips(walk, press), photo=photo)
 
 
 def _chips(walk: Walk, press: Press) -> tuple[Chip, ...]:

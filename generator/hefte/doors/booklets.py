@@ -12,10 +12,13 @@ from hefte.booklet.volume import Volume
 from hefte.catalogue import Catalogue
 from hefte.doors.apart import apart
 from hefte.doors.build import Work
+from hefte.doors.content import Content
 from hefte.doors.epub import look_of
 from hefte.doors.finishing import bordered, enlarged, packed
+from hefte.doors.fitting import in_its_pages
 from hefte.doors.imposition import imposed
 from hefte.doors.package import engine_key, templates
+from hefte.doors.pictures import photo_for_print
 from hefte.doors.printed import remembered
 from hefte.doors.site import icons, tracks_of, words_of
 from hefte.doors.typst import draw_cover, print_pdf
@@ -47,31 +50,33 @@ def make_booklets(work: Work, state: Path) -> Iterator[Output]:
     `state` keeps how many pages and bytes each has, for the page that lists them.
     """
     if work.catalogue is not None:
-        yield from remembered(_outputs(work.catalogue, editions_of), state, work.content.folder)
+        yield from remembered(_outputs(work, work.catalogue, editions_of), state, work.content.folder)
 
 
 def make_proofs(work: Work, state: Path) -> Iterator[Output]:
     """The booklets as they are read on a screen: whoever writes waits for no other edition."""
     if work.catalogue is not None:
-        yield from remembered(_outputs(work.catalogue, lambda _: ()), state, work.content.folder)
+        yield from remembered(_outputs(work, work.catalogue, lambda _: ()), state, work.content.folder)
 
 
-def _outputs(catalogue: Catalogue, wanted: Callable[[Press], tuple[EditionKind, ...]]) -> Iterator[Output]:
+def _outputs(
+    work: Work, catalogue: Catalogue, wanted: Callable[[Press], tuple[EditionKind, ...]]
+) -> Iterator[Output]:
     rules = read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
     tracks, drawn, languages = tracks_of(catalogue), _all_icons(), catalogue.settings.languages
     shared = fingerprint(
         engine_key(), repr(catalogue.settings), catalogue.today.isoformat(), repr(sorted(tracks.items()))
     )
-    digests = digests_of(catalogue)
+    digests, photo = digests_of(catalogue), photo_for_print(work.content, catalogue)
     spoken = {code: words_of(code) for code in languages}
     looks = {code: look_of(words, drawn) for code, words in spoken.items()}
     for booklet in catalogue.booklets:
         for code in booklet.languages or languages[:1]:
             if booklet.published is not False and code in spoken:
-                press = Press(booklet, catalogue, spoken[code], rules, drawn, tracks)
+                press = Press(booklet, catalogue, spoken[code], rules, drawn, tracks, photo=photo)
                 path = f"{'' if code == languages[0] else code + '/'}hefter/{booklet.id}"
-                key = fingerprint(shared, code, *_held(press, digests))
-                yield from _editions(press, path, key, wanted(press))
+                key = fingerprint(shared, code, *_held(press, digests), *_photos_in(press, work.content))
+                yield from _editions(press, path, key, work, wanted(press))
                 yield Output(f"{path}.epub", key, partial(_bound, press, looks[code]))
 
 
@@ -86,9 +91,9 @@ def _held(press: Press, digests: Digests) -> Iterator[str]:
             yield digests[document.folder, document.id]
 
 
-def _editions(press: Press, path: str, key: str, kinds: tuple[EditionKind, ...]) -> Iterator[Output]:
+def _editions(press: Press, path: str, key: str, work: Work, kinds: tuple[EditionKind, ...]) -> Iterator[Output]:
     """The booklet for the screen, then its editions; all are made of one volume, and none where nothing changed."""
-    volume = cache(lambda: volume_of(press))
+    volume = cache(lambda: volume_of(in_its_pages(press, work)))
     yield Output(f"{path}.pdf", key, partial(_edition, None, volume, press))
     for kind in kinds:
         yield Output(f"{path}{kind.suffix}.pdf", key, partial(_edition, kind, volume, press))
@@ -102,6 +107,15 @@ def _edition(kind: EditionKind | None, volume: Callable[[], Volume], press: Pres
 
 def _packed(printed: bytes, _press: Press) -> bytes:
     return packed(printed)
+
+
+def _photos_in(press: Press, content: Content) -> Iterator[bytes]:
+    """The photos that a booklet prints, as they lie in the folder."""
+    catalogue, cover = press.catalogue, press.booklet.cover
+    entries = booklet_entries(press.booklet, catalogue, press.language)
+    names = {entry.pictures[0].file for entry in entries if entry.pictures}
+    names |= {name for name in (catalogue.settings.logo, cover.picture if cover else None) if name}
+    yield from (content.read(f"bilder/{name}") for name in sorted(names) if name in catalogue.looks)
 
 
 def _bound(press: Press, look: Look) -> bytes:

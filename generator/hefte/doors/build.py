@@ -1,7 +1,7 @@
 """The whole way, as one function: content is read, checked, made into outputs, and published."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -30,20 +30,30 @@ Remark = Callable[..., None]
 """Says `command.<name>` with its values to whoever watches the build."""
 
 
+Refuse = Callable[[Problem], None]
+"""Takes a problem that shows only when something is made: a booklet that cannot have its number of pages."""
+
+
 def unheard(_name: str, **_values: object) -> None:
     """Say nothing: nobody watches."""
+
+
+def accepted(_problem: Problem) -> None:
+    """Make it all the same: nobody asks."""
 
 
 class Work(NamedTuple):
     """Content that was read and checked; without settings there is no catalogue, only problems.
 
-    `remark` is where a maker says what went wrong with its tools and not with the content.
+    `remark` is where a maker says what went wrong with its tools and not with the content; `refuse`
+    is where it says what is wrong with the content after all.
     """
 
     content: Content
     catalogue: Catalogue | None
     problems: tuple[Problem, ...]
     remark: Remark = unheard
+    refuse: Refuse = accepted
 
     @property
     def may_be_published(self) -> bool:
@@ -74,15 +84,29 @@ def build(
 ) -> Built:
     """Read, check, make and publish; with `despite`, what is sound is published even while an error stands."""
     refuse_what_lies_in_content(out, content)
-    work = look_through(content, day, ids_published(out, content))._replace(remark=remark)
+    refused: list[Problem] = []
+    work = look_through(content, day, ids_published(out, content))._replace(remark=remark, refuse=refused.append)
     if work.catalogue is None or not (despite or work.may_be_published):
         return Built(work.problems, None)
     site = find_site(out)
     outputs = chain.from_iterable(make(work, site.state) for make in makers)
-    published = publish(out, outputs, told)
+    try:
+        published = publish(out, outputs if despite else _all_or_none(outputs, refused), told)
+    except _Refused:
+        return Built(in_order((*work.problems, *refused)), None)
     ids = sorted((entry.folder, entry.id) for entry in work.catalogue.shown)
     _ids_file(site, content).write_text(json.dumps(ids), encoding="utf-8")
-    return Built(work.problems, published)
+    return Built(in_order((*work.problems, *refused)), published)
+
+
+class _Refused(Exception):
+    """Something of the content could not be made, so nothing is published."""
+
+
+def _all_or_none(outputs: Iterable[Output], refused: list[Problem]) -> Iterator[Output]:
+    yield from outputs
+    if any(problem.stops_the_build for problem in refused):
+        raise _Refused
 
 
 def look_through(content: Path, day: date, published: frozenset[tuple[str, str]] = frozenset()) -> Work:

@@ -1,7 +1,7 @@
 """The pictures of the content: looked at before anything is published, and published as copies without metadata."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 
 from hefte.catalogue import Catalogue
 from hefte.doors.content import Content
@@ -18,6 +18,19 @@ def looks_of(content: Content, names: Iterable[str]) -> Mapping[str, Look | Faul
     from hefte.photo import look
 
     return {name: look(content.read(f"bilder/{name}")) for name in wanted}
+
+
+def photo_for_print(content: Content, catalogue: Catalogue) -> Callable[[str, int], bytes | None]:
+    """Makes the copy of a photo in the size that paper needs, once; JPEG, but PNG of a logo that is PNG."""
+
+    @cache
+    def photo(name: str, longest: int) -> bytes | None:
+        if not isinstance(catalogue.looks.get(name), Look):
+            return None
+        is_drawn = name == catalogue.settings.logo and name.lower().endswith(".png")
+        return _copy(content.read(f"bilder/{name}"), name if is_drawn else f"{name}.jpg", longest)
+
+    return photo
 
 
 def picture_files(content: Content, catalogue: Catalogue) -> Iterator[Output]:

@@ -11,7 +11,8 @@ from functools import cache
 
 import typst
 
-from hefte.booklet.volume import Volume, plain
+from hefte.booklet.letters import plain
+from hefte.booklet.volume import Volume
 from hefte.doors.package import templates
 from hefte.doors.trouble import EngineError
 
@@ -34,17 +35,38 @@ _INCHES = {"A4": 210 / 25.4, "A5": 148 / 25.4, "lomme": 105 / 25.4}
 
 
 @cache
+def _fonts() -> typst.Fonts:
+    fonts = templates() / "booklet" / "fonts"
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
+
+
+@cache
 def _compiler(template: str) -> typst.Compiler:
     folder = templates() / "booklet"
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder / "fonts"])
-    return typst.Compiler(folder / template, root=folder, font_paths=fonts)
+    return typst.Compiler(folder / template, root=folder, font_paths=_fonts())
+
+
+def count_pages(volume: Volume) -> int:
+    """Set a volume and only count its pages; raise PrintError where the compiler stops."""
+    folder = templates() / "booklet"
+    try:
+        compiler = typst.Compiler(folder / "volume.typ", root=folder, font_paths=_fonts(), sys_inputs=_inputs(volume))
+        return int(compiler.query("<pages>", field="value", one=True))
+    except typst.TypstError as error:
+        raise PrintError(f"{volume.id}: {error.diagnostic}") from error
+
+
+def _template(volume: Volume) -> str:
+    if volume.is_sheet:
+        return "free-sheet.typ"
+    return _SINGLE if volume.edition in _SINGLES else _BOUND
 
 
 def print_pdf(volume: Volume, today: date) -> bytes:
     """Set a volume; raise PrintError where the compiler stops or warns, as a missing font is only warned of."""
     at = datetime.combine(today, time(12), tzinfo=UTC)
     try:
-        made, warnings = _compiler(_SINGLE if volume.edition in _SINGLES else _BOUND).compile_with_warnings(
+        made, warnings = _compiler(_template(volume)).compile_with_warnings(
             format="pdf", sys_inputs=_inputs(volume), pdf_standards=STANDARDS, timestamp=at
         )
     except typst.TypstError as error:

@@ -22,10 +22,15 @@ _ICONS = {
 }
 
 
+def icon_of(kind: Experience | None) -> str:
+    """The icon of a kind of sight; a star for what has none of its own."""
+    return _ICONS.get(kind, "star") if kind else "star"
+
+
 def pins_of(walk: Walk, language: str) -> tuple[Pin, ...]:
     """What lies along the walk at a stated distance from the start."""
     return tuple(
-        Pin(_ICONS.get(sight.type, "star") if sight.type else "star", sight.name.said(language).text, sight.at_m)
+        Pin(icon_of(sight.type), sight.name.said(language).text, sight.at_m)
         for sight in walk.sights
         if sight.at_m is not None
     )

@@ -20,9 +20,20 @@ from hefte.model.texts import (
     YesNo,
 )
 from hefte.model.times import Day
-from hefte.model.values import Length
+from hefte.model.values import Length, Pages
 
-FIXED_PARTS = ("slik_bruker_du", "slik_leser_du", "gratis", "hvem", "tilgjengelighet", "register", "kolofon")
+FIXED_PARTS = (
+    "slik_bruker_du",
+    "slik_leser_du",
+    "nødnumre",
+    "gratis",
+    "hvem",
+    "fast",
+    "tilgjengelighet",
+    "steder",
+    "register",
+    "kolofon",
+)
 """The words for `del` of a chapter that name a fixed part; any other is the id of a page in content/sider."""
 
 
@@ -68,7 +79,7 @@ class Booklet(Document):
     selection: Selection = key("utvalg", example="{type: [turer], maks_km: 5}", need=REQUIRED)
     chapters: tuple[Chapter, ...] = key("kapitler", example="[{tittel: Turer i nærmiljøet}]", default=())
     paper: PaperFormat = key("format", example="A5", default=PaperFormat.A5)
-    page_count: Word | None = key("sidetall", example="48")
+    page_count: Pages | None = key("sidetall", example="48")
     type_size: TypeSize = key("skrift", example="normal", default=TypeSize.NORMAL)
     languages: Annotated[tuple[Word, ...], ONE_OR_MORE] = key("språk", example="[nb, nn]", default=())
     editions: Annotated[tuple[EditionKind, ...], ONE_OR_MORE] = key(

@@ -6,7 +6,7 @@ kroner, or refuses with the rule that says what to write instead.
 
 import math
 import re
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import PlainValidator
 
@@ -152,6 +152,26 @@ def _age_pair(low: int, high: str | None, text: str) -> Ages:
     return low, int(high)
 
 
+class PageGoal(NamedTuple):
+    """So many pages, or the nearest multiple of so many."""
+
+    number: int
+    is_multiple: bool = False
+
+
+_PAGES = re.compile(r"(?P<times>[×xX])?\s*(?P<number>[1-9]\d{0,2})")
+
+
+@remembering
+def page_goal(value: object) -> PageGoal:
+    """Read `48`, or `×4` and `x4` for the nearest that divides by four."""
+    text = as_text(value, Rule.NOT_A_PAGE_COUNT)
+    match = _PAGES.fullmatch(text)
+    if not match:
+        refuse(Rule.NOT_A_PAGE_COUNT, value=text)
+    return PageGoal(int(match["number"]), bool(match["times"]))
+
+
 def _coordinate(value: object, low: float, high: float, name: str) -> float:
     read = number(value)
     if not low <= read <= high:
@@ -181,6 +201,7 @@ Degrees = Annotated[
     PlainValidator(degrees),
     Kind("slope", {"type": "string", "pattern": _SLOPE}, "°"),
 ]
+Pages = Annotated[PageGoal, PlainValidator(page_goal), text_kind("pages", r"^[×xX]?\s*[1-9][0-9]{0,2}$")]
 Minutes = Annotated[int, PlainValidator(minutes), text_kind("minutes", "", "min")]
 Kroner = Annotated[float, PlainValidator(kroner), text_kind("kroner", "", "kr")]
 Headcount = Annotated[Ages, PlainValidator(ages), text_kind("headcount")]

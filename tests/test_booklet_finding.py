@@ -1,0 +1,184 @@
+"""Finding in print: by weekday, by place, what stands elsewhere, the sheet for the wall, and photos."""
+
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image
+
+from booklet_samples import TODAY, document, press
+from hefte.booklet.chapters import parts_of
+from hefte.booklet.inks import INK, contrast, own_ink
+from hefte.booklet.make import volume_of
+from hefte.booklet.press import Press
+from hefte.booklet.volume import Chapter, FreePage, Legend, Part, Prose, Register
+from hefte.doors.typst import print_pdf
+from hefte.model import Activity, Organisation, Walk
+from hefte.model.settings import Colours
+from hefte.picture import Look
+
+PICTURE = [{"fil": "kor.jpg", "alt": "To som synger.", "foto": "Kari", "lisens": "CC0"}]
+
+
+def part(made: Press, kind: str) -> Part:
+    return next(one for one in parts_of(made) if one.kind == kind)
+
+
+def of(*documents: Activity | Walk | Organisation, part_name: str, **form: object) -> Press:
+    types = {"type": ["aktiviteter", "turer", "organisasjoner"]}
+    return press(*documents, kapitler=[{"utvalg": types}, {"del": part_name}], utvalg=types, **form)
+
+
+def rows(made: Press) -> dict[str, list[tuple[str | None, str]]]:
+    register = part(made, "lists").content
+    assert isinstance(register, Register)
+    return {group.letter: [(plainly(item.when), item.title) for item in group.items] for group in register.letters}
+
+
+def plainly(text: str | None) -> str | None:
+    return text.replace("\u2060", "").replace("\xa0", " ") if text else None
+
+
+def jpeg(width: int = 1200, height: int = 800) -> bytes:
+    kept = BytesIO()
+    Image.effect_noise((width, height), 60).convert("RGB").save(kept, "JPEG", quality=80)
+    return kept.getvalue()
+
+
+def with_photos(made: Press) -> Press:
+    looks = {"kor.jpg": Look(1200, 800)}
+    catalogue = type(made.catalogue)(
+        made.catalogue.documents, made.catalogue.settings, TODAY, made.catalogue.taxonomy, looks=looks
+    )
+    return made._replace(catalogue=catalogue, photo=lambda _name, _longest: jpeg())
+
+
+def test_what_goes_on_every_week_stands_under_its_day_by_the_hour() -> None:
+    late = document(Activity, "kor", tittel="Kor", når=[{"dag": "tirsdag", "kl": "18-19.30"}])
+    early = document(Activity, "turkafe", tittel="Turkafé", når=[{"dag": ["mandag", "tirsdag"], "kl": "11-12"}])
+
+    found = rows(of(late, early, part_name="fast"))
+
+    assert found == {
+        "Mandag": [("kl. 11–12", "Turkafé")],
+        "Tirsdag": [("kl. 11–12", "Turkafé"), ("kl. 18–19.30", "Kor")],
+    }
+
+
+def test_what_is_not_every_week_says_how_often() -> None:
+    made = document(Activity, "kino", tittel="Kino", når=[{"dag": "tirsdag", "hver": "2. uke", "kl": "18-20"}])
+
+    assert rows(of(made, part_name="fast")) == {"Tirsdag": [("kl. 18–20", "Kino (annenhver tirsdag)")]}
+
+
+def test_what_is_over_paused_or_open_all_the_time_is_not_said_to_go_on_every_week() -> None:
+    over = document(Activity, "over", når=[{"dag": "tirsdag", "til": "2026-05-01"}])
+    paused = document(Activity, "pause", når=[{"dag": "tirsdag"}], status="pause")
+    always = document(Activity, "alltid", når=[{"alltid": "ja"}])
+
+    assert [one.kind for one in parts_of(of(over, paused, always, part_name="fast"))] == ["entries", "colophon"]
+
+
+def test_the_register_by_place_names_every_area_and_says_where_none_is_stated() -> None:
+    entries = [
+        document(Activity, "kor", tittel="Kor", område="Østby"),
+        document(Activity, "kino", tittel="Kino", område="Berg"),
+        document(Activity, "quiz", tittel="Quiz"),
+        document(Organisation, "laget", tittel="Laget"),
+    ]
+
+    found = rows(of(*entries, part_name="steder"))
+
+    assert found == {
+        "Berg": [(None, "Kino")],
+        "Østby": [(None, "Kor")],
+        "Sted ikke oppgitt": [(None, "Quiz")],
+    }
+
+
+def test_an_entry_that_fits_two_chapters_is_printed_once_and_pointed_to_from_the_other() -> None:
+    both = document(Activity, "dans", tittel="Dans til kor", kategorier=["dans", "sang_og_musikk"])
+    other = document(Activity, "kor", tittel="Kor", kategorier=["sang_og_musikk"])
+    chapters = [{"utvalg": {"kategorier": ["dans"]}}, {"utvalg": {"kategorier": ["sang_og_musikk"]}}]
+
+    first, second, _ = parts_of(press(both, other, kapitler=chapters, utvalg={"type": ["aktiviteter"]}))
+
+    assert isinstance(second.content, Chapter)
+    assert [item.title for section in second.content.sections for item in section.entries] == ["Kor"]
+    assert first.also == ()
+    assert [one.title for one in second.also] == ["Dans til kor"]
+
+
+def test_a_chapter_whose_entries_all_stand_elsewhere_says_where() -> None:
+    both = document(Activity, "dans", tittel="Dans til kor", kategorier=["dans", "sang_og_musikk"])
+    chapters = [{"utvalg": {"kategorier": ["dans"]}}, {"tittel": "Sang", "utvalg": {"kategorier": ["sang_og_musikk"]}}]
+
+    made = press(both, kapitler=chapters, utvalg={"type": ["aktiviteter"]})
+
+    assert rows(made) == {"Se også": [(None, "Dans til kor")]}
+
+
+def test_the_numbers_for_an_emergency_stand_where_the_editor_puts_them() -> None:
+    content = part(of(document(Activity, "kor"), part_name="nødnumre"), "prose").content
+
+    assert isinstance(content, Prose)
+    told = [span.text for block in content.blocks for item in block.items for span in item]
+    assert {"110", "112", "113", "116 117"} <= set(told)
+
+
+def test_the_legend_tells_the_marks_of_the_walks_that_are_printed() -> None:
+    sights = [{"navn": "Benken", "type": "benk", "ved_m": "100"}, {"navn": "Kiosken", "type": "kafé", "ved_m": "200"}]
+    walk = document(Walk, "turen", spor="turen.gpx", opplevelser=sights)
+
+    content = part(of(walk, part_name="slik_leser_du"), "legend").content
+
+    assert isinstance(content, Legend)
+    assert [pin.label for pin in content.pins] == ["Kafé", "Benk"]
+
+
+def test_a_colour_of_the_municipality_is_used_only_where_everybody_can_read_it() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert own_ink(Colours.model_validate({"hovedfarge": "#222244"})) == "#222244"
+    assert own_ink(Colours.model_validate({"hovedfarge": "#8080ff"})) == INK
+
+
+@pytest.mark.slow
+def test_the_free_sheet_is_one_page_whatever_it_holds() -> None:
+    for count in (0, 1, 7, 40, 200):
+        entries = [
+            document(Activity, f"nr-{at}", tittel=f"Aktivitet nummer {at}", pris="gratis") for at in range(count)
+        ]
+        made = press(*entries, kapitler=[{"del": "gratis"}], sidetall="1", format="A4")
+
+        volume = volume_of(made)
+
+        assert isinstance(volume.parts[0].content, FreePage)
+        assert len(pypdfium2.PdfDocument(print_pdf(volume, TODAY))) == 1, count
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("paper", ["A5", "A4", "lomme"])
+def test_photos_are_printed_as_they_are_with_their_words_and_thanks(paper: str) -> None:
+    entries = [document(Activity, f"nr-{at}", bilder=PICTURE) for at in range(3)]
+    walk = document(Walk, "turen", lengde="1 km", bilder=PICTURE)
+    chapters = [{"utvalg": {"type": [kind]}} for kind in ("aktiviteter", "turer")]
+    made = press(
+        *entries,
+        walk,
+        kapitler=chapters,
+        utvalg={"type": ["aktiviteter", "turer"]},
+        format=paper,
+        forside={"bilde": "kor.jpg"},
+    )
+
+    pdf = print_pdf(volume_of(with_photos(made)), TODAY)
+
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        images = [one for one in opened.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"]
+        kinds = [str(one.get("/Filter")) for one in images]
+        alts = [str(one.get("/Alt")) for one in opened.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]
+    text = " ".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf))
+    assert "/DCTDecode" in kinds
+    assert "To som synger." in alts
+    assert "Foto: Kari, CC0" in " ".join(text.split())
