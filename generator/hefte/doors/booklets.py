@@ -59,9 +59,7 @@ def make_proofs(work: Work, state: Path) -> Iterator[Output]:
         yield from remembered(_outputs(work, work.catalogue, lambda _: ()), state, work.content.folder)
 
 
-def _outputs(
-    work: Work, catalogue: Catalogue, wanted: Callable[[Press], tuple[EditionKind, ...]]
-) -> Iterator[Output]:
+def _outputs(work: Work, catalogue: Catalogue, wanted: Callable[[Press], tuple[EditionKind, ...]]) -> Iterator[Output]:
     rules = read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
     tracks, drawn, languages = tracks_of(catalogue), _all_icons(), catalogue.settings.languages
     shared = fingerprint(
