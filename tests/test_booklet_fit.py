@@ -25,7 +25,7 @@ from hefte.problem import Rule
 
 FIXED_PAGES = 5
 A_PAGE = 3.0
-QUICK = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 SLOW = settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 TITLES = st.sampled_from(
     [
@@ -75,6 +75,7 @@ def test_without_a_number_of_pages_a_booklet_is_as_long_as_it_needs() -> None:
     assert fitted(made, count) is None
 
 
+@pytest.mark.slow
 @QUICK
 @given(priorities=PRIORITIES, goal=st.integers(1, 24))
 def test_a_booklet_has_exactly_its_pages_or_is_refused_at_its_line(priorities: list[int], goal: int) -> None:
@@ -91,6 +92,7 @@ def test_a_booklet_has_exactly_its_pages_or_is_refused_at_its_line(priorities: l
         assert result.problem.rule in {Rule.BOOKLET_TOO_LONG, Rule.BOOKLET_TOO_SHORT}
 
 
+@pytest.mark.slow
 @QUICK
 @given(priorities=PRIORITIES, goal=st.integers(4, 12))
 def test_what_is_left_out_matters_no_more_than_what_stays(priorities: list[int], goal: int) -> None:
@@ -110,6 +112,7 @@ def test_what_is_left_out_matters_no_more_than_what_stays(priorities: list[int],
     assert len(gone) + len(stays) == len(entries)
 
 
+@pytest.mark.slow
 @QUICK
 @given(number=st.integers(1, 60), goal=st.integers(6, 24))
 def test_not_one_entry_more_is_left_out_than_has_to_be(number: int, goal: int) -> None:

@@ -24,7 +24,7 @@ from test_epub import ALL, HOSTILE
 pytestmark = pytest.mark.slow
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WHOLE_BOOK = {"page-has-heading-one", "landmark-one-main", "region"}
-DOCUMENTS = {"turheftet": ("tittel", "nav", "del-02", "del-03-05", "del-06"), "aktivitetsheftet": ("del-04", "del-17")}
+DOCUMENTS = {"turheftet": ("tittel", "nav", "del-02", "del-04-05", "del-08"), "aktivitetsheftet": ("del-04", "del-17")}
 
 
 def hostile_book() -> bytes:
@@ -59,7 +59,8 @@ def test_every_booklet_is_published_as_a_book_beside_its_pdf_and_kept_while_noth
     outputs = {output.path: output.key for output in make_booklets(work, tmp_path)}
 
     books = {path for path in outputs if path.endswith(".epub")}
-    assert {f"{path.removesuffix('epub')}pdf" for path in books} == outputs.keys() - books
+    assert {f"{path.removesuffix('epub')}pdf" for path in books} <= outputs.keys()
+    assert all(path.startswith(tuple(path.removesuffix(".epub") for path in books)) for path in outputs)
     assert all(outputs.values())
     assert {output.path: output.key for output in make_booklets(work, tmp_path)} == outputs
 

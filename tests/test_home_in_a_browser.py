@@ -86,7 +86,7 @@ def test_a_quick_choice_counts_what_the_finder_then_shows(chromium: Browser, add
     ]
     for href, number in told:
         page.goto(address + str(href))
-        expect(page.locator(".finder__count [role=status]")).to_have_text(f"{number} treff")
+        expect(page.locator(".finder__count h2")).to_have_text(f"{number} treff")
     page.context.close()
 
 

@@ -243,7 +243,7 @@ def test_the_filters_work_without_coverage(phone: BrowserContext, host: Host) ->
 
     with no_coverage(phone, host):
         page.goto(host("finn.html?slag=turer&rullestol=lett"))
-        count = page.locator(".finder__count span")
+        count = page.locator(".finder__count h2")
         expect(count).to_have_text(re.compile(r"\d+ "))
         before = count.text_content()
         expect(page.locator(".finder__cards .card").first).to_be_visible()
