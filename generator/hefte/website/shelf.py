@@ -89,5 +89,5 @@ def _size(site: Site, printed: Printed | None, *, sheets: bool = False) -> str:
     megabytes = norwegian.number(max(printed.size / _MEGABYTE, 0.1), 1, site.language)
     size = f"{megabytes}{norwegian.NBSP}MB"
     key, count = ("booklets.sheets", printed.pages // 2) if sheets else ("booklets.pages", printed.pages)
-    pages = site.words.say(key, count=count) if count else ""
+    pages = site.words.say_count(key, count) if count else ""
     return " · ".join(filter(None, (pages, size)))
