@@ -218,8 +218,7 @@ def test_the_marks_are_never_on_paper(chromium: Browser, site: Path) -> None:
     page.context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
 @pytest.mark.parametrize("path", ["profil.html", "turer/strandpromenaden.html", "turer/index.html"])
 def test_axe_finds_nothing(chromium: Browser, site: Path, path: str, width: int, scheme: str) -> None:
     size = {"width": width, "height": 844}
