@@ -9,35 +9,13 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-
-import browser as browsers
-from bench.judged import EKSEMPELVIK, HOUSE
+from playwright.sync_api import Browser, Page, expect
 
 SUNDAY_NOON = "2026-11-22T12:00:00+01:00"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CARDS = ".finder__cards .card__title a"
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
-        yield found
-        found.close()
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Eksempelvik as a site on disk."""
-    from hefte.doors.command_line import main
-
-    folder = tmp_path_factory.mktemp("finder") / "site"
-    content = str(HOUSE / EKSEMPELVIK)
-    assert main(["build", "--content", content, "--out", str(folder), "--no-booklets", "--today", "2026-11-22"]) == 0
-    return folder
 
 
 class Quiet(SimpleHTTPRequestHandler):

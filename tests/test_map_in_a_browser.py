@@ -1,14 +1,12 @@
 """The map in a real browser: seen, touched, by keyboard, without a script, and never asking others unasked."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-import browser as browsers
 from test_in_a_browser import RULES
 
 CONTENT = Path(__file__).parent / "eksempelvik"
@@ -17,14 +15,6 @@ TILES = f'kartfliser: {{adresse: "{HOST}/{{z}}/{{x}}/{{y}}.png", kilde: © Kartk
 FOCUSED = "document.activeElement.className"
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 def _built(content: Path, folder: Path) -> Path:

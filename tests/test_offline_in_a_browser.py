@@ -14,9 +14,8 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
-import browser as browsers
 from hefte.website.offline import RULES as POLICIES
 from hefte.website.offline import Keep, keep_of
 
@@ -151,14 +150,6 @@ def host(editions: tuple[Path, Path], tmp_path: Path) -> Iterator[Host]:
     found = Host(tmp_path / "host")
     yield found
     found.cut()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.fixture

@@ -2,13 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-import browser as browsers
 from bench.judged import EKSEMPELVIK, HALVES, HOUSE, mean, queries, score
 from bench.search_quality import name_of, write_collection
 from hefte.doors.package import templates
@@ -22,14 +20,6 @@ AT_LEAST = {"tuning": (0.95, 0.92, 0.98), "final": (0.91, 0.90, 0.95)}
 """Right at first, nDCG of ten, and half of the right ones in the first ten: what was reached, with a small margin."""
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 def _blank(chromium: Browser, folder: Path, base: str) -> Page:
@@ -105,17 +95,6 @@ def test_a_large_index_is_fetched_block_by_block(chromium: Browser, tmp_path: Pa
     assert (before, after) == (None, [777])
     assert fetched == 2
     page.close()
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Eksempelvik as a site on disk, to be opened as a file."""
-    from hefte.doors.command_line import main
-
-    folder = tmp_path_factory.mktemp("found") / "site"
-    content = str(HOUSE / EKSEMPELVIK)
-    assert main(["build", "--content", content, "--out", str(folder), "--no-booklets", "--today", "2026-11-22"]) == 0
-    return folder
 
 
 def _finder(chromium: Browser, site: Path, language: str = "", **options: object) -> Page:

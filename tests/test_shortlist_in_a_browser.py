@@ -7,9 +7,8 @@ import pypdfium2
 import pytest
 import segno
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-import browser as browsers
 from hefte.doors.package import templates
 
 WALK, BOWLING, POOL = "turer/strandpromenaden", "aktiviteter/bowling-tirsdag", "aktiviteter/varmtvannsbading"
@@ -20,25 +19,6 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 SMALLEST_PT, POINTS_A_PIXEL = 12, 0.75
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Eksempelvik as a site on disk, to be opened as files."""
-    from hefte.doors.command_line import main
-
-    folder = tmp_path_factory.mktemp("shortlist") / "site"
-    content = str(Path(__file__).parent / "eksempelvik")
-    assert main(["build", "--content", content, "--out", str(folder), "--no-booklets", "--today", "2026-11-22"]) == 0
-    return folder
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.fixture
