@@ -74,6 +74,7 @@ gone:
 	@sh .ci/environment
 	$(PIP) install --require-hashes --requirement requirements.txt
 	$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	$(BIN)/python -m compileall -q generator  # as pip does for every other package
 	@touch $@
 
 .venv/.ready-to-test: .venv/.ready requirements-test.txt

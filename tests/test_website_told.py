@@ -7,7 +7,8 @@ from booklet_samples import MEASURED, document
 from hefte.model import Activity, Document, Event, Organisation, Place, Walk
 from hefte.norwegian import phone
 from hefte.output import Output
-from hefte.website.told import ROWS_A_FILE, told, told_data, told_ids
+from hefte.website.search import ROWS_A_FILE
+from hefte.website.told import told, told_data, told_ids
 from website_samples import facts_of, made, page_of, plain, site_of, text_of
 
 

@@ -11,10 +11,10 @@ from hefte.doors.package import templates
 from hefte.doors.site import words_of
 from hefte.norwegian import day
 from hefte.output import Output, fingerprint, ready
-from hefte.website import search, told
 from hefte.website.app import app_manifest
 from hefte.website.frame_settings import logo_of
 from hefte.website.offline import Edition, Kept, Rows, worker
+from hefte.website.search import ROWS_A_FILE
 
 _MOST = 16
 """How many sites' notes are kept; the newest stay."""
@@ -28,7 +28,7 @@ def as_app(catalogue: Catalogue, website: Iterable[Output], state: Path) -> Iter
     edition = Edition(tuple(spoken), days, _read(memory), logo_of(catalogue))
     manifest = ready(app_manifest(catalogue.settings, next(iter(spoken.values())), _template("manifest.json")))
     yield from edition.noted(chain(website, (manifest,)))
-    rows = Rows(catalogue.row_areas, {"told": told.ROWS_A_FILE, "rows": search.ROWS_A_FILE})
+    rows = Rows(catalogue.row_areas, dict.fromkeys(("told", "rows"), ROWS_A_FILE))
     yield from worker(edition, spoken, rows, _template("sw.js"))
     _write(memory, edition.kept)
 

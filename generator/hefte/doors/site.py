@@ -25,7 +25,6 @@ from hefte.near import Neighbourhood, neighbourhood
 from hefte.output import Output, fingerprint, ready
 from hefte.track import Track
 from hefte.website.drawn import furnish
-from hefte.website.facts import remembered
 from hefte.website.frame import Frames
 from hefte.website.frame_settings import frame_settings
 from hefte.website.make import digests_of, shared, website
@@ -76,7 +75,7 @@ def _sites(
         environment = environment_of(spoken, icon)
         environment.bytecode_cache = _kept_code(compiled, spoken.language)
         made_of = (catalogue, spoken, frames, environment, rules, near, tracks, tuple(words), key, icon, synonyms)
-        yield furnish(Site(*made_of, own, outlines, filters, remembered(catalogue, spoken)))
+        yield furnish(Site(*made_of, own, outlines, filters, {}))
 
 
 def _kept_code(folder: Path, language: str) -> FileSystemBytecodeCache:

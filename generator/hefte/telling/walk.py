@@ -15,6 +15,8 @@ SLOW_METRES_AN_HOUR = 2000
 """The slow pace where nobody has said better: 2 km an hour."""
 
 _REMEMBERED = 10_000
+_IN_HAND = 100
+"""The walks whose page and rows are being made."""
 
 
 def sure_length(walk: Walk) -> float | None:
@@ -41,6 +43,7 @@ def tell_surfaces(walk: Walk, words: Words) -> str:
     return told[:1].upper() + told[1:]
 
 
+@lru_cache(maxsize=_IN_HAND)
 def reaches_of(walk: Walk, rules: Rules) -> Mapping[Profile, Reach]:
     """How far one gets on a walk, for every profile; a walk there and back is described one way."""
     return reaches(walk.stretches, ground_length(walk.stretches, walk.length, walk.course), rules)

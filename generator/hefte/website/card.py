@@ -16,6 +16,7 @@ from hefte.telling.walk import is_known_easy, slow_minutes
 from hefte.telling.when import stated_as, when_told
 from hefte.telling.where import where_in_short
 from hefte.website.chips import Chip, chips_of, is_cancelled
+from hefte.website.once import once
 from hefte.website.photos import smallest_copy
 from hefte.website.scene import picture_of
 from hefte.website.site import Site
@@ -44,6 +45,7 @@ def picture_above(site: Site, walk: Walk) -> str:
     return smallest_copy(site.catalogue, walk) or picture_of(walk, wheels=is_known_easy(walk, site.rules))
 
 
+@once
 def card(site: Site, entry: Entry) -> Card:
     """The card of an entry in the site's language."""
     top = site.catalogue.categories.get(entry.categories[0]) if entry.categories else None

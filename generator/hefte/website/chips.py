@@ -7,11 +7,12 @@ from hefte.assessment.telling import in_short
 from hefte.language import Words
 from hefte.model import Activity, Entry, Event, Group, Organisation, Walk
 from hefte.model.choices import Places
-from hefte.telling.people import Answer, Known, tell_answer, yes_no_facts
+from hefte.telling.people import Answer, Known, tell_answer
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_surely_free
 from hefte.telling.values import begun_small
 from hefte.telling.walk import stated_wheelchair, wheelchair_reach
+from hefte.website.facts import counted
 from hefte.website.site import Site
 
 Chip = tuple[str, str] | tuple[str, str, str]
@@ -55,7 +56,7 @@ def _of_a_walk(site: Site, walk: Walk) -> Iterator[Chip]:
 
 def _answers(site: Site, entry: Entry) -> Iterator[Chip]:
     """What nobody knows of either is one chip, so that lists are not filled with what is not known."""
-    found = [one for one in yes_no_facts(entry, site.catalogue, site.words) if one.name in _ON_CARDS]
+    found = [one for one in counted(site, entry) if one.name in _ON_CARDS]
     if not all(answer.status == "vet_ikke" for answer in found):
         yield from map(answer_chip, found)
         return

@@ -13,6 +13,7 @@ from hefte.telling.contact import contact_of, is_contact_unsure
 from hefte.telling.facts import said
 from hefte.telling.values import begun_small, field_label, tell_link
 from hefte.telling.when import capital
+from hefte.website.once import once
 from hefte.website.site import Site
 
 
@@ -40,6 +41,7 @@ class SourceView(NamedTuple):
     certainty: str
 
 
+@once
 def contact_view(site: Site, entry: Entry) -> ContactView | None:
     """Whom to call: with a name only where consent is written down."""
     contact = contact_of(entry, site.catalogue)

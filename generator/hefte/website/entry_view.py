@@ -20,8 +20,10 @@ from hefte.website.chips import Chip, answer_chip
 from hefte.website.contact import contact_view, source_view
 from hefte.website.entry_extras import extras
 from hefte.website.fact_icons import icon_of
+from hefte.website.facts import counted, facts
 from hefte.website.group import group_view
 from hefte.website.map_links import map_page, phone_map, ways_out
+from hefte.website.once import once
 from hefte.website.photos import photos_of
 from hefte.website.prose import marked, to_html
 from hefte.website.site import Site
@@ -72,10 +74,10 @@ def view(site: Site, entry: Entry, beside: Neighbours) -> Mapping[str, object]:
 
 
 def _facts(site: Site, entry: Entry) -> Mapping[str, object]:
-    facts, others, _ = site.facts(entry)
-    aside = tuple(fact for fact in facts if isinstance(entry, Walk) and fact.name in PRACTICAL)
+    first, others = facts(site, entry)
+    aside = tuple(fact for fact in first if isinstance(entry, Walk) and fact.name in PRACTICAL)
     return {
-        "facts": tuple(_row(site, entry, fact) for fact in facts if fact not in aside),
+        "facts": tuple(_row(site, entry, fact) for fact in first if fact not in aside),
         "practical": tuple(_row(site, entry, fact) for fact in aside),
         "others": tuple((fact, icon_of(fact.name)) for fact in others),
         "answers": answers(site, entry),
@@ -91,9 +93,10 @@ def _row(site: Site, entry: Entry, fact: Fact) -> tuple[object, ...]:
     return (fact, icon, "", sums(site, entry)) if fact.name == "price" else (fact, icon)
 
 
+@once
 def answers(site: Site, entry: Entry) -> tuple[Chip, ...]:
     """What one can count on, as chips."""
-    return tuple(answer_chip(answer) for answer in site.facts(entry).answers)
+    return tuple(answer_chip(answer) for answer in counted(site, entry))
 
 
 def _prose(site: Site, body: Text | None) -> Mapping[str, object]:
@@ -145,6 +148,7 @@ def _away(site: Site, metres: float) -> str:
     return site.words.say("entry_page.away", distance=norwegian.distance(metres, site.language))
 
 
+@once
 def kicker(site: Site, entry: Entry) -> str:
     """The line above the title: what it is and where, «Tur · Kråkerøy»."""
     kind = site.words.say(f"type.{entry.folder}.one")
@@ -152,6 +156,7 @@ def kicker(site: Site, entry: Entry) -> str:
     return " · ".join(part for part in (kind, area) if part)
 
 
+@once
 def sums(site: Site, entry: Entry) -> tuple[tuple[str, str], ...]:
     """The table under «Pris for to»: (who, how much); empty where there is nothing to add up."""
     two = price_for_two(entry, site.catalogue.today)

@@ -1,6 +1,6 @@
 """All of one language's website: pages, search, and the files that every page shares."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 
 from hefte.catalogue import Catalogue
@@ -15,10 +15,10 @@ from hefte.website.hero import hero
 from hefte.website.missing import missing
 from hefte.website.offline_page import offline_data
 from hefte.website.scene import scenes
-from hefte.website.search import search_data
+from hefte.website.search import ROWS_A_FILE, rows_data, search_data
 from hefte.website.site import Site, output
 from hefte.website.soon import soon_data
-from hefte.website.told import ROWS_A_FILE, told_data, told_ids
+from hefte.website.told import told_data, told_ids
 
 Digests = Mapping[tuple[str, str], str]
 
@@ -34,14 +34,26 @@ def _shapes(catalogue: Catalogue, document: Document) -> Iterator[str]:
 
 
 def website(site: Site, digests: Digests) -> Iterator[Output]:
-    """The search of one language, then every page: the index wants most memory, and the cards are not yet there."""
-    yield from search_data(site, digests)
+    """All of one language; what was worked out of the entries in hand is forgotten when their outputs are made."""
+    for together in _in_order(site, digests):
+        yield from together
+        if site.memo is not None:
+            site.memo.clear()
+
+
+def _in_order(site: Site, digests: Digests) -> Iterator[Iterable[Output]]:
+    """The index first, which wants most memory; then each entry, which draws its card; then what shows many cards."""
+    yield search_data(site, digests)
+    yield from _entries(site, digests)
+    every = tuple(lists.listings(site))
+    for page in chain(home.pages(site, digests, every), lists.pages(site, digests, every), profile.pages(site)):
+        yield (output(site, page),)
+    yield _others(site, digests, every)
+
+
+def _others(site: Site, digests: Digests, every: lists.Listings) -> Iterator[Output]:
     yield from soon_data(site, fingerprint(site.key, site.language, *digests.values()))
     yield from profile.data(site, digests)
-    every = tuple(lists.listings(site))
-    pages = (home.pages(site, digests, every), lists.pages(site, digests, every), profile.pages(site))
-    yield from (output(site, page) for page in chain(*pages))
-    yield from _entries(site, digests)
     yield from (
         output(site, page)
         for page in chain(shelf.pages(site, digests), gone.pages(site, digests), shortlist.pages(site))
@@ -53,14 +65,11 @@ def website(site: Site, digests: Digests) -> Iterator[Output]:
     yield from offline_data(site, digests, every)
 
 
-def _entries(site: Site, digests: Digests) -> Iterator[Output]:
-    """The pages of the entries, and after those of a file of rows the file: so its facts are still remembered."""
-    files = told_data(site, digests)
-    for number, page in enumerate(entry_page.pages(site, digests), 1):
-        yield output(site, page)
-        if number % ROWS_A_FILE == 0:
-            yield from islice(files, 1)
-    yield from files
+def _entries(site: Site, digests: Digests) -> Iterator[Iterable[Output]]:
+    """The pages of as many entries as a file of rows has, and the files of their rows: so their facts are at hand."""
+    pages = (output(site, page) for page in entry_page.pages(site, digests))
+    for told, rows in zip(told_data(site, digests), rows_data(site, digests), strict=True):
+        yield chain(islice(pages, ROWS_A_FILE), (told, rows))
 
 
 def shared(site: Site, engine: str) -> Iterator[Output]:

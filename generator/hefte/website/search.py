@@ -22,18 +22,23 @@ Digests = Mapping[tuple[str, str], str]
 
 
 def search_data(site: Site, digests: Digests) -> Iterator[Output]:
-    """The scripts of the site's language: `assets/search-nb.js` with its blocks, `assets/rows-nb-0.js` and on."""
+    """The index of the site's language, `assets/search-nb.js` with its blocks; and the table of the filters."""
     shown = site.catalogue.rows
     key = fingerprint(site.key, site.language, *digests.values())
     made = cache(lambda: _index(site))
     yield Output(f"assets/search-{site.language}.js", key, lambda: made().first)
     for number in range(BLOCKS if len(shown) > ENTRIES_IN_ONE else 0):
         yield Output(f"assets/search-{site.language}-{number}.js", key, partial(_block, made, number))
+    yield from table_script(site, key)
+
+
+def rows_data(site: Site, digests: Digests) -> Iterator[Output]:
+    """The cards that the search shows, `assets/rows-nb-0.js` and on."""
+    shown = site.catalogue.rows
     for number, start in enumerate(range(0, len(shown), ROWS_A_FILE)):
         part = shown[start : start + ROWS_A_FILE]
         made_of = fingerprint(site.key, site.language, str(number), *_made_of(site, part, digests))
         yield Output(f"assets/rows-{site.language}-{number}.js", made_of, partial(_rows, site, number, part))
-    yield from table_script(site, key)
 
 
 def _made_of(site: Site, entries: tuple[Entry, ...], digests: Digests) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from hefte.output import fingerprint
+from hefte.website.search import ROWS_A_FILE
 from hefte.website.site import Page, Site
-from hefte.website.told import ROWS_A_FILE
 
 _OF_CARDS = "calendar-event clock map-pin ticket route check tilde x question-mark gift walk sparkles phone bus".split()  # noqa: SIM905
 

@@ -1,6 +1,6 @@
 """The site in one language: what every page is made from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -11,13 +11,11 @@ from hefte.assessment.limits import OwnLimits
 from hefte.assessment.rules import Rules
 from hefte.catalogue import Catalogue
 from hefte.language import Words
-from hefte.model import Entry
 from hefte.model.texts import Said, Text
 from hefte.near import Neighbourhood
 from hefte.norwegian import day
 from hefte.output import Output, fingerprint
 from hefte.track import Track
-from hefte.website.facts import Facts, facts
 from hefte.website.frame import Frames, fill
 
 
@@ -39,7 +37,7 @@ class Site(NamedTuple):
     `own` is what a reader may limit for herself, None where there is no «Min profil»;
     `outlines` are the lines of `templates/geo/kommuner.txt`;
     `table` makes the table of the finder once for all languages;
-    `remembered` works the facts of an entry out once for its page and its row;
+    `memo` holds what `once.py` remembers of the entries in hand, None where nothing is to be remembered;
     `printed` is what there is of the booklets, by the path of each file below the site's root.
     """
 
@@ -57,7 +55,7 @@ class Site(NamedTuple):
     own: OwnLimits | None = None
     outlines: tuple[str, ...] = ()
     table: Callable[[], Mapping[str, object]] = dict
-    remembered: Callable[[Entry], Facts] | None = None
+    memo: dict[Hashable, object] | None = None
     printed: Mapping[str, Printed] = _NOTHING_PRINTED
 
     @property
@@ -69,10 +67,6 @@ class Site(NamedTuple):
     def prefix(self) -> str:
         """The folder of the language below the site's root: nothing, `nn/` or `en/`."""
         return "" if self.language == self.languages[0] else f"{self.language}/"
-
-    def facts(self, entry: Entry) -> Facts:
-        """The facts of an entry in the site's language."""
-        return self.remembered(entry) if self.remembered else facts(self.catalogue, self.words, entry)
 
     def up(self, path: str) -> str:
         """The way from a page of this language to the language's root: nothing or `../`."""

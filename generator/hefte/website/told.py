@@ -21,12 +21,13 @@ from hefte.website.card import card
 from hefte.website.chips import Chip
 from hefte.website.contact import contact_view
 from hefte.website.entry_view import answers, kicker, sums
+from hefte.website.facts import facts
 from hefte.website.photos import smallest_copy
 from hefte.website.prose import to_html
+from hefte.website.search import ROWS_A_FILE
 from hefte.website.site import Site
 from hefte.website.walk import quick_facts
 
-ROWS_A_FILE = 50
 _SHORT = 14
 """So many letters of a title are still one word under a picture."""
 
@@ -125,7 +126,7 @@ def _word(site: Site, entry: Entry) -> str:
 def _facts(site: Site, entry: Entry) -> Row:
     """Facts as [name, label, answer, "unsure" or "unknown" or "", more lines …], in the order of the page."""
     walk = isinstance(entry, Walk)
-    first, others, _ = site.facts(entry)
+    first, others = facts(site, entry)
     return {
         "facts": [*(_quick(entry, site) if walk else ()), *map(_fact, first)],
         "others": [_fact(fact) for fact in others],
