@@ -21,7 +21,7 @@ check: .venv/.ready  ## list everything in content/ that wants mending
 	$(HEFTE) check
 
 test: .venv/.ready-to-test browser lint  ## everything we promise (minutes)
-	$(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal --cov --cov-report=term
 
 quick: .venv/.ready-to-test  ## the fast tests (under ten seconds)
 	@$(BIN)/python -m pytest -q -x -n $(JOBS) -m "not slow and not browser and not real"

@@ -1,5 +1,7 @@
-"""What the tests in a browser share: a browser for each file of tests, and Eksempelvik built once for all."""
+"""What the tests in a browser share: a browser for each file of tests, and Eksempelvik built once for all of them."""
 
+import fcntl
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 import browser as browsers
+from eksempelvik_site import CONTENT, build
 
 
 @pytest.fixture(scope="module")
@@ -19,10 +22,12 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Eksempelvik as it is built on a Sunday, on disk; whoever damages it copies it first."""
-    from hefte.doors.command_line import main
-
-    folder: Path = tmp_path_factory.mktemp("eksempelvik") / "site"
-    content = str(Path(__file__).parent / "eksempelvik")
-    assert main(["build", "--content", content, "--out", str(folder), "--no-booklets", "--today", "2026-11-22"]) == 0
-    return folder
+    """Eksempelvik as it is built on a Sunday, on disk, one for all workers; whoever damages it copies it first."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "eksempelvik"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "site").is_dir():
+            build(CONTENT, folder / "site")
+    return folder / "site"

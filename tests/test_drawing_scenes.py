@@ -79,8 +79,7 @@ def test_without_wheels_nobody_in_a_picture_uses_them(kind: Kind, monkeypatch: p
         )
 
     for seed in range(20):
-        for size in SIZES:
-            scene(kind, str(seed), *size, wheels=False)
+        scene(kind, str(seed), *SIZES[seed % len(SIZES)], wheels=False)
 
     assert not set(drawn) & {"pushed", "side by side", "rollator"}
 

@@ -11,7 +11,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import browser as browsers
-from bench.judged import EKSEMPELVIK, HOUSE
 
 SATURDAY_AFTERNOON = "2026-11-28T15:30:00+01:00"
 SHIFTS = """new Promise(done => {
@@ -40,14 +39,9 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(site: Path) -> Iterator[str]:
     """Eksempelvik as it was built on a Sunday, served."""
-    from hefte.doors.command_line import main
-
-    folder: Path = tmp_path_factory.mktemp("home") / "site"
-    content = str(HOUSE / EKSEMPELVIK)
-    assert main(["build", "--content", content, "--out", str(folder), "--no-booklets", "--today", "2026-11-22"]) == 0
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://localhost:{server.server_port}/"
     server.shutdown()

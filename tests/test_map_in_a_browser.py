@@ -7,9 +7,16 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from eksempelvik_site import CONTENT, build
+from hefte.doors.begin import begin
 from test_in_a_browser import RULES
 
-CONTENT = Path(__file__).parent / "eksempelvik"
+PLACE = """tittel: Brygga
+kommune: '3107'
+ingress: En brygge.
+kategorier: [bading]
+sted: {lat: 59.2, lon: 10.9}
+"""
 HOST = "https://kart.eksempel.no"
 TILES = f'kartfliser: {{adresse: "{HOST}/{{z}}/{{x}}/{{y}}.png", kilde: © Kartkilden}}\n'
 FOCUSED = "document.activeElement.className"
@@ -17,22 +24,17 @@ FOCUSED = "document.activeElement.className"
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-def _built(content: Path, folder: Path) -> Path:
-    from hefte.doors.command_line import main
-
-    words = ["build", "--content", str(content), "--out", str(folder), "--no-booklets", "--today", "2026-11-22"]
-    assert main(words) == 0
-    return folder
-
-
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Eksempelvik with a tile source, as a site on disk that is opened as a file."""
-    folder = tmp_path_factory.mktemp("map")
-    copytree(CONTENT, folder / "content")
-    with (folder / "content" / "oppsett.yaml").open("a", encoding="utf-8") as settings:
+def tiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site with a tile source."""
+    content = tmp_path_factory.mktemp("map") / "content"
+    begin(content.parent, demo=False)
+    with (content / "oppsett.yaml").open("a", encoding="utf-8") as settings:
         settings.write(TILES)
-    return _built(folder / "content", folder / "site")
+    (content / "steder").mkdir()
+    (content / "steder" / "brygga.yaml").write_text(PLACE, encoding="utf-8")
+    build(content, content.parent / "site")
+    return content.parent / "site"
 
 
 class Asked:
@@ -218,8 +220,8 @@ def test_a_granted_position_is_shown(chromium: Browser, site: Path) -> None:
     page.close()
 
 
-def test_tiles_come_only_after_a_yes_and_from_that_host_alone(chromium: Browser, site: Path) -> None:
-    asked = Asked(chromium, site / "kart.html")
+def test_tiles_come_only_after_a_yes_and_from_that_host_alone(chromium: Browser, tiled: Path) -> None:
+    asked = Asked(chromium, tiled / "kart.html")
     page = _shown(asked)
     page.get_by_role("button", name="Vis detaljert kart").click()
     page.get_by_role("button", name="Nei takk").click()
@@ -236,8 +238,8 @@ def test_tiles_come_only_after_a_yes_and_from_that_host_alone(chromium: Browser,
     page.close()
 
 
-def test_only_the_page_of_the_map_may_ask_the_host(site: Path) -> None:
-    pages = {path.name for path in site.rglob("*.html") if HOST in path.read_text("utf-8").partition("</head>")[0]}
+def test_only_the_page_of_the_map_may_ask_the_host(tiled: Path) -> None:
+    pages = {path.name for path in tiled.rglob("*.html") if HOST in path.read_text("utf-8").partition("</head>")[0]}
 
     assert pages == {"kart.html"}
 

@@ -16,12 +16,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
+from eksempelvik_site import build
 from hefte.website.offline import RULES as POLICIES
 from hefte.website.offline import Keep, keep_of
 
 HOUSE = Path(__file__).resolve().parent.parent
 EKSEMPELVIK = HOUSE / "tests" / "eksempelvik"
-TODAY = "2026-11-22"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 UPDATED = """() => navigator.serviceWorker.ready.then(found => new Promise(done => {
     found.addEventListener("updatefound", () => {
@@ -124,24 +124,17 @@ class Host:
         return f"http://127.0.0.1:{self.port}/{path}"
 
 
-def build(content: Path, out: Path) -> None:
-    from hefte.doors.command_line import main
-
-    assert main(["build", "--content", str(content), "--out", str(out), "--no-booklets", "--today", TODAY]) == 0
-
-
 @pytest.fixture(scope="module")
-def editions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def editions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Eksempelvik today, and tomorrow when a walk is closed."""
     folder = tmp_path_factory.mktemp("offline")
-    build(EKSEMPELVIK, folder / "site")
-    shutil.copytree(folder / "site", folder / "first")
+    shutil.copytree(site.parent, folder, dirs_exist_ok=True)
     content = folder / "content"
     shutil.copytree(EKSEMPELVIK, content)
     walk = content / "turer" / "strandpromenaden.yaml"
     walk.write_text(walk.read_text("utf-8") + "melding: Brua er stengt til jul.\n", "utf-8")
     build(content, folder / "site")
-    return folder / "first", folder / "site"
+    return site, folder / "site"
 
 
 @pytest.fixture

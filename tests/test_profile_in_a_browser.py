@@ -1,9 +1,6 @@
 """«Min profil» in a browser: set, kept, forgotten; without storage, script, coverage or mouse; for everybody."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,17 +12,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 MANUAL = {"stigning": 381, "tverrfall": 286, "bredde": 120, "fasthet": 0, "tilstand": 0, "hinder": 2}
 AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Eksempelvik, built by the command."""
-    folder = tmp_path_factory.mktemp("profile") / "site"
-    content = Path(__file__).parent / "eksempelvik"
-    command = [sys.executable, "-m", "hefte", "build", "--content", str(content), "--out", str(folder), "--no-booklets"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "NO_COLOR": "1"})
-    assert done.returncode == 0, done.stderr
-    return folder
 
 
 def opened(

@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
@@ -88,6 +89,13 @@ class Maker:
         return {name: value for name, value in found.items() if self.chance.random() < most}
 
 
+@cache
+def walks() -> tuple[Walk, ...]:
+    """The random walks, made once; each promise tries them with limits of its own."""
+    maker = Maker(1)
+    return tuple(maker.walk() for _ in range(WALKS))
+
+
 @pytest.fixture(scope="module")
 def device() -> Iterator[Page]:
     """A page with nothing but the comparison and its table."""
@@ -119,8 +127,8 @@ def judged(device: Page, asked: list[tuple[Walk, Mapping[str, int]]]) -> list[Ju
 
 
 def test_the_device_says_what_the_plain_model_of_the_rules_says(device: Page) -> None:
-    maker = Maker(1)
-    asked = [(maker.walk(), maker.limits()) for _ in range(WALKS)]
+    maker = Maker(6)
+    asked = [(walk, maker.limits()) for walk in walks()]
 
     found = judged(device, asked)
 
@@ -141,10 +149,7 @@ def _stricter(maker: Maker, limits: Mapping[str, int]) -> dict[str, int]:
 
 def test_a_stricter_profile_never_fits_better_or_farther(device: Page) -> None:
     maker = Maker(2)
-    pairs = [
-        (walk, limits, _stricter(maker, limits))
-        for walk, limits in ((maker.walk(), maker.limits()) for _ in range(WALKS))
-    ]
+    pairs = [(walk, limits, _stricter(maker, limits)) for walk, limits in ((one, maker.limits()) for one in walks())]
 
     mild = judged(device, [(walk, limits) for walk, limits, _ in pairs])
     strict = judged(device, [(walk, limits) for walk, _, limits in pairs])
@@ -183,11 +188,7 @@ def test_unmeasured_never_fits_and_what_is_unsure_answers_nothing(device: Page) 
         for one in own().limits
         if one.place == "strekning"
     ]
-    unsure = [
-        (walk, limits)
-        for walk, limits in ((maker.walk(), maker.limits()) for _ in range(WALKS))
-        if is_unsure(walk, "strekninger")
-    ]
+    unsure = [(walk, maker.limits()) for walk in walks() if is_unsure(walk, "strekninger")]
     on_ground = {one.name for one in own().limits if one.place == "strekning"} - {"benk"}
 
     found = judged(device, bare)
@@ -209,15 +210,12 @@ def test_unmeasured_never_fits_and_what_is_unsure_answers_nothing(device: Page) 
 def test_an_official_suggestion_fits_exactly_where_the_official_class_is_the_best(
     device: Page, name: str, profile: Profile
 ) -> None:
-    maker = Maker(5)
     limits = next(one.limits for one in own().suggestions if one.name == name)
-    walks = [
-        walk for walk in (maker.walk() for _ in range(WALKS)) if walk.stretches and not is_unsure(walk, "strekninger")
-    ]
+    measured = [walk for walk in walks() if walk.stretches and not is_unsure(walk, "strekninger")]
 
-    found = judged(device, [(walk, limits) for walk in walks])
+    found = judged(device, [(walk, limits) for walk in measured])
 
-    official = [reaches_of(walk, rules())[profile].is_whole for walk in walks]
+    official = [reaches_of(walk, rules())[profile].is_whole for walk in measured]
     assert [one.mark == FITS for one in found] == official
     assert any(official)
 
