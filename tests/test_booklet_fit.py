@@ -25,7 +25,7 @@ from hefte.problem import Rule
 
 FIXED_PAGES = 5
 A_PAGE = 3.0
-QUICK = settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 SLOW = settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 TITLES = st.sampled_from(
     [

@@ -1,9 +1,12 @@
 """The pictures of a booklet: a walk's by its words, a chapter's by its place, the cover's by its motif."""
 
+from functools import lru_cache
+
 from hefte.booklet.pieces import Pictures, Vignette
 from hefte.booklet.press import Press
+from hefte.drawing import scenes
 from hefte.drawing.motif import MOTIFS, kind_of
-from hefte.drawing.scenes import Kind, scene
+from hefte.drawing.scenes import Kind
 from hefte.model import Walk
 
 _CHAPTERS = (Kind.PARK, Kind.CITY, Kind.SQUARE, Kind.TARN, Kind.HARBOUR, Kind.FARM, Kind.RAMPART, Kind.RIVER)
@@ -13,6 +16,9 @@ _VIGNETTE_HEIGHTS = (30, 44, 60, 84)
 _WIDE, _TALL = (148, 52), (148, 112)
 """Width and height in the proportion in which the templates use them."""
 _SCALE = 4
+
+scene = lru_cache(maxsize=400)(scenes.scene)
+"""The search for a fit and every edition ask for the same pictures; 20 KB each."""
 
 
 def pictures_of(walk: Walk, *, wheels: bool, tall: bool = True) -> Pictures:
