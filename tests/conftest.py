@@ -1,4 +1,4 @@
-"""What the tests in a browser share: a browser for each file of tests, and Eksempelvik built once for all of them."""
+"""What the tests share: the same examples on every machine, a browser for each file, and Eksempelvik built once."""
 
 import fcntl
 import os
@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 import browser as browsers
 from eksempelvik_site import CONTENT, build
+
+settings.register_profile("hefte", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("hefte")
 
 
 @pytest.fixture(scope="module")

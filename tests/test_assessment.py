@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hefte.assessment.rules import RANKED, read_rules
@@ -185,7 +185,6 @@ SOMETHING = st.fixed_dictionaries({}, optional=VALUES)
 PROFILES = st.sampled_from(Profile)
 
 
-@settings(deadline=None)
 @given(SOMETHING, PROFILES)
 def test_every_stretch_has_exactly_one_class_and_what_is_missing_explains_an_open_one(
     facts: Facts, profile: Profile
@@ -199,7 +198,6 @@ def test_every_stretch_has_exactly_one_class_and_what_is_missing_explains_an_ope
         assert found.decisive
 
 
-@settings(deadline=None)
 @given(EVERYTHING, st.sets(st.sampled_from(sorted(VALUES))), PROFILES)
 def test_knowing_more_never_contradicts_a_class_that_was_given(
     facts: dict[str, object], hidden: set[str], profile: Profile
@@ -224,7 +222,6 @@ BETTER: dict[str, st.SearchStrategy[tuple[Any, Any]]] = {
 IMPROVED = st.sampled_from(sorted(BETTER)).flatmap(lambda key: st.tuples(st.just(key), BETTER[key]))
 
 
-@settings(deadline=None)
 @given(EVERYTHING, IMPROVED, st.sampled_from([MANUAL, POWERED]))
 def test_a_better_measurement_never_gives_a_worse_class(
     facts: dict[str, object], improved: tuple[str, tuple[object, object]], profile: Profile

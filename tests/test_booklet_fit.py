@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from booklet_samples import TODAY, document, press
@@ -25,8 +25,8 @@ from hefte.problem import Rule
 
 FIXED_PAGES = 5
 A_PAGE = 3.0
-QUICK = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-SLOW = settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=40)
+SLOW = settings(max_examples=12)
 TITLES = st.sampled_from(
     [
         "Kor",

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hefte.gpx import MOST_POINTS, read_gpx, write_gpx
@@ -120,7 +120,6 @@ def test_a_file_is_read_as_it_declares_and_garbled_names_are_pointed_out() -> No
     assert read(text)[1] == [Rule.TRACK_GARBLED_NAME]
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_break_the_reader(data: bytes) -> None:
     track, problems = read_gpx("spor/en.gpx", data)
@@ -129,7 +128,6 @@ def test_no_bytes_break_the_reader(data: bytes) -> None:
     assert len(problems) == 1
 
 
-@settings(deadline=None)
 @given(st.integers(0, len(SOUND)), st.binary(max_size=3))
 def test_no_damage_to_a_sound_file_breaks_the_reader(at: int, damage: bytes) -> None:
     data = SOUND.encode()

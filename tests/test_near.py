@@ -2,7 +2,7 @@
 
 import pytest
 from geopy.distance import geodesic
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hefte.near import metres_between, neighbourhood
@@ -15,7 +15,6 @@ POSITIONS = st.tuples(NORTH, EAST)
 TOWN = st.tuples(st.floats(59.10, 59.30), st.floats(10.80, 11.10))
 
 
-@settings(deadline=None)
 @given(POSITIONS, st.floats(-0.45, 0.45), st.floats(-0.45, 0.45))
 def test_the_fast_distance_is_the_geodesic_to_one_in_ten_thousand(
     here: tuple[float, float], north: float, east: float
@@ -27,7 +26,6 @@ def test_the_fast_distance_is_the_geodesic_to_one_in_ten_thousand(
     assert abs(metres_between(here, there) - exact) <= exact / 10_000 + 0.001
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.text(max_size=3), TOWN, max_size=40), TOWN, st.integers(1, 8))
 def test_the_nearest_are_those_that_measuring_all_would_find(
     places: dict[str, tuple[float, float]], here: tuple[float, float], most: int

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hefte.assessment.reach import Ground, Reach, ground_length, reach_for, reaches, reversed_reach
@@ -241,7 +241,6 @@ ROWS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(ROWS, st.none() | st.floats(1, 2000), st.sampled_from(["nb", "nn", "en"]))
 def test_parts_lie_end_to_end_and_there_is_always_something_to_say(
     rows: list[tuple[int, int, dict[str, Any]]], length: float | None, language: str

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from geopy.distance import geodesic
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hefte.track import Point, Track, climb, lay_out, levels, piece, point_at, simplify, steepest, without_heights
@@ -102,7 +102,6 @@ def test_a_track_shorter_than_the_window_has_no_steepest_stretch() -> None:
     assert steepest(straight([1.0, 2.0]), window_m=25) is None
 
 
-@settings(deadline=None)
 @given(st.floats(-0.2, 0.2))
 def test_an_even_slope_is_measured_exactly(slope: float) -> None:
     track = straight([number * 10 * slope for number in range(30)])
@@ -113,7 +112,6 @@ def test_an_even_slope_is_measured_exactly(slope: float) -> None:
     assert found.degrees == pytest.approx(abs(math.degrees(math.atan(slope))), abs=0.02)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 0.01), st.floats(0, 0.01)), min_size=2, max_size=30), st.floats(0.1, 200))
 def test_a_simplified_track_stays_within_its_tolerance(offsets: list[tuple[float, float]], within_m: float) -> None:
     track = lay_out([[Point(59 + north, 10.9 + east, None) for north, east in offsets]])
