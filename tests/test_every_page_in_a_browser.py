@@ -1,4 +1,4 @@
-"""Every kind of page: nothing for axe to find, nothing beyond the edge; `make bench-pages` tries all views."""
+"""Every kind of page: nothing for axe to find, nothing sticks out, nothing moves; `make bench-pages` tries more."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ from playwright.sync_api import Browser
 
 from bench.pages import served
 from every_page import PAGES, SCHEMES, VIEWS, seen
+from shifts import TALL, in_pieces, movements
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -19,3 +20,28 @@ def test_axe_finds_nothing_and_nothing_sticks_out(chromium: Browser, site: Path,
         wrong = list(seen(chromium, address + path, [view], [scheme]))
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.html",
+        "finn.html",
+        "finn.html?q=bade&pris=gratis",
+        "finn.html?q=dans&hc-toalett=nei&energi=rolig",
+        "turer/strandpromenaden.html",
+        "aktiviteter/index.html",
+    ],
+)
+def test_nothing_moves_while_a_page_comes(chromium: Browser, site: Path, path: str, width: int) -> None:
+    scheme = SCHEMES[width % 4 // 2]
+    context = chromium.new_context(
+        viewport={"width": width, "height": TALL}, color_scheme=scheme, service_workers="block"
+    )
+
+    with in_pieces(site) as address:
+        moved = movements(context, address + path)
+
+    assert moved == []
+    context.close()

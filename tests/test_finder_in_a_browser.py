@@ -419,20 +419,6 @@ def test_nothing_hinders_anyone(chromium: Browser, address: str, query: str, wid
     page.context.close()
 
 
-def test_nothing_moves_while_the_page_comes(chromium: Browser, address: str) -> None:
-    for width in (390, 1280):
-        page = opened(chromium, address, "finn.html", width=width)
-        page.reload()
-        page.wait_for_load_state("networkidle")
-        moved = page.evaluate(
-            """() => new Promise(done => { let sum = 0;
-            new PerformanceObserver(list => list.getEntries().forEach(one => sum += one.value))
-              .observe({type: "layout-shift", buffered: true}); setTimeout(() => done(sum), 300); })"""
-        )
-        assert moved < 0.01
-        page.context.close()
-
-
 def test_a_missing_table_leaves_the_search(chromium: Browser, site: Path, tmp_path: Path) -> None:
     broken = tmp_path / "site"
     shutil.copytree(site, broken)

@@ -62,24 +62,18 @@
   }
 
   function button(id, title) {
-    var made = document.createElement("button"), word = document.createElement("span");
+    var made = document.createElement("button");
     made.type = "button";
     made.className = "save";
     made.dataset.id = id;
     made.append(link.querySelector("svg").cloneNode(true));
-    if (title) made.setAttribute("aria-label", words.save + ": " + title);
-    else made.append(word);
+    made.setAttribute("aria-label", words.save + ": " + title);
     return made;
   }
 
-  // Cards and pages that other scripts draw later get theirs too.
+  // The page of an entry comes with its own; cards that other scripts draw later get theirs too.
   function furnish() {
-    var actions = document.querySelector(".entry > .actions:not([data-own])"), own = idOf(location.pathname);
-    var added = Boolean(actions && own);
-    if (added) {
-      actions.dataset.own = "";
-      actions.append(button(own));
-    }
+    var added = false;
     document.querySelectorAll("main .card__title a:not([data-own])").forEach(function (title) {
       var place = title.closest("article, li"), id = place && (place.dataset.id || idOf(title.href));
       title.dataset.own = "";

@@ -79,11 +79,14 @@
     head.querySelector(".more").replaceWith(link("more", [words.sayAll, icon("chevron-right")]));
     section.replaceChildren.apply(section, [head].concat(parts));
     section.classList.remove("soon--bare");
+    section.classList.add("soon--told");
   }
 
-  // Without the file, or on a day that it does not have, nothing is counted, and no room kept for it.
+  // Without the file, or on a day that it does not have, nothing is counted; the room stays, so that nothing moves.
   addEventListener("load", function () {
-    if (!told) document.querySelectorAll("[data-live]").forEach(function (place) { place.remove(); });
+    if (told) return;
+    section.classList.add("soon--told");
+    document.querySelectorAll("[data-live]").forEach(function (place) { place.removeAttribute("data-live"); });
   });
   window.hefteSoon = function (data) {
     var ahead = now.day - Date.parse(data.first + "T00:00Z") / 864e5;
