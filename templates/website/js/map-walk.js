@@ -25,10 +25,11 @@
       mark(at, start, "map-start", at.words.start_letter, at.words.start);
       place.append(at.element("p", "muted", at.words.no_track));
       at.reveal(start);
+      at.root.classList.remove("map--opening");
       return;
     }
     then = function (data) { draw(at, data, place); };
-    at.fetchScript("map-walk-" + at.root.dataset.language + "-" + id + ".js", function () { at.say(at.words.broken); });
+    at.fetchScript("map-walk-" + at.root.dataset.language + "-" + id + ".js", function () { at.root.classList.remove("map--opening"); at.say(at.words.broken); });
   };
 
   function draw(at, data, place) {
@@ -43,6 +44,7 @@
     tell(at, data, place, ways);
     fit(at, bounds);
     keepApart(at);
+    at.root.classList.remove("map--opening");
   }
 
   // Pins that would lie upon each other wait until the reader comes nearer: what cannot be touched alone is not there.

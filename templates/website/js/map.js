@@ -121,6 +121,7 @@
     if (root.querySelector("#liste")) root.querySelector("#liste").open = false;
     window.hefteMap = { map: map, say: say, stage: stage, words: words, walk: walk, icon: icon, decode: read.decode, element: element, fetchScript: fetchScript, root: root, reveal: reveal };
     openHash();
+    list();
     root.dispatchEvent(new Event("heftemap"));
   }
 
@@ -330,7 +331,7 @@
     var names = here.querySelector("ul"), note = here.querySelector("p");
     here.querySelector("h2").textContent = many(words.count, inside.length);
     note.textContent = !inside.length ? words.none : inside.length > LISTED ? words.closer : map.getZoom() > NEAR && land && land.land.length ? words.rough : "";
-    if (!inside.length || inside.length > LISTED) { names.replaceChildren(); lines.clearLayers(); return; }
+    if (!inside.length || inside.length > LISTED) { names.replaceChildren(); lines.clearLayers(); settled(); return; }
     withRows(inside, function () {
       inside.sort(function (one, other) { return types[one] - types[other] || row(one)[0].localeCompare(row(other)[0], "nb"); });
       names.replaceChildren.apply(names, inside.map(nameOf));
@@ -340,8 +341,12 @@
           L.polyline(read.decode(text, 5), { className: "map-way", interactive: false, weight: 3 }).addTo(lines);
         });
       });
+      settled();
     });
   }
+
+  // What stands below the map is seen when nothing above it will change by itself (css/map.css).
+  function settled() { if (stage.classList.contains("map__stage--live")) root.classList.add("map--told"); }
 
   function nameOf(number) {
     var told = row(number), button = element("button", "map__find", icon(words.icons[ICONS[folder(number)]]));
@@ -363,7 +368,7 @@
       inside.push(element("p", "kicker", words.kinds[types[number]]), title, told[1] ? element("p", "muted", told[1]) : null, chips(told[2] || []), element("div", "map__walk"));
       fill(inside);
       leaveWalk();
-      if (folder(number) !== "turer") choose(spots[number]);
+      if (folder(number) !== "turer") { choose(spots[number]); root.classList.remove("map--opening"); }
       else window.hefteMapShowWalk(ids[number], Boolean(told[4]), spots[number], card.querySelector(".map__walk"));
     });
   }
@@ -416,6 +421,7 @@
   }
 
   function close(back) {
+    root.classList.remove("map--opening");
     if (card.hidden) return;
     card.hidden = true;
     card.replaceChildren();
@@ -434,6 +440,7 @@
     for (number = 0; number < ids.length; number++) if (name(number) === wanted) break;
     if (number === ids.length) { say(words.unknown); return; }
     if (!passes(number)) { chosen.kind.clear(); chosen.category.clear(); filter(); }
+    if (card.hidden) root.classList.add("map--opening");
     map.setView(spots[number], 15, { animate: false });
     open(number);
   }

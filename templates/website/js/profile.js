@@ -55,6 +55,9 @@
     document.head.append(script);
   }
 
+  // Until then a page with limits is not seen (css/profile.css).
+  function told() { document.documentElement.classList.add("mine--told"); }
+
   // Marks the page with these limits, or takes the marks away; `then` gets the counts, or null where nothing came.
   function show(chosen, then) {
     limits = chosen;
@@ -62,10 +65,12 @@
       load(function (came) {
         var counts = came ? window.hefteMarks.mark(limits, document) : null;
         if (then) then(counts);
+        told();
       });
     } else {
       document.querySelectorAll(".profile-mark").forEach(function (one) { one.remove(); });
       if (then) then({});
+      told();
     }
   }
 

@@ -169,6 +169,7 @@
   var next = document.querySelector("[data-next]");
   if (next) next.textContent = first ? inFull(first) : words.never;
   var buttons = document.querySelectorAll("[data-calendar]");
+  box.classList.add("coming--told");
   if (!first) {
     buttons.forEach(function (button) { button.hidden = true; });
     return;

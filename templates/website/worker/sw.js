@@ -277,7 +277,7 @@ async function dated(held, path, language, composed) {
     text = text.replace(/(\s(?:href|src|action)=")(?![a-z][a-z0-9+.-]*:|[#\/])/g, "$1" + ROOT + (language === SITE.languages[0] ? "" : language + "/"));
     text = text.replace(/offline\.html/g, function () { return encodeURI(bare(path)); });
   }
-  text = text.replace("<html ", '<html data-fetched="' + said(at, language) + '" ');
+  text = text.replace("<html ", '<html data-fetched="' + said(at, language) + '" ').replace("<span data-fetched>", "$&" + said(at, language));
   return new Response(text, { headers: { "content-type": "text/html; charset=utf-8" } });
 }
 
