@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -46,6 +46,11 @@ class InPieces(SimpleHTTPRequestHandler):
         for at in range(0, len(content), size):
             self.wfile.write(content[at : at + size])
             time.sleep(_PAUSE)
+
+    def handle(self) -> None:
+        """Answer, and let a browser hang up that has closed its page."""
+        with suppress(ConnectionError):
+            super().handle()
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

