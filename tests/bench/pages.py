@@ -38,7 +38,7 @@ JUDGED = (
 )
 MOST_KB, MOST_KB_WITH_FONTS, MOST_BLOCKING_MS = 64, 130, 150
 RUNS = 3
-"""Lighthouse counts what else the machine does as the page's own blocking; its makers advise the middle of some runs."""
+"""Lighthouse counts what else the machine does as the page's own blocking; its makers advise the middle of several."""
 
 LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 _PACKED = (".html", ".css", ".js", ".svg", ".json", ".xml")
