@@ -45,7 +45,7 @@ def told(rows: object, language: str = "nb") -> str:
         ({"dag": "tirsdag", "til": "2026-12-15"}, "Tirsdag, til 15. desember 2026"),
         (
             {"dag": "tirsdag", "fra": "2026-08-18", "til": "2026-12-15"},
-            "Tirsdag, fra 18. august 2026 til 15. desember 2026",
+            "Tirsdag, fra 18. august til 15. desember 2026",
         ),
         ({"dag": "tirsdag", "unntatt": "2026-10-06"}, "Tirsdag, ikke 6. oktober 2026"),
         (

@@ -21,6 +21,9 @@ WIDTH = 390.0
 TALLEST, NARROWEST = 230.0, 210.0
 """A map of a long and narrow walk is drawn narrower, so that its letters stay as large as the text."""
 
+PLOT = 66.0
+"""The hill of a height profile is lower than on a screen, where there is room to scroll."""
+
 _VIEW = re.compile(r'viewBox="0 0 [\d.]+ ([\d.]+)"')
 _DESCRIPTION = re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL)
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"), ("&amp;", "&"))
@@ -71,7 +74,9 @@ def drawn_profile(walk: Walk, route: Route, press: Press) -> Drawing | None:
     if not heights:
         return None
     title = walk.title.said(press.language).text
-    svg = draw_profile(heights, route.ways, route.pins, press.words, _icon(press), title=title, width=WIDTH)
+    svg = draw_profile(
+        heights, route.ways, route.pins, press.words, _icon(press), title=title, width=WIDTH, plot=PLOT
+    )
     return Drawing(in_print(svg), _described(svg, title), tell_profile(heights, route.ways, press.words))
 
 

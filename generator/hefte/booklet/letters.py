@@ -37,6 +37,9 @@ _OTHERS = re.compile(f"[^\n\t{''.join(f'{re.escape(chr(first))}-{re.escape(chr(l
 _LETTER = frozenset("LMN")
 _LONGEST = 40
 _ENDLESS = re.compile(r"[^\s/-]{40}(?=[^\s/-]{4})")
+_TOGETHER = re.compile(r"(?<=\d\.\u00a0)(\w+) (?=20\d\d)")
+"""«25. desember 2026»: a day is not divided at the end of a line."""
+
 _NOT_WORDS = ("<", "http")
 """Drawings and addresses are left as they are."""
 
@@ -50,6 +53,8 @@ def printable(text: str) -> str:
         text = _ENDLESS.sub("\\g<0>\u200b", text)
     if text.isascii():
         return text
+    if not text.startswith(_NOT_WORDS):
+        text = _TOGETHER.sub("\\1\u00a0", text)
     return _OTHERS.sub(_instead, unicodedata.normalize("NFC", text))
 
 

@@ -1,6 +1,6 @@
 """A walk in print: what is known of it, and how far one gets where somebody has measured."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from hefte import norwegian
 from hefte.assessment.reach import Ground as GroundState
@@ -66,7 +66,7 @@ def trip_of(walk: Walk, number: int, press: Press) -> Trip:
         measured=bool(found or route),
         map=drawn_map(walk, route, press) if route else None,
         profile=drawn_profile(walk, route, press) if route else None,
-        reaches=tuple(_reach(reach, walk, press) for reach in found.values()),
+        reaches=_told_once(_reach(reach, walk, press) for reach in found.values()),
         stretches=tuple(_ground(part, press) for part in _parts(found)),
         more_facts=rest,
     )
@@ -216,6 +216,16 @@ def _reach(found: Found, walk: Walk, press: Press) -> Reach:
         profile=press.words.say(f"choice.Profile.{found.profile.value}"),
         sentence=marked(walk, "strekninger", " ".join(filter(None, (told.answer, told.reason))), press),
         segments=tuple(Segment(STATES[part.ground], part.metres) for part in found.parts),
+    )
+
+
+def _told_once(reaches: Iterable[Reach]) -> tuple[Reach, ...]:
+    """Profiles of which the very same is said and shown stand together."""
+    found: dict[Reach, list[str]] = {}
+    for reach in reaches:
+        found.setdefault(reach._replace(profile=""), []).append(reach.profile)
+    return tuple(
+        reach._replace(profile=", ".join((names[0], *map(_small, names[1:])))) for reach, names in found.items()
     )
 
 

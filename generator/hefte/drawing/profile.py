@@ -18,6 +18,7 @@ NOTICEABLE, STEEP = 5.0, 8.0
 
 _LEFT, _RIGHT, _BELOW = 42.0, 20.0, 34.0
 _ROW = 2 * PIN + 5
+_PLOT, _WIDE_PLOT, _WIDE = 96.0, 120.0, 500.0
 _CLEAR, _LETTER = 10.0, 0.6
 """Pixels between the middle of a line and what is written beside it; a letter's width, as a share of its size."""
 
@@ -61,14 +62,16 @@ def draw_profile(
     width: float = 390,
     id: str = "profil",  # noqa: A002  # it is the id of the drawing
     size: float = 15,
+    plot: float | None = None,
 ) -> str:
     """Draw the heights of a whole track along its ways; pins without a distance are left out.
 
-    The ways are as `ways_of` gives them, and `tell_profile` is the description.
+    The ways are as `ways_of` gives them, and `tell_profile` is the description; `plot` is how high the hill
+    may be, in pixels.
     """
     ways = along(ways, levels[-1].at_m)
     levels = _in_metres_of(ways, levels)
-    chart = _fitted_chart(levels, pins, width, size)
+    chart = _fitted_chart(levels, pins, width, size, plot)
     placed = tuple(_placed(pins, levels, chart))
     content = (
         _rules(chart, words, size)
@@ -81,9 +84,11 @@ def draw_profile(
     return drawing(id, chart.width, chart.height, words, words.say("drawing.profile", title=title), says, content)
 
 
-def _fitted_chart(levels: Sequence[Level], pins: Sequence[Pin], width: float, size: float) -> Chart:
+def _fitted_chart(
+    levels: Sequence[Level], pins: Sequence[Pin], width: float, size: float, plot: float | None
+) -> Chart:
     """The paper, no higher than its pins need."""
-    chart = _chart(levels, pins, width, size)
+    chart = _chart(levels, pins, width, size, plot or (_PLOT if width < _WIDE else _WIDE_PLOT))
     return _trimmed(chart, tuple(_placed(pins, levels, chart)))
 
 
@@ -93,14 +98,13 @@ def _in_metres_of(ways: Sequence[Way], levels: Sequence[Level]) -> tuple[Level, 
     return tuple(Level(level.at_m / scale, level.height) for level in levels)
 
 
-def _chart(levels: Sequence[Level], pins: Iterable[Pin], width: float, size: float) -> Chart:
+def _chart(levels: Sequence[Level], pins: Iterable[Pin], width: float, size: float, plot: float) -> Chart:
     lowest, highest = min(level.height for level in levels), max(level.height for level in levels)
     step = next(step for step in _HEIGHT_STEPS if max(highest - lowest, 15) / step <= 4 or step == _HEIGHT_STEPS[-1])
     low = math.floor(lowest / step) * step
     high = max(highest, low + 2 * step)
     rows = 2 if any(pin.at_m is not None for pin in pins) else 0
     top = 14 + rows * _ROW if rows else 18
-    plot = 96.0 if width < 500 else 120.0
     return Chart(width, round(top + plot + _BELOW + size - 15), float(top), max(levels[-1].at_m, 1.0), low, high, step)
 
 

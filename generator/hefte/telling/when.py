@@ -102,9 +102,10 @@ def _dates(row: Occasion, words: Words) -> tuple[str, ...]:
 
 
 def _between(first: date | None, last: date | None, words: Words) -> str:
+    if first and last:
+        start = norwegian.day(first, words.language, year=first.year != last.year)
+        return words.say("tell.from_to", first=start, last=norwegian.day(last, words.language))
     said = {name: norwegian.day(on, words.language) for name, on in (("first", first), ("last", last)) if on}
-    if len(said) == 2:
-        return words.say("tell.from_to", **said)
     return words.say(f"tell.only_{next(iter(said))}", **said) if said else ""
 
 

@@ -58,7 +58,9 @@ def _site_of(entry: Entry, catalogue: Catalogue, words: Words) -> _Site:
     if venue is None:
         return _Site(field, alias, name, address)
     title = said(venue.title, words)
-    return _Site(field, alias, title, ", ".join(part for part in (name, address) if part and part != title))
+    # «Ungdomshuset Verket, Verket» says it twice.
+    inside = title.casefold()
+    return _Site(field, alias, title, ", ".join(part for part in (name, address) if part.casefold() not in inside))
 
 
 def _stated(entry: Entry) -> tuple[str, str]:
