@@ -38,3 +38,22 @@ def test_what_nobody_has_printed_is_not_promised() -> None:
 
     assert row.editions == ()
     assert row.size == ""
+
+
+def test_the_first_page_is_shown_as_a_picture_with_its_words() -> None:
+    site = site_of(document(Booklet, "tur", tittel="Turheftet", utvalg={"type": "turer"}))
+    printed = {"hefter/tur.pdf": Printed(80, 2_140_000), "hefter/tur.webp": Printed(0, 20_000)}
+    rows = shelf(site._replace(printed=printed))["booklets"]
+    assert isinstance(rows, tuple)
+    (row,) = rows
+
+    assert isinstance(row, ShelfView)
+    assert row.cover is not None
+    assert (row.cover.href, row.cover.alt) == ("hefter/tur.webp", "Forsiden av Turheftet")
+
+
+def test_a_booklet_that_nobody_has_printed_shows_its_drawn_cover() -> None:
+    row = shelved()
+
+    assert row.cover is None
+    assert "<svg" in row.booklet.cover

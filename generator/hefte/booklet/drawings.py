@@ -74,9 +74,7 @@ def drawn_profile(walk: Walk, route: Route, press: Press) -> Drawing | None:
     if not heights:
         return None
     title = walk.title.said(press.language).text
-    svg = draw_profile(
-        heights, route.ways, route.pins, press.words, _icon(press), title=title, width=WIDTH, plot=PLOT
-    )
+    svg = draw_profile(heights, route.ways, route.pins, press.words, _icon(press), title=title, width=WIDTH, plot=PLOT)
     return Drawing(in_print(svg), _described(svg, title), tell_profile(heights, route.ways, press.words))
 
 

@@ -21,15 +21,17 @@ from hefte.doors.package import engine_key, templates
 from hefte.doors.pictures import photo_for_print
 from hefte.doors.printed import remembered
 from hefte.doors.site import icons, tracks_of, words_of
-from hefte.doors.typst import draw_cover, print_pdf
+from hefte.doors.typst import draw_cover, draw_first_page, print_pdf
 from hefte.epub.make import Look, epub_file
 from hefte.model import Booklet, Organisation, Page, Place
 from hefte.model.choices import EditionKind
 from hefte.output import Output, fingerprint
+from hefte.photo import MADE_BY, copy_of
 from hefte.selection import booklet_entries
 from hefte.source import File
 from hefte.website.lists import Digests
 from hefte.website.make import digests_of
+from hefte.website.shelf import COVER_HEIGHT, COVER_WIDTH, cover_path
 
 _REFERRED = (Organisation, Place, Page)
 
@@ -93,6 +95,8 @@ def _editions(press: Press, path: str, key: str, work: Work, kinds: tuple[Editio
     """The booklet for the screen, then its editions; all are made of one volume, and none where nothing changed."""
     volume = cache(lambda: volume_of(in_its_pages(press, work)))
     yield Output(f"{path}.pdf", key, partial(_edition, None, volume, press))
+    shown = cover_path(f"{path}.pdf")
+    yield Output(shown, fingerprint(key, MADE_BY), lambda: _first_page(volume(), shown))
     for kind in kinds:
         yield Output(f"{path}{kind.suffix}.pdf", key, partial(_edition, kind, volume, press))
 
@@ -101,6 +105,11 @@ def _edition(kind: EditionKind | None, volume: Callable[[], Volume], press: Pres
     made = EDITIONS[kind].made(volume(), press) if kind else volume()
     finish = FINISHES.get(kind, _packed) if kind else _packed
     return apart(lambda: finish(print_pdf(made, press.catalogue.today), press))
+
+
+def _first_page(volume: Volume, path: str) -> bytes:
+    """The first page as a picture for the page that lists the booklets; drawn larger, so that its letters are clear."""
+    return apart(lambda: copy_of(draw_first_page(volume, 2 * COVER_WIDTH), path, COVER_HEIGHT))
 
 
 def _packed(printed: bytes, _press: Press) -> bytes:

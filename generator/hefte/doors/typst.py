@@ -74,12 +74,20 @@ def print_pdf(volume: Volume, today: date) -> bytes:
     return _whole(volume, made, warnings)
 
 
-def draw_cover(volume: Volume) -> bytes:
-    """The cover of a volume as PNG, COVER_WIDTH wide; raise PrintError where the compiler stops or warns."""
-    alone = volume._replace(parts=(), vignettes=())
+def draw_cover(volume: Volume, width: int = COVER_WIDTH) -> bytes:
+    """The cover of a volume as PNG, `width` pixels wide; raise PrintError where the compiler stops or warns."""
+    return _drawn("front-alone.typ", volume._replace(parts=(), vignettes=()), width)
+
+
+def draw_first_page(volume: Volume, width: int) -> bytes:
+    """What lies uppermost as PNG: the cover, or a sheet for the wall itself; raise PrintError as `draw_cover`."""
+    return _drawn(_template(volume), volume, width) if volume.is_sheet else draw_cover(volume, width)
+
+
+def _drawn(template: str, volume: Volume, width: int) -> bytes:
     try:
-        made, warnings = _compiler("front-alone.typ").compile_with_warnings(
-            format="png", ppi=COVER_WIDTH / _INCHES[volume.paper], sys_inputs=_inputs(alone)
+        made, warnings = _compiler(template).compile_with_warnings(
+            format="png", ppi=width / _INCHES[volume.paper], sys_inputs=_inputs(volume)
         )
     except typst.TypstError as error:
         raise PrintError(f"{volume.id}: {error.diagnostic}") from error

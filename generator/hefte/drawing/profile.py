@@ -84,9 +84,7 @@ def draw_profile(
     return drawing(id, chart.width, chart.height, words, words.say("drawing.profile", title=title), says, content)
 
 
-def _fitted_chart(
-    levels: Sequence[Level], pins: Sequence[Pin], width: float, size: float, plot: float | None
-) -> Chart:
+def _fitted_chart(levels: Sequence[Level], pins: Sequence[Pin], width: float, size: float, plot: float | None) -> Chart:
     """The paper, no higher than its pins need."""
     chart = _chart(levels, pins, width, size, plot or (_PLOT if width < _WIDE else _WIDE_PLOT))
     return _trimmed(chart, tuple(_placed(pins, levels, chart)))

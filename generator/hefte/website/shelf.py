@@ -20,6 +20,8 @@ _ICONS = {
     EditionKind.PLANS: "calendar-event",
 }
 _MEGABYTE = 1_000_000
+COVER_WIDTH, COVER_HEIGHT = 395, 560
+"""Pixels of the picture of a first page: A4, A5 and A6 have the same shape."""
 
 
 class FileView(NamedTuple):
@@ -32,14 +34,32 @@ class FileView(NamedTuple):
     size: str
 
 
+class CoverView(NamedTuple):
+    """The first page of a booklet as a picture, in pixels, with the words for those who cannot see it."""
+
+    href: str
+    alt: str
+    width: int = COVER_WIDTH
+    height: int = COVER_HEIGHT
+
+
 class ShelfView(NamedTuple):
-    """A booklet on the shelf: the day it holds for, the file for the screen, and its other editions."""
+    """A booklet on the shelf: the day it holds for, the file for the screen, and its other editions.
+
+    Without a `cover` nobody has printed it yet, and the drawn one of `booklet` stands in for it.
+    """
 
     booklet: BookletView
     issue: str
     size: str
     epub_size: str
     editions: tuple[FileView, ...]
+    cover: CoverView | None = None
+
+
+def cover_path(href: str) -> str:
+    """Where the picture of a booklet's first page lies, beside its PDF."""
+    return f"{href.removesuffix('.pdf')}.webp"
 
 
 def pages(site: Site, digests: lists.Digests) -> Iterator[Page]:
@@ -63,7 +83,15 @@ def _view(site: Site, booklet: Booklet, view: BookletView) -> ShelfView:
         _size(site, site.printed.get(_path(site, view.href))),
         _size(site, site.printed.get(_path(site, view.epub))),
         tuple(_editions(site, view)),
+        _cover(site, booklet, view),
     )
+
+
+def _cover(site: Site, booklet: Booklet, view: BookletView) -> CoverView | None:
+    href = cover_path(view.href)
+    if _path(site, href) not in site.printed:
+        return None
+    return CoverView(href, site.words.say("booklets.cover", title=site.plain(booklet.title)))
 
 
 def _editions(site: Site, view: BookletView) -> Iterator[FileView]:
