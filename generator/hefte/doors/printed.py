@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
-import pikepdf
-
 from hefte.output import Output, fingerprint
 from hefte.website.site import Printed
 
@@ -52,5 +50,7 @@ def _pages(made: bytes) -> int:
     """The pages of a PDF; a book without pages has none."""
     if not made.startswith(b"%PDF"):
         return 0
+    import pikepdf  # a rebuild that prints nothing shall not wait for it
+
     with pikepdf.open(BytesIO(made)) as pdf:
         return len(pdf.pages)
