@@ -62,18 +62,21 @@
   }
 
   function button(id, title) {
-    var made = document.createElement("button");
+    var made = document.createElement("button"), word = document.createElement("span");
     made.type = "button";
     made.className = "save";
     made.dataset.id = id;
     made.append(link.querySelector("svg").cloneNode(true));
-    made.setAttribute("aria-label", words.save + ": " + title);
+    if (title) made.setAttribute("aria-label", words.save + ": " + title);
+    else made.append(word);
     return made;
   }
 
-  // The page of an entry comes with its own; cards that other scripts draw later get theirs too.
+  // The page of an entry comes with its own, but for one that is drawn without coverage; cards get theirs as they are drawn.
   function furnish() {
-    var added = false;
+    var actions = document.querySelector(".entry > .actions:not(:has(> .save))"), own = idOf(location.pathname);
+    var added = Boolean(actions && own);
+    if (added) actions.append(button(own));
     document.querySelectorAll("main .card__title a:not([data-own])").forEach(function (title) {
       var place = title.closest("article, li"), id = place && (place.dataset.id || idOf(title.href));
       title.dataset.own = "";
