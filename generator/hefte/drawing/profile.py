@@ -72,13 +72,15 @@ def draw_profile(
     ways = along(ways, levels[-1].at_m)
     levels = _in_metres_of(ways, levels)
     chart = _fitted_chart(levels, pins, width, size, plot)
-    placed = tuple(_placed(pins, levels, chart))
     content = (
         _rules(chart, words, size)
         + _hill(levels, chart)
         + "".join(_way(way, levels, chart) for way in ways)
         + _numbers(ways, levels, chart, words, size)
-        + "".join(_stem(pin.at_m or 0.0, y, levels, chart) + disc(pin, x, y, icon) for pin, x, y in placed)
+        + "".join(
+            _stem(pin.at_m or 0.0, y, levels, chart) + disc(pin, x, y, icon)
+            for pin, x, y in _placed(pins, levels, chart)
+        )
     )
     says = tell_profile(levels, ways, words)
     return drawing(id, chart.width, chart.height, words, words.say("drawing.profile", title=title), says, content)
