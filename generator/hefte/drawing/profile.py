@@ -72,7 +72,21 @@ def draw_profile(
     ways = along(ways, levels[-1].at_m)
     levels = _in_metres_of(ways, levels)
     chart = _fitted_chart(levels, pins, width, size, plot)
-    content = (
+    content = _content(chart, levels, ways, pins, words, icon, size)
+    says = tell_profile(levels, ways, words)
+    return drawing(id, chart.width, chart.height, words, words.say("drawing.profile", title=title), says, content)
+
+
+def _content(
+    chart: Chart,
+    levels: Sequence[Level],
+    ways: Sequence[Way],
+    pins: Sequence[Pin],
+    words: Words,
+    icon: Icon,
+    size: float,
+) -> str:
+    return (
         _rules(chart, words, size)
         + _hill(levels, chart)
         + "".join(_way(way, levels, chart) for way in ways)
@@ -82,8 +96,6 @@ def draw_profile(
             for pin, x, y in _placed(pins, levels, chart)
         )
     )
-    says = tell_profile(levels, ways, words)
-    return drawing(id, chart.width, chart.height, words, words.say("drawing.profile", title=title), says, content)
 
 
 def _fitted_chart(levels: Sequence[Level], pins: Sequence[Pin], width: float, size: float, plot: float | None) -> Chart:
