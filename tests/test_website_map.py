@@ -15,15 +15,15 @@ from hefte.model import Activity, Settings, Walk
 from hefte.outline import decoded, encoded
 from hefte.output import Output
 from hefte.track import Point, Track, Waypoint, lay_out
+from hefte.website.digests import digests_of
 from hefte.website.frame_settings import tile_host
-from hefte.website.make import digests_of
 from hefte.website.map_data import placed as placed_in
 from hefte.website.map_data import rows_data, shared_data
 from hefte.website.map_land import lands, middle
 from hefte.website.map_links import ways_out
 from hefte.website.map_walk import walk_data
 from hefte.website.site import Site
-from website_samples import SETTINGS, catalogue_of, links_of, made, page_of, site_of, text_of
+from website_samples import SETTINGS, catalogue_of, links_of, made, outputs_of, page_of, site_of, text_of
 
 OUTLINES = tuple((templates() / "geo" / "kommuner.txt").read_text("utf-8").splitlines())
 HERE = {"lat": "59.2016", "lon": "10.9487"}
@@ -65,6 +65,15 @@ def straight(metres: float = 1000, *waypoints: Waypoint) -> Track:
     """A track due north from 59.2, 10.9."""
     steps = [Point(59.2 + metres / 111_320 * step / 10, 10.9, None) for step in range(11)]
     return lay_out([steps], waypoints)
+
+
+def test_another_track_is_drawn_on_the_map_although_no_word_has_changed() -> None:
+    walk = document(Walk, "stien", spor="a.gpx", start=HERE)
+    before, after = (outputs_of(site_of(walk, tracks={"a.gpx": straight(metres)})) for metres in (1000, 1200))
+
+    drawn = ("assets/map-walk-nb-stien.js", "assets/map-nb-0.js", "kart.html", "turer/stien.html")
+
+    assert [before[path].key == after[path].key for path in drawn] == [False] * 4
 
 
 def test_neighbours_stand_together_and_each_has_its_words() -> None:

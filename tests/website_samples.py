@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from jinja2 import Environment
@@ -16,9 +17,10 @@ from hefte.model import Document, Entry, Settings
 from hefte.output import Output
 from hefte.picture import Look
 from hefte.track import Track
+from hefte.website.digests import digests_of
 from hefte.website.drawn import furnish
 from hefte.website.frame import MARKERS, SECTIONS, Frames, cut
-from hefte.website.make import digests_of, website
+from hefte.website.make import website
 from hefte.website.site import Site
 
 SETTINGS: Mapping[str, object] = {
@@ -58,7 +60,7 @@ def site_of(
     *documents: Document, language: str = "nb", tracks: Mapping[str, Track] | None = None, **settings: object
 ) -> Site:
     """The site of the given documents in one language, in frames that hold nothing but the page."""
-    catalogue = catalogue_of(*documents, **settings)
+    catalogue = replace(catalogue_of(*documents, **settings), tracks=tracks or {})
     languages = catalogue.settings.languages
     frames = Frames({(code, section): FRAME for code in languages for section in SECTIONS}, ())
     found = environment(language)

@@ -29,8 +29,7 @@ from hefte.output import Output, fingerprint
 from hefte.photo import MADE_BY, copy_of
 from hefte.selection import booklet_entries
 from hefte.source import File
-from hefte.website.lists import Digests
-from hefte.website.make import digests_of
+from hefte.website.digests import Digests, digests_of
 from hefte.website.shelf import COVER_HEIGHT, COVER_WIDTH, cover_path
 
 _REFERRED = (Organisation, Place, Page)

@@ -24,10 +24,11 @@ from hefte.model.choices import Motif
 from hefte.near import Neighbourhood, neighbourhood
 from hefte.output import Output, fingerprint, ready
 from hefte.track import Track
+from hefte.website.digests import digests_of
 from hefte.website.drawn import furnish
 from hefte.website.frame import Frames
 from hefte.website.frame_settings import frame_settings
-from hefte.website.make import digests_of, shared, website
+from hefte.website.make import shared, website
 from hefte.website.offline import SHELL
 from hefte.website.site import Site
 from hefte.website.sitemap import sitemap

@@ -1,10 +1,10 @@
 """A page per entry, and whose words stand on it: what is near, what is alike, who refers to it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from hefte.model import Entry, Walk
+from hefte.model import Entry
 from hefte.near import Near
-from hefte.output import fingerprint
+from hefte.website.digests import Digests
 from hefte.website.entry_view import Neighbours, offers, view
 from hefte.website.site import Page, Site
 
@@ -13,18 +13,17 @@ _ASKED_FOR = 60
 """At most so many neighbours beyond those shown: a hall may have hundreds of activities of its own."""
 
 
-def pages(site: Site, digests: Mapping[tuple[str, str], str]) -> Iterator[Page]:
+def pages(site: Site, digests: Digests) -> Iterator[Page]:
     """A page for every entry that is shown today, in the order of the rows."""
     for entry in site.catalogue.rows:
         yield entry_page(site, entry, digests)
 
 
-def entry_page(site: Site, entry: Entry, digests: Mapping[tuple[str, str], str]) -> Page:
+def entry_page(site: Site, entry: Entry, digests: Digests) -> Page:
     """The page of one entry, remade when its own or a related entry's text changes."""
     alike = site.catalogue.next_of_kin(entry, ALIKE_MOST)
     beside = Neighbours(tuple(near(site, entry, _shown_with(site, entry, alike))), alike)
     made_of = (digests[other.folder, other.id] for other in (entry, *_related(site, entry, beside)))
-    track = site.tracks.get(entry.track) if isinstance(entry, Walk) and entry.track else None
     return Page(
         path=entry.page,
         section=entry.folder,
@@ -32,7 +31,7 @@ def entry_page(site: Site, entry: Entry, digests: Mapping[tuple[str, str], str])
         description=site.plain(entry.lead),
         template="entry.html",
         view=lambda: view(site, entry, beside),
-        made_of=(*made_of, fingerprint(repr(track)) if track else ""),
+        made_of=tuple(made_of),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from hefte.catalogue import has_page, is_shown
 from hefte.model import Entry
-from hefte.website.lists import Digests
+from hefte.website.digests import Digests
 from hefte.website.site import Page, Site
 
 

@@ -20,6 +20,7 @@ from hefte.telling.where import where_in_short
 from hefte.website import lists
 from hefte.website.card import Card, card
 from hefte.website.chips import is_cancelled
+from hefte.website.digests import Digests
 from hefte.website.finder import filters, head
 from hefte.website.joints import jointed
 from hefte.website.prose import marked
@@ -74,7 +75,7 @@ _CHOICES = (
 """The quick choices in their order; one with nothing behind it is left out."""
 
 
-def pages(site: Site, digests: lists.Digests, every: lists.Listings) -> Iterator[Page]:
+def pages(site: Site, digests: Digests, every: lists.Listings) -> Iterator[Page]:
     """The pages at the root of the language, and the prose; `every` list of the site is counted on them."""
     key = (fingerprint(*sorted(digests.values())),)
     yield _first(site, every, key)
@@ -93,7 +94,7 @@ def _finder(site: Site, every: lists.Listings, key: tuple[str, ...]) -> Page:
     return Page("finn.html", "finn", title, lead, "find.html", lambda: find(site, every), key, head(site))
 
 
-def _prose(site: Site, digests: lists.Digests) -> Iterator[Page]:
+def _prose(site: Site, digests: Digests) -> Iterator[Page]:
     for page in site.catalogue.pages:
         said = page.body.said(site.language)
         view = {"page": page, "prose": Markup(marked(said, site.language, first=2))}  # noqa: S704  # cleaned by nh3

@@ -11,14 +11,13 @@ from hefte.model import ENTRY_TYPES, Activity, Entry, Event, Group, Organisation
 from hefte.model.settings import Category
 from hefte.telling.themes import THEMES
 from hefte.telling.where import tell_municipality, where_in_short
+from hefte.website.digests import Digests, of_cards
 from hefte.website.site import Page, Site
 
 CARDS_A_PAGE = 120
 
 _CHOICES = {"gratis": "pris=gratis", "med-rullestol": "rullestol=ja"}
 """The themes that are filters of the finder too."""
-
-Digests = Mapping[tuple[str, str], str]
 
 
 class Cluster(NamedTuple):
@@ -156,15 +155,8 @@ def _cut(site: Site, listing: Listing, digests: Digests) -> Iterator[Page]:
             description=listing.lead,
             template="list.html",
             view=_view(listing, part, number, len(parts)),
-            made_of=(str(len(parts)), str(len(listing.entries)), *_digests_of(site, entries, digests)),
+            made_of=(str(len(parts)), str(len(listing.entries)), *of_cards(site.catalogue, entries, digests)),
         )
-
-
-def _digests_of(site: Site, entries: Iterable[Entry], digests: Digests) -> Iterator[str]:
-    """What the cards of entries are made of: their own text and their venues'."""
-    for entry in entries:
-        venue = site.catalogue.venue(entry)
-        yield digests[entry.folder, entry.id] + (digests[venue.folder, venue.id] if venue else "")
 
 
 def numbered(path: str, number: int) -> str:

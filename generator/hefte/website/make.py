@@ -1,16 +1,17 @@
 """All of one language's website: pages, search, and the files that every page shares."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from hefte.catalogue import Catalogue
 from hefte.drawing.motif import MOTIFS
 from hefte.gpx import write_gpx
-from hefte.model import Document, Entry, Walk
+from hefte.model import Walk
 from hefte.model.choices import Motif
 from hefte.output import Output, fingerprint, ready
+from hefte.source import File
 from hefte.website import entry_page, gone, home, lists, map_data, map_page, map_walk, profile, shelf, shortlist
 from hefte.website.card import picture_above
+from hefte.website.digests import Digests
 from hefte.website.hero import hero
 from hefte.website.missing import missing
 from hefte.website.offline_page import offline_data
@@ -19,18 +20,6 @@ from hefte.website.search import ROWS_A_FILE, rows_data, search_data
 from hefte.website.site import Site, output
 from hefte.website.soon import soon_data
 from hefte.website.told import told_data, told_ids
-
-Digests = Mapping[tuple[str, str], str]
-
-
-def digests_of(catalogue: Catalogue) -> Digests:
-    """A key for every document: the text of its file, its place in it, and the shapes of its photos."""
-    return {(one.folder, one.id): fingerprint(*one.made_of, *_shapes(catalogue, one)) for one in catalogue.documents}
-
-
-def _shapes(catalogue: Catalogue, document: Document) -> Iterator[str]:
-    for picture in document.pictures if isinstance(document, Entry) else ():
-        yield repr(catalogue.looks.get(picture.file))
 
 
 def website(site: Site, digests: Digests) -> Iterator[Output]:
@@ -81,11 +70,6 @@ def shared(site: Site, engine: str) -> Iterator[Output]:
     yield from scenes(engine, {picture_above(site, walk) for walk in site.catalogue.shown_of(Walk)})
     yield from hero(MOTIFS[site.catalogue.settings.scene or Motif.HARBOUR], "hjem", engine)
     for walk in site.catalogue.shown_of(Walk):
-        track = site.tracks.get(walk.track) if walk.track else None
+        track = site.track_of(walk)
         if track is not None:
-            yield ready_track(walk.id, write_gpx(track, walk.title.said(site.language).text))
-
-
-def ready_track(identity: str, text: str) -> Output:
-    """A published track: position and height only."""
-    return Output(f"turer/{identity}.gpx", fingerprint(text), lambda: text)
+            yield ready(File(f"turer/{walk.id}.gpx", write_gpx(track, site.plain(walk.title))))

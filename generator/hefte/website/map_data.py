@@ -10,7 +10,7 @@ from functools import partial
 from typing import NamedTuple
 
 from hefte.catalogue import Catalogue
-from hefte.model import ENTRY_TYPES, Entry, Walk
+from hefte.model import ENTRY_TYPES, Entry
 from hefte.model.choices import Status
 from hefte.model.settings import Category
 from hefte.outline import Position, encoded
@@ -19,6 +19,7 @@ from hefte.search.scripts import call
 from hefte.telling.where import where_in_short
 from hefte.track import simplify
 from hefte.website.chips import chips_of
+from hefte.website.digests import Digests, of_cards
 from hefte.website.map_land import ABROAD, Land, lands, middle
 from hefte.website.site import Site
 
@@ -28,8 +29,6 @@ FINE = 5
 
 _LINE_M = 12.0
 """How far a thin line on the map of everything may lie from the walked one."""
-
-Digests = Mapping[tuple[str, str], str]
 
 
 class Placed(NamedTuple):
@@ -127,15 +126,8 @@ def rows_data(site: Site, digests: Digests, found: tuple[Placed, ...]) -> Iterat
     """`assets/map-nb-0.js` and on: what a card on the map says, 250 entries a file."""
     for number, start in enumerate(range(0, len(found), ROWS_A_FILE)):
         part = tuple(one.entry for one in found[start : start + ROWS_A_FILE])
-        made_of = (digest for entry in part for digest in _made_of(site, entry, digests))
-        key = fingerprint(site.key, site.language, str(number), *made_of)
+        key = fingerprint(site.key, site.language, str(number), *of_cards(site.catalogue, part, digests))
         yield Output(f"assets/map-{site.language}-{number}.js", key, partial(_rows, site, number, part))
-
-
-def _made_of(site: Site, entry: Entry, digests: Digests) -> Iterator[str]:
-    for one in (entry, site.catalogue.venue(entry)):
-        yield digests[one.folder, one.id] if one else ""
-    yield entry.track or "" if isinstance(entry, Walk) else ""
 
 
 def _rows(site: Site, number: int, entries: tuple[Entry, ...]) -> str:
@@ -161,6 +153,6 @@ def _notice(site: Site, entry: Entry) -> str:
 
 def _line(site: Site, entry: Entry) -> str:
     """The way of a walk, thinned, its segments parted by blanks."""
-    track = site.tracks.get(entry.track) if isinstance(entry, Walk) and entry.track else None
+    track = site.track_of(entry)
     segments = simplify(track, _LINE_M).segments if track else ()
     return " ".join(encoded((point[:2] for point in segment), FINE) for segment in segments)

@@ -13,8 +13,9 @@ from hefte.drawing.map import line_sample
 from hefte.model import ENTRY_TYPES, Activity, Entry, Event, Group, Organisation, Place, Walk
 from hefte.telling.where import tell_municipality, where_in_short
 from hefte.website import lists
+from hefte.website.digests import Digests
 from hefte.website.frame_settings import tile_host
-from hefte.website.map_data import Digests, Placed, top_categories, tops, tops_of, unplaced
+from hefte.website.map_data import Placed, top_categories, tops, tops_of, unplaced
 from hefte.website.map_land import lands
 from hefte.website.map_overview import overview, view_of
 from hefte.website.site import Page, Site

@@ -13,7 +13,8 @@ from hefte.search.scripts import call
 from hefte.telling.facts import said
 from hefte.telling.walk import is_sketch, wheelchair_reach
 from hefte.track import Track, piece, point_at, simplify
-from hefte.website.map_data import FINE, Digests
+from hefte.website.digests import Digests
+from hefte.website.map_data import FINE
 from hefte.website.site import Site
 
 _LINE_M = 2.0
@@ -25,9 +26,9 @@ Pin = tuple[str, str, str]
 def walks_data(site: Site, digests: Digests) -> Iterator[Output]:
     """`assets/map-walk-nb-<id>.js` for every walk whose track is known."""
     for walk in site.catalogue.shown_of(Walk):
-        track = site.tracks.get(walk.track) if walk.track else None
+        track = site.track_of(walk)
         if track is not None:
-            key = fingerprint(site.key, site.language, digests[walk.folder, walk.id], walk.track or "")
+            key = fingerprint(site.key, site.language, digests[walk.folder, walk.id])
             yield Output(f"assets/map-walk-{site.language}-{walk.id}.js", key, partial(_file, site, walk, track))
 
 

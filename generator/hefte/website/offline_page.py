@@ -7,8 +7,9 @@ from itertools import chain, pairwise
 from hefte.model import ENTRY_TYPES
 from hefte.output import Output, fingerprint
 from hefte.search.scripts import call
+from hefte.website.digests import Digests
 from hefte.website.fact_icons import ICONS
-from hefte.website.lists import Digests, Listings
+from hefte.website.lists import Listings
 from hefte.website.offline import SHELL
 from hefte.website.site import Page, Site, output
 

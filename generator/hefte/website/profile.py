@@ -12,6 +12,7 @@ from hefte.language import Words
 from hefte.model import Walk
 from hefte.output import Output, fingerprint
 from hefte.search.scripts import call
+from hefte.website.digests import Digests, of_cards
 from hefte.website.profile_facts import walk_row
 from hefte.website.site import Page, Site
 
@@ -21,8 +22,6 @@ _MOST_WALKS = 300
 
 _ICONS = (("ja", "check"), ("delvis", "tilde"), ("nei", "x"), ("vet-ikke", "question-mark"))
 _GROUPS = {"vei": "road", "krefter": "bench", "start": "flag"}
-
-Digests = Mapping[tuple[str, str], str]
 
 
 class Row(NamedTuple):
@@ -108,14 +107,8 @@ def data(site: Site, digests: Digests) -> Iterator[Output]:
         return
     yield Output(f"assets/profile-{site.language}.js", site.key, lambda: call("hefteProfileWords", _words(site, own)))
     if not site.prefix:
-        key = fingerprint(site.key, *_made_of(site, walks, digests))
+        key = fingerprint(site.key, *of_cards(site.catalogue, walks, digests))
         yield Output("assets/walks.js", key, lambda: call("hefteWalks", _rows(site, walks, own)))
-
-
-def _made_of(site: Site, walks: tuple[Walk, ...], digests: Digests) -> Iterator[str]:
-    for walk in walks:
-        venue = site.catalogue.venue(walk)
-        yield digests[walk.folder, walk.id] + (digests[venue.folder, venue.id] if venue else "")
 
 
 def _rows(site: Site, walks: tuple[Walk, ...], own: OwnLimits) -> str:

@@ -1,6 +1,6 @@
 """What the search field looks through: the index of the words, and the cards it shows, as classic scripts."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from markupsafe import Markup
@@ -12,13 +12,12 @@ from hefte.search.said import said_of
 from hefte.search.scripts import BLOCKS, ENTRIES_IN_ONE, Scripts, call, scripts
 from hefte.search.synonyms import synonym_groups
 from hefte.website.card import card
+from hefte.website.digests import Digests, of_cards
 from hefte.website.finder import table_script
 from hefte.website.site import Site
 
 ROWS_A_FILE = 50
 """So few that twenty hits from all over the catalogue are still a small download."""
-
-Digests = Mapping[tuple[str, str], str]
 
 
 def search_data(site: Site, digests: Digests) -> Iterator[Output]:
@@ -37,15 +36,8 @@ def rows_data(site: Site, digests: Digests) -> Iterator[Output]:
     shown = site.catalogue.rows
     for number, start in enumerate(range(0, len(shown), ROWS_A_FILE)):
         part = shown[start : start + ROWS_A_FILE]
-        made_of = fingerprint(site.key, site.language, str(number), *_made_of(site, part, digests))
+        made_of = fingerprint(site.key, site.language, str(number), *of_cards(site.catalogue, part, digests))
         yield Output(f"assets/rows-{site.language}-{number}.js", made_of, partial(_rows, site, number, part))
-
-
-def _made_of(site: Site, entries: tuple[Entry, ...], digests: Digests) -> Iterator[str]:
-    """What the cards of entries are made of: their own text and their venues'."""
-    for entry in entries:
-        venue = site.catalogue.venue(entry)
-        yield digests[entry.folder, entry.id] + (digests[venue.folder, venue.id] if venue else "")
 
 
 def _block(made: Callable[[], Scripts], number: int) -> str:

@@ -7,7 +7,7 @@ from hefte import norwegian
 from hefte.model import Booklet
 from hefte.model.choices import EditionKind
 from hefte.output import fingerprint
-from hefte.website import lists
+from hefte.website.digests import Digests
 from hefte.website.home import BookletView, booklet_file, booklet_views
 from hefte.website.site import Page, Printed, Site
 
@@ -62,7 +62,7 @@ def cover_path(href: str) -> str:
     return f"{href.removesuffix('.pdf')}.webp"
 
 
-def pages(site: Site, digests: lists.Digests) -> Iterator[Page]:
+def pages(site: Site, digests: Digests) -> Iterator[Page]:
     """The one page; it is made anew when a booklet has another number of pages."""
     key = fingerprint(*sorted(digests.values()), repr(sorted(site.printed.items())))
     title, lead = site.words.say("booklets.title"), site.words.say("booklets.lead")

@@ -11,6 +11,7 @@ from hefte.assessment.limits import OwnLimits
 from hefte.assessment.rules import Rules
 from hefte.catalogue import Catalogue
 from hefte.language import Words
+from hefte.model import Entry, Walk
 from hefte.model.texts import Said, Text
 from hefte.near import Neighbourhood
 from hefte.norwegian import day
@@ -67,6 +68,10 @@ class Site(NamedTuple):
     def prefix(self) -> str:
         """The folder of the language below the site's root: nothing, `nn/` or `en/`."""
         return "" if self.language == self.languages[0] else f"{self.language}/"
+
+    def track_of(self, entry: Entry) -> Track | None:
+        """The track of a walk that has one."""
+        return self.tracks.get(entry.track) if isinstance(entry, Walk) and entry.track else None
 
     def up(self, path: str) -> str:
         """The way from a page of this language to the language's root: nothing or `../`."""

@@ -20,6 +20,7 @@ from hefte.telling.when import tell_days
 from hefte.website.card import card
 from hefte.website.chips import Chip
 from hefte.website.contact import contact_view
+from hefte.website.digests import Digests
 from hefte.website.entry_view import answers, kicker, sums
 from hefte.website.facts import facts
 from hefte.website.photos import smallest_copy
@@ -31,7 +32,6 @@ from hefte.website.walk import quick_facts
 _SHORT = 14
 """So many letters of a title are still one word under a picture."""
 
-Digests = Mapping[tuple[str, str], str]
 Row = Mapping[str, object]
 
 

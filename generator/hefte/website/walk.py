@@ -40,7 +40,7 @@ class ReachRow(NamedTuple):
 
 def walk_view(site: Site, walk: Walk) -> Mapping[str, object]:
     """What only a walk's page shows."""
-    track = site.tracks.get(walk.track) if walk.track else None
+    track = site.track_of(walk)
     found = reaches_of(walk, site.rules)
     reach = found[Profile.MANUAL_WHEELCHAIR]
     return {
