@@ -129,6 +129,10 @@ class Catalogue:
         """The site's taxonomy by code: its own, or the default."""
         return {category.code: category for category in self.settings.categories or self.taxonomy}
 
+    def main_category(self, entry: Entry) -> Category | None:
+        """The first category of an entry, whose icon and colour it has."""
+        return self.categories.get(entry.categories[0]) if entry.categories else None
+
     def family(self, code: str) -> frozenset[str]:
         """A category and all categories under it, however deep."""
         found = {code}

@@ -47,6 +47,13 @@ def _cuts(lines: Sequence[Line]) -> Iterator[int]:
         yield at
 
 
+def trimmed(row: list[object]) -> list[object]:
+    """The row without what stands empty at its end."""
+    while row and not row[-1]:
+        row.pop()
+    return row
+
+
 def call(function: str, value: object) -> str:
     """A script that hands a value to a function of the page, if the page has it."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")

@@ -48,7 +48,7 @@ def picture_above(site: Site, walk: Walk) -> str:
 @once
 def card(site: Site, entry: Entry) -> Card:
     """The card of an entry in the site's language."""
-    top = site.catalogue.categories.get(entry.categories[0]) if entry.categories else None
+    top = site.catalogue.main_category(entry)
     walk = isinstance(entry, Walk)
     return Card(
         title=site.say(entry.short_title or entry.title),

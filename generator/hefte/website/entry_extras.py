@@ -30,11 +30,6 @@ def extras(site: Site, entry: Entry) -> Mapping[str, object]:
     }
 
 
-def address_of(site: Site, page: str) -> str:
-    """The whole address of a page; its place in the site where the site knows no address."""
-    return f"{(site.catalogue.settings.address or '').rstrip('/')}/{site.prefix}{page}"
-
-
 def report(site: Site, entry: Entry) -> Report | None:
     """A letter to the service that names the page and nothing of the reader; else its phone; else None."""
     contact = site.catalogue.settings.contact
@@ -42,7 +37,8 @@ def report(site: Site, entry: Entry) -> Report | None:
         return None
     if contact.email:
         subject = _quoted(site.words.say("entry_page.report_subject")).format(title=quote(site.plain(entry.title)))
-        body = _quoted(site.words.say("entry_page.report_body")).format(link=quote(address_of(site, entry.page)))
+        page = site.address_of(entry.page) or f"/{site.prefix}{entry.page}"
+        body = _quoted(site.words.say("entry_page.report_body")).format(link=quote(page))
         return Report(f"mailto:{quote(contact.email, safe='@+')}?subject={subject}&body={body}", "")
     return Report(f"tel:{contact.phone}", norwegian.phone(contact.phone)) if contact.phone else None
 

@@ -15,7 +15,7 @@ from hefte.model.choices import Status
 from hefte.model.settings import Category
 from hefte.outline import Position, encoded
 from hefte.output import Output, fingerprint
-from hefte.search.scripts import call
+from hefte.search.scripts import call, trimmed
 from hefte.telling.where import where_in_short
 from hefte.track import simplify
 from hefte.website.chips import chips_of
@@ -138,10 +138,7 @@ def row(site: Site, entry: Entry) -> list[object]:
     """[title, where, chips as [status, words], what stands first, a walk's line]; empty ends are left out."""
     chips = [[status, words] for status, words, *_ in list(chips_of(site, entry))[:3]]
     where = where_in_short(site.catalogue, entry, site.words)
-    said: list[object] = [site.plain(entry.title), where, chips, _notice(site, entry), _line(site, entry)]
-    while not said[-1]:
-        said.pop()
-    return said
+    return trimmed([site.plain(entry.title), where, chips, _notice(site, entry), _line(site, entry)])
 
 
 def _notice(site: Site, entry: Entry) -> str:

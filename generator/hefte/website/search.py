@@ -9,7 +9,7 @@ from hefte.model import Entry
 from hefte.output import Output, fingerprint
 from hefte.search.index import index
 from hefte.search.said import said_of
-from hefte.search.scripts import BLOCKS, ENTRIES_IN_ONE, Scripts, call, scripts
+from hefte.search.scripts import BLOCKS, ENTRIES_IN_ONE, Scripts, call, scripts, trimmed
 from hefte.search.synonyms import synonym_groups
 from hefte.website.card import card
 from hefte.website.digests import Digests, of_cards
@@ -63,7 +63,7 @@ def _row(site: Site, entry: Entry) -> list[object]:
     title = (entry.short_title or entry.title).said(site.language)
     lead = entry.lead.said(site.language)
     languages = [one.language if one.language != site.language else "" for one in (title, lead)]
-    row = [
+    row: list[object] = [
         seen.href,
         title.text,
         lead.text if seen.lead else "",
@@ -76,6 +76,4 @@ def _row(site: Site, entry: Entry) -> list[object]:
         site.plain(entry.notice),
         " ".join(languages).rstrip() and languages,
     ]
-    while not row[-1]:
-        row.pop()
-    return [str(one) if isinstance(one, Markup) else one for one in row]
+    return [str(one) if isinstance(one, Markup) else one for one in trimmed(row)]

@@ -26,12 +26,11 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _view(site: Site, icons: tuple[str, ...]) -> Mapping[str, object]:
     settings = site.catalogue.settings
-    address = settings.address.rstrip("/") if settings.address else ""
     return {
         "icons": icons,
         "rows": ROWS_A_FILE,
-        "home": f"{address}/{site.prefix}" if address else "",
-        "host": address.partition("://")[2],
+        "home": site.address_of(""),
+        "host": site.address.partition("://")[2],
         "service": site.plain(settings.name),
         "owner": site.plain(settings.service),
     }
@@ -39,6 +38,6 @@ def _view(site: Site, icons: tuple[str, ...]) -> Mapping[str, object]:
 
 def _of_categories(site: Site) -> Iterator[str]:
     for entry in site.catalogue.shown:
-        top = site.catalogue.categories.get(entry.categories[0]) if entry.categories else None
-        if top is not None and top.icon:
+        top = site.catalogue.main_category(entry)
+        if top and top.icon:
             yield top.icon

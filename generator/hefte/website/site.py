@@ -73,6 +73,15 @@ class Site(NamedTuple):
         """The track of a walk that has one."""
         return self.tracks.get(entry.track) if isinstance(entry, Walk) and entry.track else None
 
+    @property
+    def address(self) -> str:
+        """Where the root of the whole site is published, without a slash at its end; empty where nobody has said."""
+        return (self.catalogue.settings.address or "").rstrip("/")
+
+    def address_of(self, path: str) -> str:
+        """The whole address of a page of this language; empty where the site knows no address."""
+        return f"{self.address}/{self.prefix}{path}" if self.address else ""
+
     def up(self, path: str) -> str:
         """The way from a page of this language to the language's root: nothing or `../`."""
         return "../" * path.count("/")

@@ -16,7 +16,7 @@ from hefte.model import Activity, Entry, Event, Group
 from hefte.occurrences import Timetable, window
 from hefte.output import Output
 from hefte.search.index import base36
-from hefte.search.scripts import call
+from hefte.search.scripts import call, trimmed
 from hefte.telling.where import where_in_short
 from hefte.website.card import card
 from hefte.website.chips import is_cancelled
@@ -86,10 +86,7 @@ def _row(site: Site, entry: Entry) -> list[object]:
     where = " · ".join(filter(None, (where_in_short(site.catalogue, entry, site.words), *prices)))
     chips = [chip for chip in seen.chips if chip != ("nei", site.words.say("card.cancelled"))]
     language = title.language if title.language != site.language else ""
-    row: list[object] = [seen.href, title.text, where, chips, site.plain(entry.notice), language]
-    while not row[-1]:
-        row.pop()
-    return row
+    return trimmed([seen.href, title.text, where, chips, site.plain(entry.notice), language])
 
 
 def going(site: Site, today: date) -> Iterator[tuple[Going, ...]]:

@@ -47,14 +47,13 @@ def structured(site: Site, entry: Entry) -> Markup:
 
 
 def _all(site: Site, entry: Entry) -> Iterator[tuple[str, object]]:
-    address = (site.catalogue.settings.address or "").rstrip("/")
     yield "@type", _type_of(entry)
     yield "name", site.plain(entry.title)
     yield "description", site.plain(entry.lead)
     yield "inLanguage", site.language if isinstance(entry, Event) else ""
-    yield "url", f"{address}/{site.prefix}{entry.page}" if address else ""
+    yield "url", site.address_of(entry.page)
     picture = entry.pictures[0].file if entry.pictures else ""
-    yield "image", f"{address}/bilder/{picture}" if address and picture else ""
+    yield "image", f"{site.address}/bilder/{picture}" if site.address and picture else ""
     yield from _of_its_type(site, entry).items()
 
 

@@ -46,16 +46,15 @@ def times(site: Site, entry: Entry) -> Times | None:
 
 
 def _about(site: Site, entry: Entry) -> Row:
-    address = (site.catalogue.settings.address or "").rstrip("/")
     where = place(entry, site.catalogue, site.words)
     position = site.catalogue.position(entry)
     about = {
-        "id": f"{entry.folder}-{entry.id}@{urlsplit(address).netloc or 'hefte'}",
+        "id": f"{entry.folder}-{entry.id}@{urlsplit(site.address).netloc or 'hefte'}",
         "title": site.plain(entry.title),
         "lead": site.plain(entry.lead),
         "where": ", ".join((where.answer, *where.more)) if where and where.known else "",
         "at": f"{position[0]:.5f};{position[1]:.5f}" if position else "",
-        "link": f"{address}/{site.prefix}{entry.page}" if address else "",
+        "link": site.address_of(entry.page),
     }
     return {name: value for name, value in about.items() if value}
 

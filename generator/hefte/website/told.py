@@ -119,7 +119,7 @@ def _word(site: Site, entry: Entry) -> str:
         return title
     if len(first) <= _SHORT and rest.partition(" ")[0] in site.words.say("shortlist.joins").split():
         return first
-    top = site.catalogue.categories.get(entry.categories[0]) if entry.categories else None
+    top = site.catalogue.main_category(entry)
     return site.plain(top.name) if top and not isinstance(entry, Walk) else site.words.say(f"type.{entry.folder}.one")
 
 
