@@ -1,4 +1,4 @@
-"""When things happen: the rules of `når` worked out to days; the finder and the calendar build on it."""
+"""When things happen: the rules of `når` worked out to days; the finder and the first page build on it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
@@ -11,18 +11,11 @@ from hefte.model import Event
 from hefte.model.choices import Follows
 from hefte.model.parts import Occasion
 from hefte.model.settings import SchoolYear
-from hefte.model.times import ClockSpan, DaySpan, Every, Weekday
+from hefte.model.times import WEEK, ClockSpan, DaySpan, Every, Weekday, single_days
 
 _DAYS_AHEAD = 548
 _A_DAY = 24 * 60
 _ONE_EVENING = timedelta(hours=12)
-_WEEK = tuple(Weekday)[:7]
-_NUMBERS = {
-    **{day: (number,) for number, day in enumerate(_WEEK)},
-    Weekday.WORKDAYS: (0, 1, 2, 3, 4),
-    Weekday.WEEKEND: (5, 6),
-    Weekday.EVERY_DAY: (0, 1, 2, 3, 4, 5, 6),
-}
 _WEEKLY = Every("week")
 _PARITIES = {"even": 0, "odd": 1}
 _FREQUENCIES = {"day": DAILY, "week": WEEKLY, "month": MONTHLY, "year": YEARLY}
@@ -126,9 +119,7 @@ def _ruled(
 ) -> tuple[date, ...] | None:
     """The days of a rule within the window and its own limits; None where its days or its beginning are not stated."""
     rule = every or _WEEKLY
-    weekdays = tuple(sorted({number for day in (rule.day,) if day for number in _NUMBERS[day]})) or tuple(
-        sorted({number for day in days for number in _NUMBERS[day]})
-    )
+    weekdays = tuple(map(WEEK.index, single_days((rule.day,) if rule.day else days)))
     if not _is_settled(rule, weekdays, first):
         return None
     begin, end = max(first or within.first, within.first), min(last or within.last, within.last)

@@ -1,6 +1,7 @@
 """Dates and times as people write them, and the words of `når`."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Annotated, NamedTuple
 
@@ -103,6 +104,18 @@ class Weekday(Choice):
     EVERY_DAY = "alle_dager"
 
 
+WEEK = tuple(Weekday)[:7]
+"""The seven days, Monday first."""
+
+_SEVERAL = {Weekday.WORKDAYS: WEEK[:5], Weekday.WEEKEND: WEEK[5:], Weekday.EVERY_DAY: WEEK}
+
+
+def single_days(days: Iterable[Weekday]) -> tuple[Weekday, ...]:
+    """The days of the week that words for one or several of them mean together, each once, Monday first."""
+    named = {one for day in days for one in _SEVERAL.get(day, (day,))}
+    return tuple(day for day in WEEK if day in named)
+
+
 class Every(NamedTuple):
     """How often: every `interval` weeks, or the `nth` day of the month (-1 is the last).
 
@@ -151,8 +164,7 @@ def _nth_day(text: str) -> tuple[int, Weekday | None]:
     nth, name = (int(match["nth"]), match["day"]) if match else (-1, text.removeprefix("siste "))
     if not match and not text.startswith("siste "):
         return 0, None
-    single = tuple(Weekday)[:7]
-    return nth, next((weekday for weekday in single if weekday.value == name), None)
+    return nth, next((weekday for weekday in WEEK if weekday.value == name), None)
 
 
 _DATE = r"^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[0-9]{4})$"

@@ -10,7 +10,7 @@ from hefte.model import Entry
 from hefte.model.choices import Follows
 from hefte.model.offers import Event
 from hefte.model.parts import Occasion
-from hefte.model.times import ClockSpan, DaySpan, Every, Weekday
+from hefte.model.times import WEEK, ClockSpan, DaySpan, Every, Weekday
 
 MIDNIGHT = time(0, 0)
 """The start of a day whose hour nobody has stated."""
@@ -67,11 +67,10 @@ def _days(row: Occasion, words: Words) -> str:
 
 def _run_of_days(days: Sequence[Weekday], words: Words) -> str:
     """Say «tirsdag–fredag» for three or more days on end."""
-    order = tuple(Weekday)[:7]
-    at = [order.index(day) for day in days if day in order]
+    at = [WEEK.index(day) for day in days if day in WEEK]
     if len(at) < 3 or len(at) < len(days) or at != list(range(at[0], at[0] + len(at))):
         return ""
-    first, last = (words.say(f"choice.Weekday.{order[index].value}") for index in (at[0], at[-1]))
+    first, last = (words.say(f"choice.Weekday.{WEEK[index].value}") for index in (at[0], at[-1]))
     return f"{first}–{last}"
 
 

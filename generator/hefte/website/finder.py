@@ -8,7 +8,7 @@ from hefte.catalogue import Position
 from hefte.finder.facets import FACETS, Facet
 from hefte.finder.table import table
 from hefte.model import Place
-from hefte.model.times import Weekday
+from hefte.model.times import WEEK
 from hefte.norwegian import slug, sort_key
 from hefte.output import Output
 from hefte.search.index import base36
@@ -161,7 +161,7 @@ def _municipalities(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _weekdays(site: Site) -> Iterator[tuple[int, str]]:
-    for number, day in enumerate(tuple(Weekday)[:7]):
+    for number, day in enumerate(WEEK):
         yield number, capital(site.words.say(f"choice.Weekday.{day.value}"))
 
 

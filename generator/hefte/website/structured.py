@@ -8,7 +8,7 @@ from markupsafe import Markup
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
 from hefte.model.choices import BuildingFunction, OrganisationType, YesNoPartly
 from hefte.model.parts import Contact, Occasion, Spot
-from hefte.model.times import Weekday
+from hefte.model.times import WEEK, single_days
 from hefte.telling.contact import contact_of
 from hefte.telling.people import counted_on
 from hefte.telling.price import has_conditions, is_free
@@ -20,10 +20,6 @@ from hefte.website.site import Site
 Data = Mapping[str, object]
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SINGLE = tuple(Weekday)[:7]
-_SEVERAL: Mapping[Weekday, Sequence[str]] = MappingProxyType(
-    {Weekday.WORKDAYS: _DAYS[:5], Weekday.WEEKEND: _DAYS[5:], Weekday.EVERY_DAY: _DAYS}
-)
 _FUNCTIONS: Mapping[BuildingFunction | None, str] = MappingProxyType(
     {
         BuildingFunction.SPORT: "SportsActivityLocation",
@@ -160,15 +156,11 @@ def _hours(rows: Sequence[Occasion]) -> Iterator[Data]:
         span = {"validFrom": row.first, "validThrough": row.last}
         yield {
             "@type": "OpeningHoursSpecification",
-            "dayOfWeek": [name for day in row.days for name in _names(day)],
+            "dayOfWeek": [_DAYS[WEEK.index(day)] for day in single_days(row.days)],
             "opens": f"{row.hours.start:%H:%M}",
             "closes": f"{row.hours.end:%H:%M}",
             **{name: day.isoformat() for name, day in span.items() if day},
         }
-
-
-def _names(day: Weekday) -> Sequence[str]:
-    return _SEVERAL[day] if day in _SEVERAL else (_DAYS[_SINGLE.index(day)],)
 
 
 def _organiser(site: Site, entry: Entry) -> Data:

@@ -1,6 +1,6 @@
 """When something goes on, as data that `times.js` works out the next times of, on the reader's own device."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -11,7 +11,7 @@ from hefte.catalogue import Catalogue
 from hefte.model import Activity, Entry, Event, Group
 from hefte.model.choices import Follows, Status
 from hefte.model.parts import Occasion
-from hefte.model.times import ClockSpan, DaySpan, Weekday
+from hefte.model.times import WEEK, ClockSpan, DaySpan, Weekday, single_days
 from hefte.plans import approved_plan, meets_by_rule
 from hefte.telling.sources import is_unsure
 from hefte.telling.when import MIDNIGHT, stated_as, tell_hours, tell_weekday
@@ -20,9 +20,6 @@ from hefte.website.data import json_in_html
 from hefte.website.site import Site
 
 Row = Mapping[str, object]
-
-_SINGLE = tuple(Weekday)[:7]
-_SEVERAL = {Weekday.WORKDAYS: range(1, 6), Weekday.WEEKEND: range(6, 8), Weekday.EVERY_DAY: range(1, 8)}
 
 
 class Times(NamedTuple):
@@ -139,12 +136,12 @@ def _can_be_counted(row: Occasion) -> bool:
 
 def _days(row: Occasion) -> list[int]:
     """The days of the week, Monday is 1."""
+    days: Iterable[Weekday] = row.days
     if row.every and row.every.day:
-        return [_SINGLE.index(row.every.day) + 1]
-    if row.every and row.every.unit == "day" and not row.days:
-        return list(range(1, 8))
-    found = (_SEVERAL[day] if day in _SEVERAL else (_SINGLE.index(day) + 1,) for day in row.days)
-    return sorted({number for numbers in found for number in numbers})
+        days = (row.every.day,)
+    elif row.every and row.every.unit == "day" and not row.days:
+        days = WEEK
+    return [WEEK.index(day) + 1 for day in single_days(days)]
 
 
 def _spans(spans: Sequence[DaySpan]) -> list[list[str]]:
