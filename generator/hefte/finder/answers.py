@@ -184,8 +184,9 @@ def walk_class(seen: Look) -> Answers:
     """The official class of a walk for a manual wheelchair."""
     if not isinstance(seen.entry, Walk):
         return ()
-    known = seen.reach is not None and seen.reach.verdict is not Verdict.NOT_ASSESSED
-    return (seen.reach.verdict.value,) if seen.reach and known else _NOBODY_KNOWS
+    if seen.reach is None or seen.reach.verdict is Verdict.NOT_ASSESSED:
+        return _NOBODY_KNOWS
+    return (seen.reach.verdict.value,)
 
 
 def reach(seen: Look) -> Answers:
@@ -232,7 +233,7 @@ def places_left(seen: Look) -> Answers:
     return ({Places.YES: YES, Places.NO: NO, Places.WAITING_LIST: PARTLY}[entry.places_left],)
 
 
-def _room(has_room: bool | None) -> Answers:  # it is the value
+def _room(has_room: bool | None) -> Answers:
     if has_room is None:
         return _NOBODY_KNOWS
     return (YES,) if has_room else (NO,)

@@ -100,7 +100,7 @@ FACETS: tuple[Facet, ...] = (
         "klasse",
         "finder.klasse",
         answers.walk_class,
-        (*_choices((Verdict.ACCESSIBLE, Verdict.PARTLY, Verdict.NOT)),),
+        _choices((Verdict.ACCESSIBLE, Verdict.PARTLY, Verdict.NOT)),
     ),
     Facet(
         "holdeplass",

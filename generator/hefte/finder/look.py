@@ -30,6 +30,5 @@ class Look(NamedTuple):
 
 def look(entry: Entry, catalogue: Catalogue, rules: Rules) -> Look:
     """Gather once what several filters ask."""
-    measured = isinstance(entry, Walk) and is_measured(entry)
-    reach = wheelchair_reach(entry, rules) if measured and isinstance(entry, Walk) else None
+    reach = wheelchair_reach(entry, rules) if isinstance(entry, Walk) and is_measured(entry) else None
     return Look(entry, catalogue, counted_on(entry, catalogue), price_for_two(entry, catalogue.today), reach)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from hefte.model import Group
-from hefte.model.choices import PlanStatus
 from hefte.model.offers import Meeting
+from hefte.plans import approved_plan
 from hefte.telling.facts import said
 from hefte.telling.values import tell_kroner
 from hefte.telling.when import tell_hours, tell_weekday
@@ -17,7 +17,7 @@ PlanRow = tuple[str, str, Markup, str]
 
 def group_view(site: Site, group: Group) -> Mapping[str, object]:
     """What only a group's page shows."""
-    plan = group.plan if group.plan and group.plan.status is PlanStatus.APPROVED else None
+    plan = approved_plan(group)
     return {
         "does": tuple(site.say(text) for text in group.does),
         "plan": tuple(_meeting(site, row) for row in plan.meetings) if plan else (),

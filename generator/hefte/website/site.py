@@ -31,7 +31,7 @@ _NOTHING_PRINTED: Mapping[str, Printed] = MappingProxyType({})
 
 
 class Site(NamedTuple):
-    """One language's site: `root` is the language that lives at the site's own root.
+    """One language's site; the first of `languages` is the one that lives at the site's own root.
 
     `key` stands for everything that all pages share: settings, templates, words, frames, the day;
     `icon` gives the inside of an icon of 24 by 24; `synonyms` are groups of words as they are written;

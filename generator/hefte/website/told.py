@@ -125,10 +125,10 @@ def _word(site: Site, entry: Entry) -> str:
 
 def _facts(site: Site, entry: Entry) -> Row:
     """Facts as [name, label, answer, "unsure" or "unknown" or "", more lines …], in the order of the page."""
-    walk = isinstance(entry, Walk)
     first, others = facts(site, entry)
+    quick = _quick(site, entry) if isinstance(entry, Walk) else ()
     return {
-        "facts": [*(_quick(entry, site) if walk else ()), *map(_fact, first)],
+        "facts": [*quick, *map(_fact, first)],
         "others": [_fact(fact) for fact in others],
         "sums": sums(site, entry),
         "answers": [_chip(chip) for chip in answers(site, entry)],
@@ -141,9 +141,9 @@ def _fact(fact: Fact) -> tuple[str, ...]:
     return (fact.name, fact.label, fact.answer, certainty, *fact.more)
 
 
-def _quick(entry: Entry, site: Site) -> Iterator[tuple[str, ...]]:
+def _quick(site: Site, walk: Walk) -> Iterator[tuple[str, ...]]:
     """The four facts at the top of a walk that somebody knows; the icon stands for the name."""
-    for icon, label, answer, known, unsure in quick_facts(entry, site.words) if isinstance(entry, Walk) else ():
+    for icon, label, answer, known, unsure in quick_facts(walk, site.words):
         if known:
             yield (icon, label, answer, "unsure" if unsure else "")
 
