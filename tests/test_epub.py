@@ -17,7 +17,7 @@ from hefte.epub.bars import WHOLE, Piece, pieces_of
 from hefte.epub.book import MOST
 from hefte.epub.make import epub_file
 from hefte.model import Activity, Organisation, Page, Walk
-from hefte.website.home import BookletView
+from hefte.website.shelf import BookletView
 
 BOOKS = ("turheftet", "aktivitetsheftet")
 OPF = {"o": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}

@@ -9,8 +9,9 @@ from booklet_samples import MEASURED, document, words
 from hefte.model import Activity, Booklet, Entry, Event, Page, Walk
 from hefte.search.said import said_of
 from hefte.website.frame_settings import frame_settings
-from hefte.website.home import booklet_views, home
+from hefte.website.home import home
 from hefte.website.lists import CARDS_A_PAGE, listings, numbered
+from hefte.website.shelf import booklet_views
 from hefte.website.sitemap import sitemap
 from website_samples import catalogue_of, links_of, made, outputs_of, page_of, plain, site_of, text_of
 
@@ -185,7 +186,7 @@ def test_two_walks_are_proposed_and_change_from_month_to_month() -> None:
 
     shown = home(site_of(*walks), tuple(listings(site_of(*walks))))
 
-    assert [card.href for card in shown["walks"]] == ["turer/tur-3.html", "turer/tur-0.html"]  # type: ignore[attr-defined]
+    assert [walk.page for walk in shown["walks"]] == ["turer/tur-3.html", "turer/tur-0.html"]  # type: ignore[attr-defined]
 
 
 def booklet(**fields: object) -> Booklet:

@@ -1,4 +1,4 @@
-"""The first page, the page of the search field, the booklets and the pages of prose."""
+"""The first page, the page of the search field, and the pages of prose."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -8,31 +8,27 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from hefte import norwegian
-from hefte.drawing.covers import cover
-from hefte.drawing.motif import MOTIFS
 from hefte.language import Words
-from hefte.model import Booklet, Event, Walk
-from hefte.model.choices import Motif
+from hefte.model import Event, Walk
 from hefte.model.settings import Category
 from hefte.output import fingerprint
 from hefte.telling.when import MIDNIGHT, capital, tell_weekday
 from hefte.telling.where import where_in_short
 from hefte.website import lists
-from hefte.website.card import Card, card
+from hefte.website.card import card
 from hefte.website.chips import is_cancelled
 from hefte.website.digests import Digests
 from hefte.website.finder import filters, head
 from hefte.website.joints import jointed
 from hefte.website.prose import marked
 from hefte.website.quick import quick_choices
+from hefte.website.shelf import booklet_views
 from hefte.website.site import Page, Site
 from hefte.website.soon import most
 
-_NEVER = datetime(1, 1, 1)  # noqa: DTZ001  # local time, as all of content is
-
 
 class Choice(NamedTuple):
-    """A quick choice: a link with its count."""
+    """A list to begin with: a link with its count."""
 
     label: str
     href: str
@@ -50,20 +46,6 @@ class Tile(NamedTuple):
     number: int
 
 
-class BookletView(NamedTuple):
-    """A booklet with its cover and its files: as PDF, and as EPUB beside it."""
-
-    title: Markup
-    lead: Markup
-    href: str
-    cover: Markup
-
-    @property
-    def epub(self) -> str:
-        """The way to the EPUB, which lies beside the PDF."""
-        return self.href.removesuffix("pdf") + "epub"
-
-
 _CHOICES = (
     ("turer/index.html", "route", "walks"),
     ("gratis.html", "gift", "gratis"),
@@ -72,7 +54,7 @@ _CHOICES = (
     ("for-barn-og-unge.html", "mood-smile", "for-barn-og-unge"),
     ("arrangementer/index.html", "calendar-event", "events"),
 )
-"""The quick choices in their order; one with nothing behind it is left out."""
+"""The lists that the first page offers where no script runs, and the finder among its themes, in their order."""
 
 
 def pages(site: Site, digests: Digests, every: lists.Listings) -> Iterator[Page]:
@@ -109,7 +91,7 @@ def _counts(every: lists.Listings) -> Mapping[str, int]:
 
 
 def choices(site: Site, every: lists.Listings) -> tuple[Choice, ...]:
-    """The quick choices that lead somewhere."""
+    """The lists to begin with that hold something."""
     counts = _counts(every)
     rows = (Choice(_choice_label(site, name), href, icon, counts.get(name, 0)) for href, icon, name in _CHOICES)
     return tuple(choice for choice in rows if choice.number)
@@ -153,7 +135,7 @@ def home(site: Site, every: lists.Listings) -> Mapping[str, object]:
         "category_count": len(found),
         "days": tuple(_days(site, events[:4])),
         "event_count": len(site.catalogue.shown_of(Event)),
-        "walks": tuple(_walk_cards(site)),
+        "walks": _walks(site),
         "walk_count": len(site.catalogue.shown_of(Walk)),
         "booklets": tuple(booklet_views(site)),
     }
@@ -203,50 +185,15 @@ def _until(event: Event, words: Words) -> str:
     return words.say("home.until", time=norwegian.clock(end.time(), words.language))
 
 
-def _walk_cards(site: Site) -> Iterator[Card]:
+def _walks(site: Site) -> tuple[Walk, ...]:
     """Two walks to try: those told best first, changed from month to month."""
     walks = sorted(site.catalogue.shown_of(Walk), key=lambda walk: (-_told(walk), walk.id))[:8]
-    if walks:
-        at = site.catalogue.today.month % len(walks)
-        for walk in (*walks[at:], *walks[:at])[:2]:
-            yield card(site, walk)
+    at = site.catalogue.today.month % len(walks) if walks else 0
+    return (*walks[at:], *walks[:at])[:2]
 
 
 def _told(walk: Walk) -> int:
     return 3 * bool(walk.stretches) + 2 * bool(walk.track) + bool(walk.length) + bool(walk.body) + bool(walk.pictures)
-
-
-def booklet_views(site: Site) -> Iterator[BookletView]:
-    """The booklets that are printed, each in the reader's language where it can be had."""
-    for booklet in site.catalogue.booklets:
-        href = booklet_file(site, booklet)
-        picture = Markup(cover_of(site, booklet))  # noqa: S704  # our own drawing
-        if href:
-            title = jointed(site.say(booklet.title), site.words.say("home.joints"))
-            yield BookletView(Markup(title), site.say(booklet.lead), href, picture)  # noqa: S704  # escaped by say
-
-
-def booklet_file(site: Site, booklet: Booklet) -> str:
-    """The way from the language's root to the PDF; empty where none is printed."""
-    printed = [code for code in booklet.languages or site.languages[:1] if code in site.languages]
-    if booklet.published is False or not printed:
-        return ""
-    language = site.language if site.language in printed else printed[0]
-    if language == site.language:
-        return f"hefter/{booklet.id}.pdf"
-    folder = "" if language == site.languages[0] else f"{language}/"
-    return f"{'../' if site.prefix else ''}{folder}hefter/{booklet.id}.pdf"
-
-
-def cover_of(site: Site, booklet: Booklet) -> str:
-    """The cover as a picture within the page, so that it has the page's own type."""
-    said = booklet.cover
-    settings = site.catalogue.settings
-    motif = (said.scene if said else None) or settings.scene or Motif.COAST
-    edition = site.plain(said.edition if said else None)
-    subtitle = site.plain(said.subtitle if said else None)
-    drawn = cover(site.plain(booklet.title), subtitle, site.plain(settings.name), edition, MOTIFS[motif], booklet.id)
-    return drawn.replace("<svg ", '<svg class="cover" aria-hidden="true" focusable="false" ', 1)
 
 
 def find(site: Site, every: lists.Listings) -> Mapping[str, object]:

@@ -1,14 +1,18 @@
-"""The page of the booklets: each with its cover, its editions, and how many pages and bytes they have."""
+"""The booklets with their covers, and the page that has their editions, with how many pages and bytes each has."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from hefte import norwegian
+from hefte.drawing.covers import cover
+from hefte.drawing.motif import MOTIFS
 from hefte.model import Booklet
-from hefte.model.choices import EditionKind
+from hefte.model.choices import EditionKind, Motif
 from hefte.output import fingerprint
 from hefte.website.digests import Digests
-from hefte.website.home import BookletView, booklet_file, booklet_views
+from hefte.website.joints import jointed
 from hefte.website.site import Page, Printed, Site
 
 _ICONS = {
@@ -22,6 +26,20 @@ _ICONS = {
 _MEGABYTE = 1_000_000
 COVER_WIDTH, COVER_HEIGHT = 395, 560
 """Pixels of the picture of a first page: A4, A5 and A6 have the same shape."""
+
+
+class BookletView(NamedTuple):
+    """A booklet with its cover and its files: as PDF, and as EPUB beside it."""
+
+    title: Markup
+    lead: Markup
+    href: str
+    cover: Markup
+
+    @property
+    def epub(self) -> str:
+        """The way to the EPUB, which lies beside the PDF."""
+        return self.href.removesuffix("pdf") + "epub"
 
 
 class FileView(NamedTuple):
@@ -62,6 +80,43 @@ def cover_path(href: str) -> str:
     return f"{href.removesuffix('.pdf')}.webp"
 
 
+def booklet_views(site: Site) -> Iterator[BookletView]:
+    """The booklets that are printed, each in the reader's language where it can be had."""
+    for _, view in _printed(site):
+        yield view
+
+
+def _printed(site: Site) -> Iterator[tuple[Booklet, BookletView]]:
+    for booklet in site.catalogue.booklets:
+        if href := booklet_file(site, booklet):
+            title = Markup(jointed(site.say(booklet.title), site.words.say("home.joints")))  # noqa: S704  # escaped by say
+            picture = Markup(cover_of(site, booklet))  # noqa: S704  # our own drawing
+            yield booklet, BookletView(title, site.say(booklet.lead), href, picture)
+
+
+def booklet_file(site: Site, booklet: Booklet) -> str:
+    """The way from the language's root to the PDF; empty where none is printed."""
+    printed = [code for code in booklet.languages or site.languages[:1] if code in site.languages]
+    if booklet.published is False or not printed:
+        return ""
+    language = site.language if site.language in printed else printed[0]
+    if language == site.language:
+        return f"hefter/{booklet.id}.pdf"
+    folder = "" if language == site.languages[0] else f"{language}/"
+    return f"{'../' if site.prefix else ''}{folder}hefter/{booklet.id}.pdf"
+
+
+def cover_of(site: Site, booklet: Booklet) -> str:
+    """The cover as a picture within the page, so that it has the page's own type."""
+    said = booklet.cover
+    settings = site.catalogue.settings
+    motif = (said.scene if said else None) or settings.scene or Motif.COAST
+    edition = site.plain(said.edition if said else None)
+    subtitle = site.plain(said.subtitle if said else None)
+    drawn = cover(site.plain(booklet.title), subtitle, site.plain(settings.name), edition, MOTIFS[motif], booklet.id)
+    return drawn.replace("<svg ", '<svg class="cover" aria-hidden="true" focusable="false" ', 1)
+
+
 def pages(site: Site, digests: Digests) -> Iterator[Page]:
     """The one page; it is made anew when a booklet has another number of pages."""
     key = fingerprint(*sorted(digests.values()), repr(sorted(site.printed.items())))
@@ -71,8 +126,7 @@ def pages(site: Site, digests: Digests) -> Iterator[Page]:
 
 def shelf(site: Site) -> Mapping[str, object]:
     """What the page shows."""
-    printed = (booklet for booklet in site.catalogue.booklets if booklet_file(site, booklet))
-    return {"booklets": tuple(_view(site, *pair) for pair in zip(printed, booklet_views(site), strict=True))}
+    return {"booklets": tuple(_view(site, *pair) for pair in _printed(site))}
 
 
 def _view(site: Site, booklet: Booklet, view: BookletView) -> ShelfView:
