@@ -1,4 +1,4 @@
-// On every page: light or dark, and dates worked out on the reader's own device.
+// On every page: light or dark, sharing, printing, the other languages, the device's own map, and today's date.
 (function () {
   "use strict";
   var root = document.documentElement;

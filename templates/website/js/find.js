@@ -328,7 +328,7 @@
     if (at < cards.length || list.children.length > at) list.replaceChildren.apply(list, cards);
   }
   function item(number, row) {
-    var show = { icon: icon, assets: words.assets, marks: marks, when: row[8] ? "" : whenTold(number), away: awayTold(number) };
+    var show = shownWith(number, row);
     var says = show.when + "|" + show.away + "|" + (marks ? JSON.stringify(textsOf(row).map(marks)) : ""), before = items.get(number);
     if (before && before.says === says) return before.item;
     if (items.size > 200) items.clear();
@@ -337,8 +337,9 @@
     return before.item;
   }
   function textsOf(row) { return [row[1], row[2] || ""].concat((row[3] || []).map(function (line) { return line[1] + " " + line[2]; })); }
-  function card(number, row) {
-    return window.hefteCards.draw(row, { icon: icon, assets: words.assets, marks: marks, when: row[8] ? "" : whenTold(number), away: awayTold(number) });
+  // What a card says beyond its row: when next, unless it is called off, and how far away.
+  function shownWith(number, row) {
+    return { icon: icon, assets: words.assets, marks: marks, when: row[8] ? "" : whenTold(number), away: awayTold(number) };
   }
 
   // «I dag kl. 16–18», where something is within a week and its day is known.
@@ -401,7 +402,7 @@
     var box = suggestion;
     lastSuggested = chosen;
     whenRow(chosen, function (row) {
-      box.querySelector(".finder__card").replaceChildren(card(chosen, row));
+      box.querySelector(".finder__card").replaceChildren(window.hefteCards.draw(row, shownWith(chosen, row)));
       box.hidden = hits.hidden = false;
       line.hidden = !isActive();
       box.querySelector("h2").focus();

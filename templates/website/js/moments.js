@@ -5,6 +5,7 @@
   "use strict";
   var PARTS = ["formiddag", "ettermiddag", "kveld", "vet-ikke"], NOON = 720, EVENING = 1020, MIDNIGHT = 1440;
   var ALL_DAYS = (1 << 28) - 1, NOW = 1 << 28, UNKNOWN = 1 << 29;
+  var WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"];
   var NEAR = ["na", "i-dag", "i-morgen", "i-helga", "vet-ikke"];
 
   function now(date) {
@@ -68,7 +69,7 @@
 
   function wanted(chosen, now) {
     var parts = (chosen.tid || PARTS).reduce(function (sum, code) { return sum | 1 << PARTS.indexOf(code); }, 0);
-    var weekdays = (chosen.dag || ["1", "2", "3", "4", "5", "6", "7"]).map(function (number) { return number - 1; });
+    var weekdays = (chosen.dag || WEEKDAYS).map(function (number) { return number - 1; });
     var near = 0, weekly = 0;
     (chosen.nar || []).forEach(function (choice) {
       daysOf(choice, now.weekday).forEach(function (ahead) {
@@ -104,12 +105,12 @@
         count: function (found, chosen) {
           return {
             nar: NEAR.map(function (option) { return count(found, chosen, "nar", option); }),
-            dag: ["1", "2", "3", "4", "5", "6", "7"].map(function (option) { return count(found, chosen, "dag", option); }),
+            dag: WEEKDAYS.map(function (option) { return count(found, chosen, "dag", option); }),
             tid: PARTS.map(function (option) { return count(found, chosen, "tid", option); })
           };
         }
       },
-      options: { nar: NEAR, dag: ["1", "2", "3", "4", "5", "6", "7"], tid: PARTS }
+      options: { nar: NEAR, dag: WEEKDAYS, tid: PARTS }
     };
   }
 

@@ -204,7 +204,7 @@
     for (var i = 3; i <= word.length - 2; i++) {
       var first = part(word.slice(0, i)), rest = root(word.slice(i));
       if (first === null || own !== undefined && i !== cutAt) continue;
-      var known = rest.length > 2 && (at.has(rest) || new RegExp("-" + rest + ":").test(data.text));
+      var known = rest.length > 2 && at.has(rest);
       var worth = i + (known ? 100 + word.length : 0);
       if ((known || i > 3) && (!best || worth > best.worth)) best = { worth: worth, first: first, rest: known ? rest : null };
     }
