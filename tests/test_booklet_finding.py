@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from booklet_samples import TODAY, document, press
+from booklet_samples import TODAY, demo_press, document, press
 from hefte.booklet.chapters import parts_of
 from hefte.booklet.inks import INK, contrast, own_ink
 from hefte.booklet.make import volume_of
@@ -182,3 +182,29 @@ def test_photos_are_printed_as_they_are_with_their_words_and_thanks(paper: str) 
     assert "/DCTDecode" in kinds
     assert "To som synger." in alts
     assert "Foto: Kari, CC0" in " ".join(text.split())
+
+
+def test_only_what_says_that_it_came_since_the_last_edition_is_called_new() -> None:
+    known = {"kor": "2026-09-01", "yoga": "2026-06-01", "bingo": "2026-05-31", "quiz": None}
+    entries = [document(Activity, name, hefte={"siden": day} if day else {"med": "ja"}) for name, day in known.items()]
+
+    made = of(*entries, part_name="nytt", nytt_siden="2026-06-01")
+
+    assert rows(made) == {"Siden 1.\xa0juni 2026": [(None, "Kor"), (None, "Yoga")]}
+
+
+def test_nothing_is_called_new_where_the_booklet_does_not_say_since_when() -> None:
+    entry = document(Activity, "kor", hefte={"siden": "2026-09-01"})
+
+    assert all(one.kind != "lists" for one in parts_of(of(entry, part_name="nytt")))
+    assert all(one.kind != "lists" for one in parts_of(of(entry, part_name="nytt", nytt_siden="2026-10-01")))
+
+
+@pytest.mark.parametrize(("language", "title"), [("nb", "Nytt siden sist"), ("nn", "Nytt sidan sist")])
+def test_the_sample_municipality_lists_what_is_new_in_both_languages(language: str, title: str) -> None:
+    found = next(one for one in parts_of(demo_press("aktivitetsheftet", language)) if one.title == title)
+
+    assert isinstance(found.content, Register)
+    (group,) = found.content.letters
+    assert len(group.items) == 6
+    assert "Sykkel for to" not in {item.title for item in group.items}

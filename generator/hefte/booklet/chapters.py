@@ -12,7 +12,7 @@ from hefte.booklet.pictures import chapter_picture
 from hefte.booklet.places import by_place
 from hefte.booklet.press import COLOURS, Press, label_of
 from hefte.booklet.prose import blocks_of
-from hefte.booklet.registers import access_table, alphabet, free_page, free_sheet, lists_by_whom
+from hefte.booklet.registers import access_table, alphabet, free_page, free_sheet, lists_by_whom, new_entries
 from hefte.booklet.setting import is_sheet
 from hefte.booklet.volume import Chapter, Content, Group, Part, Prose, Register, Section
 from hefte.booklet.walks import trip_of
@@ -42,6 +42,7 @@ FIXED: Mapping[str, Fixed] = {
     "gratis": Fixed("free", "gift", "oker", True, free_page),
     "hvem": Fixed("lists", "users", "fjord", True, lists_by_whom),
     "fast": Fixed("lists", "calendar-event", "gran", True, by_weekday),
+    "nytt": Fixed("lists", "sparkles", "rust", True, new_entries),
     "tilgjengelighet": Fixed("access", "wheelchair", "rust", True, access_table),
     "steder": Fixed("lists", "map-pin", "fjord", True, by_place),
     "register": Fixed("index", "list", "skifer", True, alphabet),

@@ -1,6 +1,7 @@
 """What leads back into a booklet: the free page, lists of who something suits, the table of access, A–Å."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import groupby
 
 from hefte import norwegian
@@ -91,6 +92,21 @@ def lists_by_whom(entries: Iterable[Entry], press: Press) -> Register:
         for name, theme in SUITS.items()
     }
     return Register(tuple(Group(press.say(f"list.{name}"), items) for name, items in found.items() if items))
+
+
+def new_entries(entries: Iterable[Entry], press: Press) -> Register:
+    """What came into the booklets on its `nytt_siden` or later; an entry that does not say since when is never new."""
+    since = press.booklet.new_since
+    if since is None:
+        return Register(())
+    new = tuple(pointer_to(entry, press) for entry in by_title(entries, press) if _came(entry) >= since)
+    day = norwegian.day(since, press.language)
+    return Register((Group(press.say("new_since", day=day), new),) if new else ())
+
+
+def _came(entry: Entry) -> date:
+    """The day on which an entry came into the booklets; long ago where nobody says."""
+    return (entry.in_booklets.since if entry.in_booklets else None) or date.min
 
 
 def _suits(entry: Entry, theme: str, press: Press) -> bool:

@@ -29,6 +29,7 @@ FIXED_PARTS = (
     "gratis",
     "hvem",
     "fast",
+    "nytt",
     "tilgjengelighet",
     "steder",
     "register",
@@ -88,6 +89,7 @@ class Booklet(Document):
     cover: Annotated[Cover, under("undertittel")] | None = key("forside", example="{motiv: kyst}")
     preface: Markdown | None = key("forord", example="Velkommen ut!")
     colophon: Markdown | None = key("kolofon", example="Laget av støttekontakttjenesten.")
+    new_since: Day | None = key("nytt_siden", example="2026-06-01")
     valid_on: Day | None = key("gyldig_per", example="2026-11-21")
     published: YesNo | None = key("vises", example="ja")
 

@@ -204,10 +204,11 @@ class Origin(Record):
 
 
 class InBooklets(Record):
-    """An entry's own wish about printed booklets: in or out, and how soon it may be left out."""
+    """What printed booklets must know of an entry: in or out, how soon it may be left out, and since when it is in."""
 
     included: YesNo | None = key("med", example="ja")
     priority: Count | None = key("prioritet", example="2")
+    since: Day | None = key("siden", example="2026-09-01")
 
 
 class GearLoan(Record):
