@@ -1,6 +1,6 @@
 # Two commands are enough: `make build` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := build
-.PHONY: build demo serve check test quick lint bench bench-search bench-finder bench-phone bench-pages lock clean help browser
+.PHONY: build demo serve check test quick lint bench bench-search bench-finder bench-phone bench-pages bench-booklets lock clean help browser
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -34,9 +34,14 @@ lint: .venv/.ready-to-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-bench: .venv/.ready  ## 10,000 entries beside MkDocs Material and Hugo: CPU seconds and memory
+bench: .venv/.ready browser  ## 10,000 entries beside MkDocs Material and Hugo, and the booklets: CPU seconds and memory
 	$(PIP) install --require-hashes --requirement requirements-bench.txt
 	PYTHONPATH=tests $(BIN)/python -m bench.compare
+	PYTHONPATH=tests $(BIN)/python -m bench.booklets
+
+bench-booklets: .venv/.ready browser  ## a booklet of 300 entries by us, WeasyPrint and Chromium, and one of 1,000 by us: CPU seconds
+	$(PIP) install --require-hashes --requirement requirements-bench.txt
+	PYTHONPATH=tests $(BIN)/python -m bench.booklets
 
 bench-search: .venv/.ready-to-test  ## our search beside Pagefind, MiniSearch and Material's, on judged queries (needs Node)
 	PYTHONPATH=tests $(BIN)/python -m bench.search_quality
