@@ -91,10 +91,7 @@ def _content(
         + _hill(levels, chart)
         + "".join(_way(way, levels, chart) for way in ways)
         + _numbers(ways, levels, chart, words, size)
-        + "".join(
-            _stem(pin.at_m or 0.0, y, levels, chart) + disc(pin, x, y, icon)
-            for pin, x, y in _placed(pins, levels, chart)
-        )
+        + _stops(pins, levels, chart, icon)
     )
 
 
@@ -245,6 +242,12 @@ def _placed(pins: Iterable[Pin], levels: Sequence[Level], chart: Chart) -> Itera
             y = max(rows[1] - 2, last[1] - _ROW)
         last = (x, y)
         yield pin, x, y
+
+
+def _stops(pins: Sequence[Pin], levels: Sequence[Level], chart: Chart, icon: Icon) -> str:
+    """Each pin on its stem."""
+    placed = _placed(pins, levels, chart)
+    return "".join(_stem(pin.at_m or 0.0, y, levels, chart) + disc(pin, x, y, icon) for pin, x, y in placed)
 
 
 def _trimmed(chart: Chart, placed: Iterable[_Placed]) -> Chart:
