@@ -144,6 +144,17 @@ def test_the_tour_names_every_module_and_no_other() -> None:
     assert not gone, f"generator/README.md names {gone}, which is no more."
 
 
+def test_the_tour_stands_in_the_order_of_imports() -> None:
+    tour = (HOUSE / "generator" / "README.md").read_text("utf-8")
+    place = {name: at for at, name in enumerate(re.findall(r"^\| `([a-z_/]+\.py)`", tour, re.MULTILINE))}
+
+    early = [
+        f"{name} below {used}" for name in place for used in _ours(MODULES[name]) if place.get(used, -1) > place[name]
+    ]
+
+    assert not early, f"In generator/README.md, move the lines of these: {early}."
+
+
 def test_every_import_of_the_engine_is_a_declared_requirement() -> None:
     declared = _declared()
     used = {found.split(".")[0] for module in MODULES.values() for found in _all_imports(module)}
@@ -212,6 +223,14 @@ def _all_imports(module: ast.Module) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
+
+
+def _ours(module: ast.Module) -> Iterator[str]:
+    """The files of the engine that a module imports."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for name in (node.module, *(f"{node.module}.{alias.name}" for alias in node.names)):
+                yield f"{name.removeprefix('hefte.').replace('.', '/')}.py"
 
 
 def _declared() -> set[str]:

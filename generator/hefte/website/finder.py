@@ -1,4 +1,4 @@
-"""The page of the search field: its filters with what they are called and how many each holds, and every list."""
+"""The filters of the finder: what they are called, how many entries each choice has, and where one may measure from."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
