@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from booklet_samples import MEASURED
 from hefte.assessment.rules import RANKED, read_rules
 from hefte.assessment.stretch import Assessment, Facts, Reason, assess_facts, assess_stretch
 from hefte.model.walk import Obstacle, Stretch
@@ -18,18 +19,7 @@ RULES_TEXT = (Path(__file__).parents[1] / "templates/rules/turvei.yaml").read_te
 RULES = read_rules(RULES_TEXT)
 MANUAL, POWERED, SIGHT = Profile.MANUAL_WHEELCHAIR, Profile.POWERED_WHEELCHAIR, Profile.VISUAL_IMPAIRMENT
 ACCESSIBLE, PARTLY, NOT, NOT_ASSESSED = Verdict
-SOUND: dict[str, Any] = {
-    "fra_m": "0",
-    "til_m": "800",
-    "veitype": "grusvei",
-    "dekke": "grus",
-    "fasthet": "fast",
-    "tilstand": "jevnt",
-    "bredde_cm": "220",
-    "stigning": "1:25",
-    "tverrfall": "2 %",
-    "hinder": "ingen",
-}
+SOUND: dict[str, Any] = {"fra_m": "0", "til_m": "800", **MEASURED}
 
 
 def assess(profile: Profile = MANUAL, **changes: object) -> Assessment:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from booklet_samples import MEASURED
 from hefte.assessment.reach import Ground, Reach, ground_length, reach_for, reaches, reversed_reach
 from hefte.assessment.rules import read_rules
 from hefte.assessment.telling import badge, tell_reach, tell_reasons
@@ -18,16 +19,7 @@ from hefte.model.walk_choices import Course, Profile, Verdict
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 RULES = read_rules((TEMPLATES / "rules/turvei.yaml").read_text(encoding="utf-8"))
-EASY: dict[str, Any] = {
-    "veitype": "grusvei",
-    "dekke": "grus",
-    "fasthet": "fast",
-    "tilstand": "jevnt",
-    "bredde_cm": "220",
-    "stigning": "1:25",
-    "tverrfall": "2 %",
-    "hinder": "ingen",
-}
+EASY: dict[str, Any] = dict(MEASURED)
 HEAVIER = EASY | {"stigning": "4,2°"}
 STOPS = {"dekke": "brostein", "fasthet": "fast", "tilstand": "ujevnt", "stigning": "4°"}
 UNKNOWN = {key: value for key, value in EASY.items() if key != "bredde_cm"}
