@@ -16,6 +16,9 @@ from hefte.website.site import Page, Site
 
 CARDS_A_PAGE = 120
 
+KINDS: tuple[type[Entry], ...] = (Walk, Activity, Event, Group, Place, Organisation)
+"""The types in the order in which a page shows them: what one can do first, then where, then who."""
+
 _CHOICES = {"gratis": "pris=gratis", "med-rullestol": "rullestol=ja"}
 """The themes that are filters of the finder too."""
 
@@ -106,12 +109,12 @@ def contacts(site: Site) -> str:
 
 
 def by_type(site: Site, entries: Sequence[Entry]) -> tuple[Cluster, ...]:
-    """Cluster entries by their type, in the order of the model."""
+    """Cluster entries by their type."""
     clusters = (
         Cluster(
             site.words.say(f"type.{kind.folder}.many"), tuple(entry for entry in entries if isinstance(entry, kind))
         )
-        for kind in (Walk, Activity, Event, Group, Place, Organisation)
+        for kind in KINDS
     )
     return tuple(cluster for cluster in clusters if cluster.entries)
 

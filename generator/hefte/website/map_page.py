@@ -10,7 +10,7 @@ from markupsafe import Markup
 from hefte import norwegian
 from hefte.assessment.reach import Ground
 from hefte.drawing.map import line_sample
-from hefte.model import ENTRY_TYPES, Activity, Entry, Event, Group, Organisation, Place, Walk
+from hefte.model import ENTRY_TYPES, Entry
 from hefte.telling.where import tell_municipality, where_in_short
 from hefte.website import lists
 from hefte.website.digests import Digests
@@ -24,7 +24,6 @@ PAGE = "kart.html"
 IN_A_LIST = 400
 """More entries than this are listed on pages of their own, which a phone can carry."""
 
-_ORDER: tuple[type[Entry], ...] = (Walk, Activity, Event, Group, Place, Organisation)
 _ICONS = ("x", "route", "star", "calendar-event", "users", "map-pin", "building-community")
 
 
@@ -90,7 +89,7 @@ def view(site: Site, found: tuple[Placed, ...]) -> Mapping[str, object]:
 def _kinds(site: Site, entries: Sequence[Entry]) -> Iterator[Pick]:
     folders = [kind.folder for kind in ENTRY_TYPES]
     counts = Counter(entry.folder for entry in entries)
-    for folder in (kind.folder for kind in _ORDER if counts[kind.folder]):
+    for folder in (kind.folder for kind in lists.KINDS if counts[kind.folder]):
         label = site.words.say(f"type.{folder}.many")
         yield Pick(folders.index(folder), folder, label, "", counts[folder])
 
