@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from hefte.language import Words
+from hefte.model.texts import LANGUAGES
 from hefte.output import Output, fingerprint, ready
 from hefte.source import File
 
@@ -31,6 +32,8 @@ class Keep(Enum):
     """Fetched each time."""
 
 
+_LANGUAGE = "|".join(LANGUAGES)
+
 RULES: tuple[tuple[str, Keep], ...] = (
     (r"hefter/[^/]+\.pdf", Keep.ASKED),
     (r"hefter/[^/]+\.epub", Keep.NEVER),
@@ -47,8 +50,8 @@ RULES: tuple[tuple[str, Keep], ...] = (
     (r"assets/scener/hjem-telefon.*", Keep.EDITION),
     (r"assets/deling/[^/]+\.png", Keep.NEVER),
     (r"(assets/(images|scener|scenes)|bilder)/.+\.(svg|png|jpe?g|webp|avif)", Keep.SEEN),
-    (r"assets/map-tiles\.js|assets/map-walk-(nb|nn|en)-[^/]+\.js", Keep.READ),
-    (r"assets/(told|rows|map)-(nb|nn|en)-\d+\.js|assets/map-points\.js", Keep.ROWS),
+    (rf"assets/map-tiles\.js|assets/map-walk-({_LANGUAGE})-[^/]+\.js", Keep.READ),
+    (rf"assets/(told|rows|map)-({_LANGUAGE})-\d+\.js|assets/map-points\.js", Keep.ROWS),
     (r"assets/[^/]+\.(css|js)", Keep.EDITION),
     (r"sw\.js|edition\.txt|sitemap\.xml", Keep.NEVER),
 )
@@ -61,7 +64,7 @@ SHELL = "offline.html"
 """The frame in which the worker shows what has no page on the device."""
 
 _PATTERNS = tuple((re.compile(pattern), keep) for pattern, keep in RULES)
-_DATA = re.compile(r"assets/.+?-(?P<language>nb|nn|en)(-[^/]+)?\.js")
+_DATA = re.compile(rf"assets/.+?-(?P<language>{_LANGUAGE})(-[^/]+)?\.js")
 _DIGITS = 16
 _PROVED = {Keep.EDITION, Keep.ROWS, Keep.READ}
 
