@@ -1,14 +1,11 @@
 """How much a page moves while it comes, in the worst order: by pieces, fonts and scripts after the first paint."""
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 from playwright.sync_api import BrowserContext, Page, Route
+
+from serving import Quiet
 
 TALL = 2600
 """So high that what lies below the first view is seen too: on a slow line a reader has scrolled before all has come."""
@@ -28,10 +25,10 @@ _PAINTED = """new Promise(done => new PerformanceObserver(list => list.getEntrie
 _DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))"
 
 
-class InPieces(SimpleHTTPRequestHandler):
+class InPieces(Quiet):
     """A server on a poor line: a page comes by pieces, so that a browser may draw it by halves."""
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  # the name is of the library
         """Send a page by pieces, anything else at once."""
         path = Path(self.translate_path(self.path))
         if path.suffix != ".html" or not path.is_file():
@@ -46,24 +43,6 @@ class InPieces(SimpleHTTPRequestHandler):
         for at in range(0, len(content), size):
             self.wfile.write(content[at : at + size])
             time.sleep(_PAUSE)
-
-    def handle(self) -> None:
-        """Answer, and let a browser hang up that has closed its page."""
-        with suppress(ConnectionError):
-            super().handle()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def in_pieces(site: Path) -> Iterator[str]:
-    """The address of the site on such a server."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(InPieces, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
 
 
 def movements(context: BrowserContext, address: str) -> list[str]:

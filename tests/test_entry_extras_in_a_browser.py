@@ -1,13 +1,11 @@
 """What an entry's page does when somebody presses: next times, a file for the calendar, reading aloud, plain words."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from booklet_samples import document
-from browser import find
 from hefte.doors.package import templates
 from hefte.model import Activity, Entry, Event, Group
 from website_samples import page_of, site_of
@@ -27,22 +25,14 @@ window.SpeechSynthesisUtterance = function (text) { this.text = text; };
 """
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
-def opened(browser: Browser, folder: Path, entry: Entry, before: str = "", at: str = MONDAY) -> Page:
+def opened(chromium: Browser, folder: Path, entry: Entry, before: str = "", at: str = MONDAY) -> Page:
     """The entry's page in a browser whose clock stands still."""
     (folder / entry.page).parent.mkdir(exist_ok=True)
     (folder / entry.page).write_text(page_of(site_of(entry, adresse="https://vik.no"), entry.page), encoding="utf-8")
     (folder / "assets").mkdir(exist_ok=True)
     for script in (templates() / "website" / "js").glob("*.js"):
         (folder / "assets" / script.name).write_bytes(script.read_bytes())
-    page = browser.new_page(timezone_id="Europe/Oslo", accept_downloads=True)
+    page = chromium.new_page(timezone_id="Europe/Oslo", accept_downloads=True)
     page.clock.set_fixed_time(at)
     page.add_init_script(before)
     page.goto((folder / entry.page).as_uri())
@@ -67,10 +57,10 @@ def bowling(**fields: object) -> Activity:
 
 @pytest.mark.parametrize("width", [320, 390])
 def test_a_long_address_on_the_net_breaks_rather_than_widen_the_page(
-    browser: Browser, tmp_path: Path, width: int
+    chromium: Browser, tmp_path: Path, width: int
 ) -> None:
     address = "http://arkiv.ostfoldmuseene.no/kontaktinformasjon/borgarsysselmuseum/"
-    page = opened(browser, tmp_path, document(Activity, "omvisning", kontakt={"nett": address}))
+    page = opened(chromium, tmp_path, document(Activity, "omvisning", kontakt={"nett": address}))
     page.set_viewport_size({"width": width, "height": 844})
     for sheet in ("tokens", "base", "parts", "entry"):
         page.add_style_tag(path=templates() / "website" / "css" / f"{sheet}.css")
@@ -80,9 +70,9 @@ def test_a_long_address_on_the_net_breaks_rather_than_widen_the_page(
 
 
 def test_the_next_times_are_those_of_the_rule_and_the_first_stands_among_the_facts(
-    browser: Browser, tmp_path: Path
+    chromium: Browser, tmp_path: Path
 ) -> None:
-    page = opened(browser, tmp_path, bowling())
+    page = opened(chromium, tmp_path, bowling())
 
     assert (
         page.locator("[data-next]").inner_text().replace("\u2060", "").replace("\xa0", " ") == "I morgen kl. 16–17.30"
@@ -107,16 +97,16 @@ def test_the_next_times_are_those_of_the_rule_and_the_first_stands_among_the_fac
     ids=["every second week", "even weeks", "first Thursday", "last Friday", "one more day"],
 )
 def test_each_way_of_repeating_finds_its_days(
-    browser: Browser, tmp_path: Path, fields: dict[str, object], days: list[str]
+    chromium: Browser, tmp_path: Path, fields: dict[str, object], days: list[str]
 ) -> None:
-    page = opened(browser, tmp_path, bowling(**{"unntatt": [], **fields}))
+    page = opened(chromium, tmp_path, bowling(**{"unntatt": [], **fields}))
 
     assert page.locator(".coming li > span:first-child").all_inner_texts() == days
     page.close()
 
 
-def test_a_series_is_one_repeating_event_without_the_days_that_are_left_out(browser: Browser, tmp_path: Path) -> None:
-    page = opened(browser, tmp_path, bowling())
+def test_a_series_is_one_repeating_event_without_the_days_that_are_left_out(chromium: Browser, tmp_path: Path) -> None:
+    page = opened(chromium, tmp_path, bowling())
 
     text = saved(page, "[data-calendar]")
 
@@ -129,8 +119,8 @@ def test_a_series_is_one_repeating_event_without_the_days_that_are_left_out(brow
     page.close()
 
 
-def test_one_day_is_one_event(browser: Browser, tmp_path: Path) -> None:
-    page = opened(browser, tmp_path, bowling())
+def test_one_day_is_one_event(chromium: Browser, tmp_path: Path) -> None:
+    page = opened(chromium, tmp_path, bowling())
 
     text = saved(page, ".coming li button")
 
@@ -139,9 +129,9 @@ def test_one_day_is_one_event(browser: Browser, tmp_path: Path) -> None:
     page.close()
 
 
-def test_an_event_has_its_file_and_its_day_is_not_told_twice(browser: Browser, tmp_path: Path) -> None:
+def test_an_event_has_its_file_and_its_day_is_not_told_twice(chromium: Browser, tmp_path: Path) -> None:
     event = document(Event, "fest", start="2026-12-05 18:00", slutt="2026-12-06 01:00")
-    page = opened(browser, tmp_path, event)
+    page = opened(chromium, tmp_path, event)
 
     text = saved(page, "[data-calendar]")
 
@@ -150,10 +140,10 @@ def test_an_event_has_its_file_and_its_day_is_not_told_twice(browser: Browser, t
     page.close()
 
 
-def test_a_plan_of_a_group_says_what_is_on_each_day(browser: Browser, tmp_path: Path) -> None:
+def test_a_plan_of_a_group_says_what_is_on_each_day(chromium: Browser, tmp_path: Path) -> None:
     points = [{"dato": "2026-12-10", "kl": "17-20", "hva": "Kino", "oppmøte": "Foran kinoen"}]
     group = document(Group, "gruppa", plan={"periode": "høst", "status": "godkjent", "punkter": points})
-    page = opened(browser, tmp_path, group)
+    page = opened(chromium, tmp_path, group)
 
     text = saved(page, "[data-calendar]")
 
@@ -162,16 +152,16 @@ def test_a_plan_of_a_group_says_what_is_on_each_day(browser: Browser, tmp_path: 
     page.close()
 
 
-def test_what_is_over_has_no_button(browser: Browser, tmp_path: Path) -> None:
-    page = opened(browser, tmp_path, bowling(), at="2026-12-15T18:00:00+01:00")
+def test_what_is_over_has_no_button(chromium: Browser, tmp_path: Path) -> None:
+    page = opened(chromium, tmp_path, bowling(), at="2026-12-15T18:00:00+01:00")
 
     assert page.locator("[data-next]").inner_text() == "Ingen flere ganger er satt opp."
     assert not page.locator("[data-calendar]").is_visible()
     page.close()
 
 
-def test_the_page_is_read_aloud_in_order_and_goes_on_where_it_was_stopped(browser: Browser, tmp_path: Path) -> None:
-    page = opened(browser, tmp_path, bowling(), VOICE)
+def test_the_page_is_read_aloud_in_order_and_goes_on_where_it_was_stopped(chromium: Browser, tmp_path: Path) -> None:
+    page = opened(chromium, tmp_path, bowling(), VOICE)
     button = page.locator("[data-read-aloud]")
 
     button.click()
@@ -189,8 +179,8 @@ def test_the_page_is_read_aloud_in_order_and_goes_on_where_it_was_stopped(browse
     page.close()
 
 
-def test_a_device_without_a_norwegian_voice_says_so(browser: Browser, tmp_path: Path) -> None:
-    page = opened(browser, tmp_path, bowling(), VOICE + "window.silent = true;")
+def test_a_device_without_a_norwegian_voice_says_so(chromium: Browser, tmp_path: Path) -> None:
+    page = opened(chromium, tmp_path, bowling(), VOICE + "window.silent = true;")
 
     page.locator("[data-read-aloud]").click()
     page.wait_for_function("document.querySelector('[data-read-said]').textContent")
@@ -199,9 +189,9 @@ def test_a_device_without_a_norwegian_voice_says_so(browser: Browser, tmp_path: 
     page.close()
 
 
-def test_plain_words_are_remembered(browser: Browser, tmp_path: Path) -> None:
+def test_plain_words_are_remembered(chromium: Browser, tmp_path: Path) -> None:
     entry = document(Activity, "noe", ingress={"nb": "Lang.", "lettlest": "Kort."})
-    page = opened(browser, tmp_path, entry)
+    page = opened(chromium, tmp_path, entry)
 
     page.locator("[data-plain-words]").click()
 

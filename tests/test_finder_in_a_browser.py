@@ -1,15 +1,14 @@
 """The finder in a browser: filters, counts, the address, the sheet, no hit, the keyboard, time, place, what fails."""
 
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+
+from serving import served
 
 SUNDAY_NOON = "2026-11-22T12:00:00+01:00"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -18,19 +17,11 @@ CARDS = ".finder__cards .card__title a"
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """Eksempelvik as served: only there may a page be renamed and a position asked for."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://localhost:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(site) as found:
+        yield found
 
 
 def opened(chromium: Browser, address: str, query: str = "", width: int = 390, **options: object) -> Page:

@@ -1,9 +1,6 @@
 """The first page in a browser, and the way from it: live counts, today's programme, back to where one was."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -11,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import browser as browsers
+from serving import served
 
 SATURDAY_AFTERNOON = "2026-11-28T15:30:00+01:00"
 
@@ -27,19 +25,11 @@ def chromium() -> Iterator[Browser]:
         found.close()
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """Eksempelvik as it was built on a Sunday, served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://localhost:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(site) as found:
+        yield found
 
 
 def opened(chromium: Browser, address: str, now: str = SATURDAY_AFTERNOON, **options: object) -> Page:

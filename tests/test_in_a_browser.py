@@ -1,12 +1,10 @@
 """What only a browser can tell: the policy holds, nothing is fetched elsewhere, everyone can use the page."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from shutil import which
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from hefte.doors.mkdocs import make_frames
 from hefte.doors.package import templates
@@ -36,23 +34,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = which("chromium") or which("chromium-browser") or which("google-chrome")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
-def _open(browser: Browser, path: Path, width: int = 390, **options: object) -> Page:
-    page = browser.new_page(viewport={"width": width, "height": 844}, **options)  # type: ignore[arg-type]
+def _open(chromium: Browser, path: Path, width: int = 390, **options: object) -> Page:
+    page = chromium.new_page(viewport={"width": width, "height": 844}, **options)  # type: ignore[arg-type]
     page.goto(path.as_uri())
     return page
 
 
-def test_the_policy_stops_nothing_of_ours_and_no_other_host_is_asked(browser: Browser, site: Path) -> None:
-    page = browser.new_page()
+def test_the_policy_stops_nothing_of_ours_and_no_other_host_is_asked(chromium: Browser, site: Path) -> None:
+    page = chromium.new_page()
     said, asked = [], []
     page.on("console", lambda message: said.append(message.text))
     page.on("request", lambda request: asked.append(request.url))
@@ -76,9 +65,9 @@ def test_the_policy_stops_nothing_of_ours_and_no_other_host_is_asked(browser: Br
         ("en", 390, "light"),
     ],
 )
-def test_axe_finds_nothing(browser: Browser, site: Path, language: str, width: int, scheme: str) -> None:
+def test_axe_finds_nothing(chromium: Browser, site: Path, language: str, width: int, scheme: str) -> None:
     path = site / language / "turer" / "a.html"
-    page = _open(browser, path, width, color_scheme=scheme, bypass_csp=True)
+    page = _open(chromium, path, width, color_scheme=scheme, bypass_csp=True)
 
     found = Axe().run(page, options={"runOnly": RULES})
 
@@ -87,15 +76,15 @@ def test_axe_finds_nothing(browser: Browser, site: Path, language: str, width: i
 
 
 @pytest.mark.parametrize("width", SIZES)
-def test_nothing_sticks_out_at_the_side(browser: Browser, site: Path, width: int) -> None:
-    page = _open(browser, site / "turer" / "a.html", width)
+def test_nothing_sticks_out_at_the_side(chromium: Browser, site: Path, width: int) -> None:
+    page = _open(chromium, site / "turer" / "a.html", width)
 
     assert page.evaluate("document.documentElement.scrollWidth") == width
     page.close()
 
 
-def test_the_menu_opens_and_closes_from_the_keyboard_without_a_script(browser: Browser, site: Path) -> None:
-    page = _open(browser, site / "turer" / "a.html", java_script_enabled=False)
+def test_the_menu_opens_and_closes_from_the_keyboard_without_a_script(chromium: Browser, site: Path) -> None:
+    page = _open(chromium, site / "turer" / "a.html", java_script_enabled=False)
 
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
@@ -108,8 +97,8 @@ def test_the_menu_opens_and_closes_from_the_keyboard_without_a_script(browser: B
     page.close()
 
 
-def test_the_chosen_theme_is_there_before_the_first_paint_of_the_next_page(browser: Browser, site: Path) -> None:
-    page = _open(browser, site / "turer" / "a.html", width=1280, color_scheme="light")
+def test_the_chosen_theme_is_there_before_the_first_paint_of_the_next_page(chromium: Browser, site: Path) -> None:
+    page = _open(chromium, site / "turer" / "a.html", width=1280, color_scheme="light")
 
     page.get_by_role("button", name="Mørk visning").click()
     page.goto((site / "nn" / "turer" / "a.html").as_uri())

@@ -2,13 +2,12 @@
 
 import json
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-import browser as browsers
 from booklet_samples import document
 from hefte.doors.package import templates
 from hefte.model import Walk
@@ -97,15 +96,12 @@ def walks() -> tuple[Walk, ...]:
 
 
 @pytest.fixture(scope="module")
-def device() -> Iterator[Page]:
+def device(chromium: Browser) -> Page:
     """A page with nothing but the comparison and its table."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
-        page = chromium.new_page()
-        page.add_script_tag(content=SCRIPT.read_text("utf-8"))
-        page.evaluate("value => { hefteProfileWords(value); window.table = value; }", _table())
-        yield page
-        chromium.close()
+    page = chromium.new_page()
+    page.add_script_tag(content=SCRIPT.read_text("utf-8"))
+    page.evaluate("value => { hefteProfileWords(value); window.table = value; }", _table())
+    return page
 
 
 def _table() -> object:

@@ -9,11 +9,9 @@ Run it with `PYTHONPATH=tests .venv/bin/python -m bench.finder [number …]`.
 import gzip
 import sys
 import tempfile
-import threading
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -21,6 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 import browser as browsers
 from bench.municipality import write
+from serving import Quiet, served
 
 SLOWER, ROUNDS = 4, 3
 NET = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
@@ -56,12 +55,12 @@ COLD = """() => new Promise(done => {
 })"""
 
 
-class Packed(SimpleHTTPRequestHandler):
+class Packed(Quiet):
     """Files as a usual server sends them: packed once, kept by the browser while the page is open."""
 
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  # the name is of the library
         """Send a file packed."""
         path = Path(self.translate_path(self.path))
         if not path.is_file():
@@ -75,9 +74,6 @@ class Packed(SimpleHTTPRequestHandler):
         self.end_headers()
         with suppress(BrokenPipeError):
             self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @cache
@@ -155,11 +151,8 @@ def least(rounds: Sequence[Costs]) -> Costs:
     ]
 
 
-def tell(chromium: Browser, site: Path, number: int) -> None:
+def tell(chromium: Browser, site: Path, address: str, number: int) -> None:
     """Print the figures of one site."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Packed, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/finn.html"
     firsts = [first(chromium, address, word) for word in WORDS[:4]]
     taken = least([further(chromium, address) for _ in range(ROUNDS)])
     index = sum(len(packed(site / "assets" / name)) for name in ("search-nb.js", "table.js"))
@@ -173,7 +166,6 @@ def tell(chromium: Browser, site: Path, number: int) -> None:
             rare = costs[len(costs) // 20][0]
             most = f"at most {costs[0][0]:.1f} ({costs[0][1]})"
             print(f"  every further {kind}, {what}: {usual:.1f} ms, 95 % {rare:.1f}, {most}")
-    server.shutdown()
 
 
 def main() -> None:
@@ -182,7 +174,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
         for number in numbers:
-            tell(chromium, site_of(Path(folder), number), number)
+            site = site_of(Path(folder), number)
+            with served(site, Packed) as root:
+                tell(chromium, site, f"{root}finn.html", number)
         chromium.close()
 
 

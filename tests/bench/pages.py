@@ -13,17 +13,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import chain
 from pathlib import Path
-from threading import Thread
 
 from playwright.sync_api import Browser, sync_playwright
 
 from browser import find
 from every_page import PAGES, SCHEMES, VIEWS, seen
+from serving import Quiet, served
 
 TOOLS = ("lighthouse@12.8.2", "vnu-jar@26.9.27")
 WEIGHED = tuple(path for path in PAGES if "?" not in path and "#" not in path)
@@ -44,12 +41,12 @@ LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 
 _PACKED = (".html", ".css", ".js", ".svg", ".json", ".xml")
 
 
-class Packed(SimpleHTTPRequestHandler):
+class Packed(Quiet):
     """Files as a web server sends them: text packed with gzip."""
 
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  # the name is of the library
         """Send a file, or 404."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
@@ -68,24 +65,6 @@ class Packed(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
-
-    def handle(self) -> None:
-        """Answer, and let a browser hang up that has closed its page."""
-        with suppress(ConnectionError):
-            super().handle()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of the site on this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Packed, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
 
 
 def weigh(browser: Browser, address: str) -> tuple[float, float]:
@@ -141,7 +120,11 @@ def check_html(modules: Path, files: Sequence[Path]) -> tuple[str, ...]:
 def main() -> None:
     """Measure everything, print the figures, and fail where a promise is not kept."""
     options = _options()
-    with tempfile.TemporaryDirectory() as kept, sync_playwright() as playwright, served(options.site) as address:
+    with (
+        tempfile.TemporaryDirectory() as kept,
+        sync_playwright() as playwright,
+        served(options.site, Packed) as address,
+    ):
         modules = options.modules or _fetched(Path(kept))
         browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
         broken = [*_sizes(browser, address), *_html(modules, options.site), *_barriers(browser, address, options.pages)]

@@ -10,11 +10,8 @@ It needs Node; the peers are fetched from npm into a temporary folder unless --m
 import argparse
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import mean, median
 from tempfile import TemporaryDirectory
@@ -28,6 +25,7 @@ from bench import peers
 from bench.finder import Packed, phone, site_of
 from bench.judged import queries, score
 from bench.search_quality import ask, fetch
+from serving import served
 
 WORDS = ("dansekveld", "strikkeklubb", "svømming", "bowling", "turgruppe")
 PAGEFIND = """\
@@ -114,16 +112,6 @@ def from_word(chromium: Browser, engine: Engine, address: str, word: str) -> flo
     return taken
 
 
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a site on this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Packed, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
 def sites(folder: Path, modules: Path, number: int) -> Mapping[str, Path]:
     """The same entries as a site of each maker; Pagefind's page stands in that of MkDocs."""
     ours = site_of(folder, number)
@@ -156,7 +144,7 @@ def measured(
 ) -> Mapping[str, Figures]:
     """The figures of each engine, in turn for every word; of times the least, so that a busy machine tells alike."""
     with ExitStack() as stack:
-        addresses = {name: stack.enter_context(served(site)) for name, site in built.items()}
+        addresses = {name: stack.enter_context(served(site, Packed)) for name, site in built.items()}
         for engine in ENGINES:
             from_nothing(chromium, engine, addresses[engine.name], words[0])  # the server packs each file once
         rounds = [
