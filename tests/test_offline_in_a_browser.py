@@ -419,7 +419,7 @@ def test_a_new_edition_is_offered_and_never_forced(
 
     with no_coverage(phone, host):
         page.goto(host("turer/strandpromenaden.html"))
-        expect(page.locator(".entry__main > .notice")).to_contain_text("Brua er stengt til jul.")
+        expect(page.locator(".entry__head > .notice")).to_contain_text("Brua er stengt til jul.")
 
 
 def kept(page: Page) -> str:
@@ -497,7 +497,7 @@ def test_two_sites_on_one_host_keep_apart(phone: BrowserContext, host: Host, edi
 
     with no_coverage(phone, host):
         page.goto(host("andre/turer/strandpromenaden.html"))
-        expect(page.locator(".entry__main > .notice")).to_contain_text("Brua er stengt til jul.")
+        expect(page.locator(".entry__head > .notice")).to_contain_text("Brua er stengt til jul.")
         assert page.evaluate("document.querySelector('.md-logo').href") == host("andre/index.html")
         page.goto(host("turer/strandpromenaden.html"))
         expect(page.locator("h1")).to_have_text("Strandpromenaden")

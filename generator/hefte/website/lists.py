@@ -197,11 +197,12 @@ def _view(listing: Listing, part: Sequence[Cluster], number: int, count: int) ->
 
 
 class Name(NamedTuple):
-    """A line of the index: the title, its page, and what it is."""
+    """A line of the index: the title, its page, what it is, and what must be known first."""
 
     title: Markup
     href: str
     note: str
+    closed: Markup
 
 
 def _index(site: Site) -> Iterator[Page]:
@@ -218,11 +219,13 @@ def _index(site: Site) -> Iterator[Page]:
         description=words.say("list.lead.a-a"),
         template="index.html",
         view=lambda: {"letters": everything, "alphabet": "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ", "count": len(titled)},
-        made_of=tuple(f"{name.title}|{name.href}|{name.note}" for _, names in everything for name in names),
+        made_of=tuple("|".join(name) for _, names in everything for name in names),
     )
 
 
 def _name(site: Site, entry: Entry) -> Name:
     kind = site.words.say(f"type.{entry.folder}.one").lower()
     where = where_in_short(site.catalogue, entry, site.words).rpartition(", ")[2]
-    return Name(site.say(entry.title), entry.page, ", ".join(part for part in (kind, where) if part))
+    return Name(
+        site.say(entry.title), entry.page, ", ".join(part for part in (kind, where) if part), site.say(entry.notice)
+    )

@@ -28,11 +28,12 @@ _ICONS = ("x", "route", "star", "calendar-event", "users", "map-pin", "building-
 
 
 class Name(NamedTuple):
-    """A line of a list: the title, its page, and where it is."""
+    """A line of a list: the title, its page, where it is, and what must be known first."""
 
     title: Markup
     href: str
     where: str
+    closed: Markup
 
 
 class Names(NamedTuple):
@@ -122,7 +123,8 @@ def _unplaced(site: Site, entries: Iterable[Entry]) -> Iterator[Names]:
 
 def _named(site: Site, entries: Iterable[Entry]) -> Iterator[Name]:
     for entry in entries:
-        yield Name(site.say(entry.title), entry.page, where_in_short(site.catalogue, entry, site.words))
+        where = where_in_short(site.catalogue, entry, site.words)
+        yield Name(site.say(entry.title), entry.page, where, site.say(entry.notice))
 
 
 def _words(site: Site) -> Mapping[str, object]:

@@ -353,7 +353,7 @@
     button.type = "button";
     button.setAttribute("aria-label", words.map_it + ": " + told[0]);
     button.addEventListener("click", function () { opener = button; map.setView(spots[number], Math.max(map.getZoom(), 15)); open(number); });
-    return element("li", "", [button, element("span", "", [link(root.dataset.up + name(number) + ".html", "", told[0]), element("span", "muted", told[1])])]);
+    return element("li", "", [button, element("span", "", [link(root.dataset.up + name(number) + ".html", "", told[0]), element("span", "muted", told[1]), told[3] ? element("span", "map__notice", told[3]) : null])]);
   }
 
   // ---- The card.

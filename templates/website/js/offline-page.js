@@ -78,8 +78,8 @@
       element("span", "pictogram farge-" + (row.colour || "gran"), icon(row.icon || "route") || icon("sparkles")),
       element("div", "card__body", [
         element("h2", "card__title", link(row.title, start.href + row.id + ".html")),
+        row.notices ? element("p", "card__notice", [icon("alert-triangle"), element("span", "", row.notices[0][1])]) : null,
         element("p", "card__lead", row.kicker),
-        row.notices ? element("p", "checked checked--not", [icon("alert-triangle"), element("b", "", row.notices[0][1])]) : null,
         lines.length ? element("ul", "card__lines", lines) : null,
         chips(row.chips)
       ])
@@ -171,11 +171,11 @@
     side.setAttribute("aria-label", words.side);
     return element("div", "md-grid entry", [
       element("div", "entry__top", [back, element("header", "entry__head", [
-        element("p", "kicker", row.kicker), element("h1", "", row.title), element("p", "lead", row.lead), chips((row.answers || []).slice(0, 4), true)
-      ]), profile()]),
-      element("div", "entry__main", [].concat((row.notices || []).map(function (one) {
+        element("p", "kicker", row.kicker), element("h1", "", row.title)
+      ].concat((row.notices || []).map(function (one) {
         return element("div", "notice notice--" + one[0], [icon(one[0] === "nei" ? "x" : "alert-triangle"), element("p", "", element("b", "", one[1]))]);
-      }), reach(row), picture(row), facts(row), row.body ? prose(row) : null,
+      }), element("p", "lead", row.lead), chips((row.answers || []).slice(0, 4), true))), profile()]),
+      element("div", "entry__main", [].concat(reach(row), picture(row), facts(row), row.body ? prose(row) : null,
         row.others || (row.answers || []).length > 4 ? section(words.more, [chips((row.answers || []).slice(4)), element("dl", "facts facts--more", (row.others || []).map(fact))]) : null,
         element("p", "muted small", words.composed))),
       side,
