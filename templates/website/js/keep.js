@@ -7,6 +7,7 @@
   var BUTTONS = { none: ["keep"], fetching: [], kept: ["remove"], newer: ["renew", "remove"], full: ["keep"], failed: ["keep"], closed: [] };
 
   function megabytes(bytes) {
+    if (bytes < 1e5) return Math.ceil(bytes / 1e3) + " kB";
     var number = (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
     return (document.documentElement.lang === "en" ? number : number.replace(".", ",")) + " MB";
   }
