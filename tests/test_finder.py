@@ -244,6 +244,22 @@ def test_times_are_days_since_the_first_in_runs() -> None:
     assert times["distinct"] == [[0, [0, 1080, 1200]], [0, [1, 1260]], [1], [2]]
 
 
+def test_what_is_closed_paused_or_called_off_is_told_by_its_row() -> None:
+    begins = "2026-12-05 21:00"
+    catalogue = catalogue_of(
+        document(Walk, "stengt", melding="Brua er stengt."),
+        document(Walk, "open"),
+        activity(status="pause"),
+        document(Event, "avlyst", start=begins, avlyst="ja"),
+        document(Event, "vanlig", start=begins),
+    )
+
+    stopped = cast("list[int]", table(catalogue, rules())["stopped"])
+
+    told = {row.id for number, row in enumerate(catalogue.rows) if number not in stopped}
+    assert told == {"open", "vanlig"}
+
+
 def test_positions_and_days_since_checking_are_told_once_for_all_languages() -> None:
     here = activity(sted=PLACE, kontrollert="2026-11-20")
 

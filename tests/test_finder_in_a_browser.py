@@ -341,6 +341,26 @@ def test_a_suggestion_is_one_of_those_that_pass(chromium: Browser, address: str)
     page.context.close()
 
 
+def test_what_is_closed_is_never_put_forward(chromium: Browser, address: str) -> None:
+    page = opened(chromium, address + "finn.html?slag=turer", width=1280)
+    many = int(told(page).split()[0])
+    page.get_by_role("button", name="Gi meg et forslag").click()
+    card = page.locator(".finder__suggestion .card")
+    card.wait_for()
+
+    drawn, noticed = set(), 0
+    for turn in range(many):
+        page.evaluate(f"Math.random = () => ({turn} + 0.5) / {many}")
+        page.get_by_role("button", name="Et annet forslag").click()
+        page.wait_for_load_state("networkidle")
+        drawn.add(card.get_attribute("data-id"))
+        noticed += card.locator(".card__notice").count()
+
+    assert len(drawn) > many / 2
+    assert noticed == 0
+    page.context.close()
+
+
 def test_a_closed_walk_says_so_first_on_its_card(chromium: Browser, site: Path) -> None:
     page = opened(chromium, (site / "finn.html").as_uri())
 

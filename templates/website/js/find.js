@@ -390,12 +390,14 @@
     }, function () { tell(denied); }, { maximumAge: 300000, timeout: 10000 });
   }
 
-  // One at random from what passes.
+  // One at random from what passes; never what is closed, paused or called off.
   function suggest() {
-    var rows = [], row;
-    if (!found) return;
-    for (row = 0; row < found.passes.length; row++) if (found.passes[row] && (row !== lastSuggested || found.number === 1)) rows.push(row);
-    if (!rows.length) return;
+    var rows = [], row, others;
+    if (!found || !data) return;
+    for (row = 0; row < found.passes.length; row++) if (found.passes[row] && data.stopped.indexOf(row) < 0) rows.push(row);
+    if (!rows.length) { if (found.number) note(words.none_open); return; }
+    others = rows.filter(function (one) { return one !== lastSuggested; });
+    rows = others.length ? others : rows;
     propose(rows[Math.floor(Math.random() * rows.length)]);
   }
   function propose(chosen) {
