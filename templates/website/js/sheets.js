@@ -49,7 +49,7 @@
     var made = make("item", {
       number: String(at + 1),
       title: row.title,
-      notice: (row.notices || []).map(function (one) { return one[1]; }).join(" "),
+      notice: noticed(row),
       facts: facts(row),
       code: code(row),
       more: Boolean(code(row)),
@@ -58,6 +58,12 @@
     });
     picture(made.querySelector(".item__picture"), row);
     return made;
+  }
+
+  // What is said of closed, paused and called off, also where the chip alone tells it: nobody shall tick a picture in vain.
+  function noticed(row) {
+    var told = (row.notices || []).map(function (one) { return one[1]; }).join(" ");
+    return told || (row.cancelled && row.chips ? row.chips[0][1] : "");
   }
 
   function picture(place, row) {
@@ -134,7 +140,7 @@
   }
 
   function choice(row) {
-    var made = make("choice", { word: words[row.id] || row.word || row.title }), word = made.querySelector(".choice__word");
+    var made = make("choice", { word: words[row.id] || row.word || row.title, notice: noticed(row), band: Boolean(noticed(row)) }), word = made.querySelector(".choice__word");
     picture(made.querySelector(".choice__picture"), row);
     made.classList.add("farge-" + (row.colour || "gran"));
     word.setAttribute("aria-label", say("pictures-word") + ": " + row.title);
