@@ -469,3 +469,25 @@ def test_without_a_script_the_lists_stand_alone(chromium: Browser, site: Path) -
     expect(page.get_by_role("heading", name="Finn noe å gjøre")).to_be_visible()
     assert page.locator(".find__lists a").count() > 20
     context.close()
+
+
+@pytest.mark.parametrize("script", ["find.js", "cards.js"])
+def test_a_script_that_does_not_come_leaves_the_lists(
+    chromium: Browser, site: Path, tmp_path: Path, script: str
+) -> None:
+    broken = tmp_path / "site"
+    shutil.copytree(site, broken)
+    (broken / "assets" / script).unlink()
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto((broken / "finn.html").as_uri() + "?q=bade&pris=gratis")
+
+    shown = page.locator(".find__lists").evaluate("one => getComputedStyle(one).animationName")
+
+    assert page.get_by_role("alert").text_content() == (
+        "Søket kom ikke fram. Listene virker. Last siden på nytt for å prøve igjen."
+    )
+    assert shown == "none"
+    expect(page.locator(".find__lists")).to_be_visible()
+    expect(page.locator(".finder__bar")).to_be_hidden()
+    context.close()

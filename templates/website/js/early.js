@@ -13,6 +13,10 @@
   // The finder keeps room for what an address asks for, so that nothing moves when it comes.
   if (/[?#].*=/.test(location.href)) root.classList.add("asked");
   if (/[?#&](?!q=|sorter=)[\w-]+=/.test(location.href)) root.classList.add("chosen");
+  // A page whose own script does not come shows what it has without it.
+  addEventListener("error", function (event) {
+    if (event.target.tagName === "SCRIPT" && "needed" in event.target.dataset) root.classList.add("script-missing");
+  }, true);
   // Over the net the fonts are fetched beside the style sheet; one that is late is left for the next page (css/base.css).
   if (location.protocol !== "file:") {
     var here = document.currentScript.src.replace(/[^/]*$/, "fonts/");
