@@ -443,6 +443,15 @@ def test_a_missing_table_leaves_the_search(chromium: Browser, site: Path, tmp_pa
     assert "Familiebading" in found
     assert "Filtrene kom ikke fram" in (page.locator(".find__hits > .finder__note").text_content() or "")
     expect(page.locator(".finder__column")).to_be_hidden()
+    expect(page.locator(".finder__chosen")).to_be_hidden()
+    assert told(page) == f"{len(found)} treff"
+
+    page.goto((broken / "finn.html").as_uri() + "?pris=gratis")
+    page.locator(".find__hits > .finder__note").wait_for()
+
+    expect(page.locator(".find__lists")).to_be_visible()
+    expect(page.locator(".finder__empty")).to_be_hidden()
+    expect(page.locator(".finder__chosen")).to_be_hidden()
     context.close()
 
 

@@ -12,7 +12,7 @@
   var boxes = Array.from(form.querySelectorAll("input")), icons = {}, told = [], spots = [], items = new Map();
   var counters = boxes.map(function (box) { return box.nextElementSibling.querySelector(".pill__count"); });
   var state = { q: "", chosen: {}, sort: "", from: "" };
-  var ready = false, broken = false, data = null, table = null, times = null, away = null, here = null;
+  var ready = false, broken = false, plain = false, data = null, table = null, times = null, away = null, here = null;
   var files = {}, order = [], marks = null, shown = A_PAGE, drawn = 0, turn = 0, found = null, late = new Set(), lastSuggested = -1;
 
   function find(selector) { return place.querySelector(selector); }
@@ -28,11 +28,11 @@
   function written() { return location.hash.charAt(1) === "?" ? location.hash.slice(1) : location.search || location.hash.slice(1); }
   function read() {
     var query = new URLSearchParams(written()), chosen = {};
-    boxes.forEach(function (box) {
+    if (!plain) boxes.forEach(function (box) {
       var asked = query.getAll(box.name).join(",").split(",");
       if (asked.indexOf(box.value) >= 0) (chosen[box.name] = chosen[box.name] || []).push(box.value);
     });
-    state = { q: query.get("q") || "", chosen: chosen, sort: query.get("sorter") || "", from: query.get("fra") || "" };
+    state = { q: query.get("q") || "", chosen: chosen, sort: query.get("sorter") || "", from: plain ? "" : query.get("fra") || "" };
   }
   function query() {
     var parts = state.q.trim() ? ["q=" + encodeURIComponent(state.q.trim())] : [];
@@ -93,7 +93,7 @@
     var searched = asked() ? searchedFor(asked()) : null;
     turn++;
     find(".search .finder__clear").hidden = !state.q;
-    if (searched === undefined) return;
+    if (searched === undefined || !table && !plain && isFiltered()) return;
     found = table ? table.look(state.chosen, searched && searched.within) : withoutTable(searched);
     marks = searched && searched.hits.length ? searched.hits[0].marks : null;
     order = sorted(searched);
@@ -111,6 +111,7 @@
   function withoutTable(searched) {
     return { passes: searched ? searched.within : new Uint8Array(0), number: searched ? searched.hits.length : 0, counts: null };
   }
+  function isFiltered() { return Object.keys(state.chosen).length > 0; }
   function isActive() { return Boolean(asked() || state.from || Object.keys(state.chosen).length); }
 
   function sorted(searched) {
@@ -445,6 +446,17 @@
     notice.hidden = hits.hidden = false;
   }
 
+  // The filters did not come: what was chosen is let go, for nothing follows it; the address keeps it for another try.
+  function unfiltered() {
+    plain = true;
+    place.classList.add("finder--plain", "finder--told");
+    if (isFiltered() || state.from) note(words.no_filters);
+    state.chosen = {};
+    state.from = "";
+    show();
+    update();
+  }
+
   // The phone has the filters in a sheet, the PC beside the hits: the form moves, and is one.
   var wide = window.matchMedia("(min-width: 60em)");
   function settle() {
@@ -512,7 +524,7 @@
     update();
   });
   fetchScript(words.table, function (problem) {
-    if (problem || !data) { place.classList.add("finder--plain", "finder--told"); if (Object.keys(state.chosen).length) note(words.no_filters); return; }
+    if (problem || !data) { unfiltered(); return; }
     table = window.hefteFacets.read(data);
     data.checked.row = window.hefteFacets.numbers(data.checked.rows, data.rows, data.checked.distinct.length);
     times = window.hefteMoments.read(data, now);
