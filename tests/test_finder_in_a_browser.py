@@ -314,6 +314,20 @@ def test_the_position_is_asked_for_only_on_a_tap(chromium: Browser, address: str
     page.context.close()
 
 
+def test_a_link_that_measures_from_the_reader_asks_first_and_pretends_nothing(chromium: Browser, address: str) -> None:
+    spot = {"latitude": 57.05, "longitude": 4.02}
+    page = opened(chromium, address + "finn.html?fra=meg", geolocation=spot, permissions=["geolocation"])
+    notice, chips = page.locator(".find__hits > .finder__note"), page.locator(".finder__chosen")
+
+    expect(notice).to_contain_text("Lenken regner avstand fra der du er.")
+    expect(chips).to_be_hidden()
+    notice.get_by_role("button", name="Bruk posisjonen min").click()
+
+    expect(notice).to_be_hidden()
+    expect(chips).to_have_text("Hvor langt unna: meg")
+    page.context.close()
+
+
 def test_a_denied_position_says_so_and_everything_else_works(chromium: Browser, address: str) -> None:
     page = opened(chromium, address + "finn.html", width=1280)
 

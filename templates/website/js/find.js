@@ -12,7 +12,7 @@
   var boxes = Array.from(form.querySelectorAll("input")), icons = {}, told = [], spots = [], items = new Map();
   var counters = boxes.map(function (box) { return box.nextElementSibling.querySelector(".pill__count"); });
   var state = { q: "", chosen: {}, sort: "", from: "" };
-  var ready = false, broken = false, plain = false, data = null, table = null, times = null, away = null, here = null;
+  var ready = false, broken = false, plain = false, data = null, table = null, times = null, away = null, here = null, unmeasured = false;
   var files = {}, order = [], marks = null, shown = A_PAGE, drawn = 0, turn = 0, found = null, late = new Set(), lastSuggested = -1;
 
   function find(selector) { return place.querySelector(selector); }
@@ -227,7 +227,7 @@
         made.push(choiceChip(chipWords(code, value), function () { choose(code, state.chosen[code].filter(function (one) { return one !== value; })); }));
       });
     });
-    if (state.from) made.push(choiceChip(words.avstand + ": " + fromTold(), function () { state.from = ""; measure(); show(); keep(true); update(); }));
+    if (state.from && away) made.push(choiceChip(words.avstand + ": " + fromTold(), function () { state.from = ""; measure(); show(); keep(true); update(); }));
     chosenList.replaceChildren.apply(chosenList, made);
     chosenList.hidden = !made.length;
     opener.querySelector(".pill__count").textContent = number || "";
@@ -374,6 +374,22 @@
     if (!state.from) nearNote("");
     else if (away) nearNote(state.from === "meg" ? words.located : say("located_place", option.textContent));
     else nearNote(state.from === "meg" ? words.ask_again : words.unknown_from);
+    if (data) tellUnmeasured();
+  }
+  // A link that measures from the reader, or from a place that is gone: nothing is measured yet, and the hits say so.
+  function tellUnmeasured() {
+    var button;
+    if (!state.from || away) {
+      if (unmeasured) notice.hidden = true;
+      unmeasured = false;
+      return;
+    }
+    unmeasured = true;
+    note(state.from === "meg" ? words.ask_again : words.unknown_from);
+    if (state.from !== "meg") return;
+    button = find(".finder__locate").cloneNode(true);
+    button.addEventListener("click", function () { locate(true); });
+    notice.append(" ", button);
   }
   function nearNote(text) { groupOf("avstand").querySelector(".finder__note").textContent = text; }
   function locate(wasAsked) {
