@@ -147,18 +147,35 @@ def test_a_shared_link_holds_only_ids_and_is_shown_without_touching_ones_own(
     other.close()
 
 
-@pytest.mark.parametrize("fragment", [f"turer/borte,{WALK},turer/vekk,x/y,<b>", f"{WALK},turer%2Fborte,turer/vekk,%E0"])
+@pytest.mark.parametrize(
+    ("fragment", "missing"),
+    [
+        (f"turer/borte,{WALK},turer/vekk,x/y,<b>", "4 i lenken fant vi ikke her."),
+        (f"{WALK},turer%2Fborte,turer/vekk,%E0", "3 i lenken fant vi ikke her."),
+        (f"%E0%2C{WALK}", "1 i lenken fant vi ikke her."),
+    ],
+)
 def test_unknown_ids_in_a_link_are_counted_and_the_rest_is_shown(
-    device: BrowserContext, site: Path, fragment: str
+    device: BrowserContext, site: Path, fragment: str, missing: str
 ) -> None:
     page = _open(device, site, f"utvalg.html#{fragment}")
 
-    if "%E0" in fragment:
-        assert page.get_by_role("heading", name="Her samler du forslag").is_visible()
-    else:
-        assert _titles(page) == ["Promenaden"]
-        assert page.get_by_text("2 forslag er ikke lenger i heftet.").is_visible()
-        assert page.locator(".shortlist__gone button").is_hidden()
+    assert _titles(page) == ["Promenaden"]
+    assert page.get_by_text(missing).is_visible()
+    assert page.locator(".shortlist__gone button").is_hidden()
+    page.get_by_role("button", name="Ta vare på").click()
+    assert page.evaluate("hefteShortlist.ids()") == [WALK]
+
+
+def test_a_link_without_anything_that_is_here_says_so_and_offers_nothing_to_keep(
+    device: BrowserContext, site: Path
+) -> None:
+    page = _open(device, site, "utvalg.html#zzz")
+
+    page.get_by_text("1 i lenken fant vi ikke her.").wait_for()
+
+    assert page.locator("[data-do=keep]").is_hidden()
+    assert page.evaluate("hefteShortlist.ids()") == []
 
 
 def test_what_is_no_longer_in_the_booklet_is_told_and_can_be_taken_out(device: BrowserContext, site: Path) -> None:
@@ -276,6 +293,8 @@ def test_a_sheet_of_pictures_has_six_with_a_word_that_can_be_changed(
     assert len(boards) == 2
     assert all(word in boards[0] for word in ("Promenaden", "Bowling", "Basseng", "Bingo", "Sett kryss eller pek"))
     assert "Hva synes du?" not in "".join(boards)
+    assert page.locator(".choice__notice").count() == 1
+    assert " ".join(page.locator(".choice__notice").inner_text().split()) in " ".join(boards[0].split())
 
 
 def test_the_code_leads_to_the_entrys_page(device: BrowserContext, site: Path) -> None:

@@ -64,11 +64,16 @@
     return today.filter(function (id, at) { return today.indexOf(id) === at; });
   }
 
-  // A link that somebody shared names the ids after «#»; every other «#» is a place on the page.
-  function shared() {
-    var named = decode(location.hash.slice(1)).split(",").map(store.idOf).filter(Boolean);
-    return named.length ? renamed(named) : null;
+  // A link that somebody shared names the ids after «#», be it well or badly copied; every other «#» is a place on the page.
+  function linked() {
+    var hash = location.hash.slice(1), parts = document.getElementById(hash) ? [] : hash.split(/,|%2C/i).filter(Boolean);
+    return parts.map(function (part) { return store.idOf(decode(part).trim()); });
   }
+  function shared() {
+    var named = linked();
+    return named.length ? renamed(named.filter(Boolean)) : null;
+  }
+  function isHere(id) { return !order || id in order; }
 
   function decode(text) {
     try {
@@ -120,7 +125,7 @@
 
   function count(ids, foreign) {
     var name = (foreign ? "shared-" : "") + (ids.length === 1 ? "one" : "many");
-    return ids.length ? say(name, ids.length) : say("none");
+    return ids.length ? say(name, ids.length) : foreign ? "" : say("none");
   }
 
   function show() {
@@ -130,7 +135,7 @@
       return;
     }
     // Where nothing can be kept, the list in the address is the reader's own.
-    if (foreign && !store.keeps()) {
+    if (foreign && foreign.length && !store.keeps()) {
       adopted = true;
       store.keep(foreign);
       return;
@@ -142,8 +147,8 @@
       if (!part.list.children.length) part.count.textContent = say("fetching");
       return;
     }
-    left = all.filter(function (id) { return !order || id in order; });
-    gone = all.length - left.length;
+    left = all.filter(isHere);
+    gone = all.length - left.length + (foreign ? linked().filter(function (id) { return !id; }).length : 0);
     draw(left, own, gone, left.some(function (id) { return !rows[id]; }));
   }
 
@@ -152,13 +157,14 @@
     part.title.textContent = pictures ? say("pictures-title") : say(own ? "title" : "shared-title");
     part.count.textContent = pictures ? say("pictures-lead") : count(ids, !own);
     part.list.replaceChildren.apply(part.list, ids.map(function (id, number) { return card(id, number, ids, own); }));
-    part.gone.firstElementChild.textContent = say(gone === 1 ? "gone-one" : "gone-many", gone);
+    part.gone.firstElementChild.textContent = say((own ? "gone-" : "missing-") + (gone === 1 ? "one" : "many"), gone);
     part.gone.lastElementChild.hidden = !own;
     part.gone.hidden = pictures || !gone;
     if (broken) part.count.textContent += " " + say("broken");
     part.list.hidden = part.do.hidden = part.ask.hidden = pictures || !ids.length;
     part.clear.hidden = pictures || !own || !(ids.length + gone);
     part.shared.hidden = pictures || own;
+    part.shared.firstElementChild.hidden = !ids.length;
     part.said.hidden = pictures;
     part.empty.hidden = !own || ids.length > 0;
     part.pictures.hidden = !pictures;
@@ -240,7 +246,7 @@
     clear: function () { change([], say("cleared"), true); part.title.focus(); },
     undo: function () { part.said.replaceChildren(); store.keep(earlier || store.ids()); part.title.focus(); },
     keep: function () {
-      var own = store.ids(), all = own.concat(shared().filter(function (id) { return own.indexOf(id) < 0; }));
+      var own = store.ids(), all = own.concat(shared().filter(function (id) { return isHere(id) && own.indexOf(id) < 0; }));
       location.hash = "";
       change(all, say("kept"));
       part.title.focus();
