@@ -188,6 +188,23 @@ def test_the_phone_has_the_filters_in_a_sheet(chromium: Browser, address: str) -
     page.context.close()
 
 
+def test_an_enlarged_sheet_scrolls_as_a_whole_so_that_filters_are_seen(chromium: Browser, address: str) -> None:
+    page = opened(chromium, address + "finn.html", width=320)
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.get_by_role("button", name="Filter").click()
+    sheet = page.get_by_role("dialog", name="Filter")
+
+    page.locator("input[name=pris] + span").first.scroll_into_view_if_needed()
+    head = page.locator(".sheet__head").evaluate("one => one.getBoundingClientRect().bottom")
+    scrolled = sheet.evaluate("one => [one.scrollTop > 0, one.clientHeight]")
+    sheet.get_by_role("button", name="Vis").click()
+
+    assert head <= 0
+    assert scrolled == [True, 256]
+    expect(sheet).to_be_hidden()
+    page.context.close()
+
+
 def test_a_choice_is_taken_away_by_its_cross(chromium: Browser, address: str) -> None:
     page = opened(chromium, address + "finn.html?pris=gratis&energi=rolig")
 
