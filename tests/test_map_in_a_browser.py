@@ -89,6 +89,49 @@ def test_a_choice_is_in_the_address_and_comes_back_with_it(chromium: Browser, si
     again.page.close()
 
 
+@pytest.mark.parametrize("mark", ["?", "#?"])
+def test_what_the_map_does_not_follow_is_told_and_leaves_the_address(
+    chromium: Browser, site: Path, mark: str
+) -> None:
+    asked = Asked(chromium, site / "kart.html", f"{mark}q=bade&slag=turer&pris=gratis")
+    page = _shown(asked)
+    page.wait_for_url(f"**/kart.html{mark}slag=turer")
+
+    notice = page.locator(".map__others")
+    is_above = notice.evaluate("one => one.getBoundingClientRect().bottom <= hefteMap.stage.getBoundingClientRect().top")
+
+    assert "følger bare slag og kategori" in notice.inner_text()
+    assert is_above
+    assert page.locator("[data-finder]").get_attribute("href") == "finn.html#?slag=turer&q=bade&pris=gratis"
+    assert asked.said == []
+    page.close()
+
+
+def test_nothing_is_told_where_the_map_follows_all_of_it(chromium: Browser, site: Path) -> None:
+    page = _shown(Asked(chromium, site / "kart.html", "?slag=turer"))
+
+    assert page.locator(".map__others").is_hidden()
+    page.close()
+
+
+def test_the_card_that_a_key_opened_is_in_sight_below_the_header(chromium: Browser, site: Path) -> None:
+    page = _shown(Asked(chromium, site / "kart.html", "?slag=turer", width=1280))
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.evaluate("scrollTo(0, hefteMap.stage.getBoundingClientRect().bottom + scrollY - 250)")
+    mark = page.locator(".map-mark:has(.farge-gran)").first
+
+    mark.evaluate("one => one.focus({preventScroll: true})")
+    page.keyboard.press("Enter")
+    page.locator(".map__card .map__title a").wait_for()
+    page.wait_for_function("document.activeElement.closest('.map__title')")
+
+    box = page.locator(":focus").bounding_box() or pytest.fail("nothing has the focus")
+    header = page.locator(".md-header").evaluate("one => one.getBoundingClientRect().bottom")
+    assert box["y"] >= header
+    assert box["y"] + box["height"] <= 500
+    page.close()
+
+
 def test_a_touch_opens_the_card_with_kind_place_chips_and_link(chromium: Browser, site: Path) -> None:
     asked = Asked(chromium, site / "kart.html", "?slag=turer", has_touch=True)
     page = _shown(asked)

@@ -18,7 +18,7 @@
   var still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   var spots = [], places = [], types = [], categories = [], ids = [], block = 1, rows = {}, waiting = {}, land = null;
   var chosen = { kind: new Set(), category: new Set() }, kept = [], groups = {}, markers = new Map();
-  var address = { search: location.search, hash: location.hash }, naming;
+  var address = { search: location.search, hash: location.hash }, others = new URLSearchParams(), naming;
   var map, shapes, labels, lines, walk, me, home, selected = null, opener = null, came = false;
 
   function element(tag, className, inside) {
@@ -180,13 +180,30 @@
   }
 
   function readAddress() {
-    var choices = asked(), others = Array.from(choices.keys()).some(function (key) { return key !== "slag" && key !== "kategori"; });
+    var choices = asked();
     if (picks) picks.querySelectorAll("[data-code]").forEach(function (pill) {
       var kind = pill.dataset.kind, list = choices.getAll(kind ? "slag" : "kategori").join(",").split(",");
       if (list.indexOf(pill.dataset.code) >= 0) chosen[kind ? "kind" : "category"].add(+(kind || pill.dataset.category));
     });
-    if (others) say(words.others);
+    leaveOthers(choices);
     carry();
+  }
+  // What the map does not follow is told above it and leaves the address, so that nothing looks chosen that is not; «Filter» still opens with it.
+  function leaveOthers(choices) {
+    var notice = root.querySelector(".map__others");
+    new Set(choices.keys()).forEach(function (key) {
+      if (key === "slag" || key === "kategori") return;
+      others.set(key, choices.getAll(key).join(","));
+      choices.delete(key);
+    });
+    if (!others.toString()) return;
+    notice.querySelector("p").textContent = words.others;
+    notice.hidden = false;
+    if (address.search) rename("search", written(choices, "?")); else rename("hash", written(choices, "#?"));
+  }
+  function written(choices, mark) {
+    var text = choices.toString().replace(/%2C/g, ",").replace(/%2F/g, "/");
+    return text ? mark + text : "";
   }
 
   function keepAddress() {
@@ -195,14 +212,14 @@
       var codes = Array.from(picks.querySelectorAll("[data-" + pair[1] + "][aria-pressed=true]"), function (pill) { return pill.dataset.code; });
       if (codes.length) choices.set(pair[0], codes.join(",")); else choices.delete(pair[0]);
     });
-    choices = choices.toString().replace(/%2C/g, ",").replace(/%2F/g, "/");
-    rename("search", choices ? "?" + choices : "");
+    rename("search", written(choices, "?"));
     carry();
   }
   // The finder opens with the same choices, also with those that the map does not follow.
   function carry() {
-    var link = picks && picks.querySelector("[data-finder]"), choices = asked().toString().replace(/%2C/g, ",").replace(/%2F/g, "/");
-    if (link) link.href = "finn.html" + (choices ? (location.protocol === "file:" ? "#?" : "?") + choices : "");
+    var link = picks && picks.querySelector("[data-finder]"), choices = asked();
+    others.forEach(function (value, key) { choices.set(key, value); });
+    if (link) link.href = "finn.html" + written(choices, location.protocol === "file:" ? "#?" : "?");
   }
 
   // A moment later, for the browser takes its time over it: first the map, then its name.
@@ -402,7 +419,13 @@
     card.replaceChildren.apply(card, inside.filter(Boolean));
     card.hidden = false;
     var first = card.querySelector(".map__title a, .map__find");
-    if (first && opener) first.focus({ preventScroll: true });
+    if (first && opener) focusOn(first);
+  }
+
+  // The page scrolls only where what has the focus is out of sight or behind the header (scroll-padding in css/base.css).
+  function focusOn(one) {
+    one.focus({ preventScroll: true });
+    if (one !== live) one.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   function chips(all) {
@@ -428,7 +451,7 @@
     leaveWalk();
     selected = null;
     rename("hash", "");
-    if (back) (opener && opener.isConnected ? opener : live).focus({ preventScroll: true });
+    if (back) focusOn(opener && opener.isConnected ? opener : live);
     opener = null;
   }
 
