@@ -90,18 +90,17 @@ def test_a_choice_is_in_the_address_and_comes_back_with_it(chromium: Browser, si
 
 
 @pytest.mark.parametrize("mark", ["?", "#?"])
-def test_what_the_map_does_not_follow_is_told_and_leaves_the_address(
-    chromium: Browser, site: Path, mark: str
-) -> None:
+def test_what_the_map_does_not_follow_is_told_and_leaves_the_address(chromium: Browser, site: Path, mark: str) -> None:
     asked = Asked(chromium, site / "kart.html", f"{mark}q=bade&slag=turer&pris=gratis")
     page = _shown(asked)
     page.wait_for_url(f"**/kart.html{mark}slag=turer")
 
     notice = page.locator(".map__others")
-    is_above = notice.evaluate("one => one.getBoundingClientRect().bottom <= hefteMap.stage.getBoundingClientRect().top")
+    bottom = notice.evaluate("one => one.getBoundingClientRect().bottom")
+    top = page.locator(".map__stage").evaluate("one => one.getBoundingClientRect().top")
 
     assert "følger bare slag og kategori" in notice.inner_text()
-    assert is_above
+    assert bottom <= top
     assert page.locator("[data-finder]").get_attribute("href") == "finn.html#?slag=turer&q=bade&pris=gratis"
     assert asked.said == []
     page.close()
