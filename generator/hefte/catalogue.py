@@ -25,6 +25,7 @@ ROWS_FOR_ALL = 5_000
 """Up to here a phone fetches what it needs of every entry; above, of the areas that its reader looks at."""
 
 D = TypeVar("D", bound=Document)
+Kin = Mapping[tuple[str, str, str], tuple[Entry, ...]]
 Position = tuple[float, float]
 
 
@@ -191,21 +192,30 @@ class Catalogue:
         return entry.area or (venue.area if venue else None)
 
     @cached_property
-    def _kindred(self) -> Mapping[tuple[str, str, str], tuple[Entry, ...]]:
+    def _kindred(self) -> Kin:
         found: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
         for entry in self.shown:
             found[_kind_of(entry)].append(entry)
         return {kind: tuple(entries) for kind, entries in found.items()}
 
     @cached_property
-    def _place_in_kindred(self) -> Mapping[Entry, int]:
-        return {entry: at for row in self._kindred.values() for at, entry in enumerate(row)}
+    def _kin_by_likeness(self) -> tuple[tuple[Mapping[Entry, int], Kin], ...]:
+        """The kindred in three orders, of the alphabet, of areas and of lengths, with the place of each in its row."""
+        by_area = {kind: tuple(sorted(row, key=self._area_key)) for kind, row in self._kindred.items()}
+        by_length = {kind: tuple(sorted(row, key=_length)) for kind, row in self._kindred.items()}
+        orders = (self._kindred, by_area, by_length)
+        return tuple(({one: at for row in rows.values() for at, one in enumerate(row)}, rows) for rows in orders)
 
-    def next_of_kin(self, entry: Entry, most: int) -> tuple[Entry, ...]:
-        """At most so many of its kindred: those after it in the alphabet, then from the beginning."""
-        row, at = self.kindred(entry), self._place_in_kindred.get(entry, 0)
-        others = (*row[at + 1 : at + 1 + most], *row[: min(at, most)])
-        return others[:most]
+    def _area_key(self, entry: Entry) -> str:
+        return slug(self.area_of(entry) or "")
+
+    def near_kin(self, entry: Entry, aside: int) -> tuple[Entry, ...]:
+        """Those of its kindred that stand nearest by alphabet, area or length: so many at most on each side."""
+        found: dict[Entry, None] = {}
+        for places, rows in self._kin_by_likeness:
+            row, at = rows.get(_kind_of(entry), ()), places.get(entry, 0)
+            found |= dict.fromkeys((*row[at + 1 : at + 1 + aside], *row[max(0, at - aside) : at]))
+        return tuple(found)
 
     def kindred(self, entry: Entry) -> tuple[Entry, ...]:
         """The shown entries of the same type, first category and first municipality, itself included."""
@@ -247,6 +257,10 @@ class Catalogue:
 def _where(entry: Entry) -> str | Spot | None:
     """The place of an entry as it is written; a group without one is where it is at home."""
     return entry.base if isinstance(entry, Group) and entry.place is None else entry.place
+
+
+def _length(entry: Entry) -> float:
+    return (entry.length or 0.0) if isinstance(entry, Walk) else 0.0
 
 
 def _kind_of(entry: Entry) -> tuple[str, str, str]:

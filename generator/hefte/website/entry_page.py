@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from hefte.model import Entry
 from hefte.near import Near
+from hefte.website.alike import alike
 from hefte.website.digests import Digests
 from hefte.website.entry_view import Neighbours, offers, view
 from hefte.website.site import Page, Site
@@ -21,8 +22,8 @@ def pages(site: Site, digests: Digests) -> Iterator[Page]:
 
 def entry_page(site: Site, entry: Entry, digests: Digests) -> Page:
     """The page of one entry, remade when its own or a related entry's text changes."""
-    alike = site.catalogue.next_of_kin(entry, ALIKE_MOST)
-    beside = Neighbours(tuple(near(site, entry, _shown_with(site, entry, alike))), alike)
+    kin = alike(site, entry, ALIKE_MOST)
+    beside = Neighbours(tuple(near(site, entry, _shown_with(site, entry, kin))), kin)
     made_of = (digests[other.folder, other.id] for other in (entry, *_related(site, entry, beside)))
     return Page(
         path=entry.page,
@@ -35,10 +36,10 @@ def entry_page(site: Site, entry: Entry, digests: Digests) -> Page:
     )
 
 
-def _shown_with(site: Site, entry: Entry, alike: Sequence[Entry]) -> tuple[Entry, ...]:
+def _shown_with(site: Site, entry: Entry, kin: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries that a page names already."""
     named = (site.catalogue.organiser(entry), site.catalogue.venue(entry))
-    return (*offers(site.catalogue, entry), *alike, *filter(None, named))
+    return (*offers(site.catalogue, entry), *kin, *filter(None, named))
 
 
 def _related(site: Site, entry: Entry, beside: Neighbours) -> Iterator[Entry]:
