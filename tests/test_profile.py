@@ -74,6 +74,19 @@ def test_unsure_measurements_do_not_leave_the_house() -> None:
 
 
 @pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({}, ["", "nei"]),
+        ({"kilde": [{"navn": "x", "sikkerhet": "usikker", "gjelder": ["egnet"]}]}, [""]),
+        ({"strekninger": [{"fra_m": "0", "til_m": "100"}]}, ["0,100"]),
+    ],
+    ids=["sure", "unsure", "measured"],
+)
+def test_a_sure_no_to_wheelchairs_is_told_where_nobody_has_measured(more: dict[str, object], told: list[str]) -> None:
+    assert row(egnet={"rullestol_inn": "nei"}, **more)[7:] == told
+
+
+@pytest.mark.parametrize(
     ("obstacles", "code"),
     [
         ("ingen", "0"),

@@ -252,3 +252,18 @@ def test_the_reason_says_what_where_and_the_limit(
 
     assert told["answer"].replace("\u00a0", " ") == answer
     assert reason in [one.replace("\u00a0", " ") for one in told["reasons"]]
+
+
+def test_what_the_source_says_of_wheelchairs_comes_before_that_nobody_has_measured(device: Page) -> None:
+    walk = document(Walk, "a", lengde="1 km", egnet={"rullestol_inn": "nei"})
+    script = """rows => rows.map(([row, limits]) => {
+        const found = hefteMarks.walk(row);
+        const told = hefteMarks.tell(hefteMarks.judge(limits, found, table.rules), found);
+        return [told.mark, ...told.reasons];
+    })"""
+    row = walk_row(walk, catalogue_of(), own())
+
+    ground, strength = device.evaluate(script, [[row, {"fasthet": 0}], [row, {"benk": 100}]])
+
+    assert ground == [UNKNOWN, "kilden sier nei til rullestol", "ingen har målt turen ennå"]
+    assert strength == [UNKNOWN, "ingen har målt turen ennå"]

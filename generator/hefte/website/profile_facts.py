@@ -1,6 +1,7 @@
 """What «Min profil» needs of every walk, as one compact row without words: the worst of each fact, per stretch.
 
-A row is `id|length|ground|toilet|parking|benches|unsure|stretches`; a stretch is `from,to` and its facts in the order
+A row is `id|length|ground|toilet|parking|benches|unsure|stretches`, and `|nei` after it where nobody has measured the
+walk and its source says no to wheelchairs; a stretch is `from,to` and its facts in the order
 of `profil.yaml`, then its passing places; stretches are parted by `;`. Empty is unknown, `u` is what a source is not
 sure of.
 """
@@ -13,10 +14,12 @@ from hefte.assessment.reach import ground_length
 from hefte.assessment.stretch import Facts, facts_of
 from hefte.catalogue import Catalogue
 from hefte.model import Walk
+from hefte.model.choices import YesNoPartly
 from hefte.model.walk import Obstacle, Stretch
 from hefte.model.walk_choices import ObstacleType, Surface
 from hefte.telling.people import Known, counted_on
 from hefte.telling.sources import is_unsure
+from hefte.telling.walk import stated_wheelchair
 
 UNSURE = "u"
 
@@ -35,8 +38,16 @@ def walk_row(walk: Walk, catalogue: Catalogue, own: OwnLimits) -> str:
         _benches(walk),
         UNSURE if unsure else "",
         "" if unsure else ";".join(_stretches(walk, ground, own)),
+        *_stated(walk),
     )
     return "|".join(cells)
+
+
+def _stated(walk: Walk) -> Iterator[str]:
+    """That the source says no to wheelchairs, as the chip does; what it is not sure of is left out."""
+    stated = stated_wheelchair(walk)
+    if stated and stated.value is YesNoPartly.NO and not stated.unsure:
+        yield YesNoPartly.NO.value
 
 
 def _plain(number: float, *, up: bool = True) -> str:

@@ -17,7 +17,7 @@
   function walk(row) {
     var cells = row.split("|"), ground = Number(cells[2]);
     return {
-      ground: ground, measured: cells[7] !== "" || cells[6] === UNSURE, unsure: cells[6] === UNSURE,
+      ground: ground, measured: cells[7] !== "" || cells[6] === UNSURE, unsure: cells[6] === UNSURE, refused: cells[8] === NOT,
       facts: { lengde: cell(cells[1]), strekninger: ground || "", hc_toalett: cell(cells[3]), hc_parkering: cell(cells[4]), benker: cell(cells[5]) },
       stretches: cells[7] ? cells[7].split(";").map(stretch) : [{ from: 0, to: ground, facts: [] }]
     };
@@ -125,6 +125,11 @@
     return say(key, values) + (one.from === 0 && one.to >= found.ground ? "" : say("where.between", values));
   }
 
+  // What is asked of the way itself, where a source's own no to wheelchairs is worth more than that nobody has measured.
+  function isOfTheGround(one) {
+    return one.rule.place === "strekning" && one.rule.unit !== "m";
+  }
+
   // {mark, label, answer, reasons}: the sentence after the chip, and for each limit the first reason.
   function tell(judged, found, places) {
     var seen = [], told = {}, place = places && places[judged.reach];
@@ -133,6 +138,7 @@
       if (!told[key] && seen.indexOf(text) < 0) seen.push(text);
       told[key] = true;
     });
+    if (found.refused && judged.reasons.some(isOfTheGround)) seen.unshift(say("refused", {}));
     return {
       mark: judged.mark, label: words.say[judged.mark], reasons: seen,
       answer: judged.mark === PART ? say(place ? "first_to" : "first", { distance: far(judged.reach), place: place }) : ""
