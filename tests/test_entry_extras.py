@@ -190,6 +190,15 @@ def test_opening_hours_are_told_only_where_every_week_is_the_same() -> None:
     assert (len(hours["dayOfWeek"]), hours["opens"], hours["closes"]) == (5, "10:00", "16:00")
 
 
+@pytest.mark.parametrize(("clock", "told"), [("00-24", ("00:00", "23:59")), ("18-24", ("18:00", "23:59"))])
+def test_a_day_is_told_to_its_last_minute(clock: str, told: tuple[str, str]) -> None:
+    place = document(Place, "huset", åpningstider=[{"dag": "hverdager", "kl": clock}])
+
+    (hours,) = told_of(place)["openingHoursSpecification"]  # type: ignore[misc]  # a list
+
+    assert (hours["opens"], hours["closes"]) == told
+
+
 def test_structured_data_cannot_end_its_element() -> None:
     entry = document(Activity, "noe", tittel="</script><script>alert(1)</script>")
 

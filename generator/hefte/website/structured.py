@@ -8,7 +8,7 @@ from markupsafe import Markup
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
 from hefte.model.choices import BuildingFunction, OrganisationType, YesNoPartly
 from hefte.model.parts import Contact, Occasion, Spot
-from hefte.model.times import WEEK, single_days
+from hefte.model.times import WEEK, ClockSpan, single_days
 from hefte.telling.contact import contact_of
 from hefte.telling.people import counted_on
 from hefte.telling.price import has_conditions, is_free
@@ -158,9 +158,14 @@ def _hours(rows: Sequence[Occasion]) -> Iterator[Data]:
             "@type": "OpeningHoursSpecification",
             "dayOfWeek": [_DAYS[WEEK.index(day)] for day in single_days(row.days)],
             "opens": f"{row.hours.start:%H:%M}",
-            "closes": f"{row.hours.end:%H:%M}",
+            "closes": _closes(row.hours),
             **{name: day.isoformat() for name, day in span.items() if day},
         }
+
+
+def _closes(hours: ClockSpan) -> str:
+    """When it closes; the end of the day is 23:59, since 00:00 to 00:00 means closed to those who read schema.org."""
+    return "23:59" if hours.end in {None, MIDNIGHT} else f"{hours.end:%H:%M}"
 
 
 def _organiser(site: Site, entry: Entry) -> Data:

@@ -348,6 +348,7 @@
     var next = times && times.next(number), ahead = next && next.day - now.day;
     if (!next || next.always || ahead > 6) return "";
     var day = ahead === 0 ? words.on_today : ahead === 1 ? words.on_tomorrow : labelOf("dag", String((now.weekday + ahead) % 7 + 1));
+    if (next.start === 0 && next.end === 1440) return day + " " + words.all_day;
     return next.start === undefined ? day : day + " " + words.clock.replace("{span}", hour(next.start) + (next.end === undefined ? "" : "–" + hour(next.end)));
   }
   function hour(minutes) {

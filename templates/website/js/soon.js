@@ -41,8 +41,8 @@
     var chips = (cancelled ? [["nei", words.sayCancelled]] : []).concat(row[3] || []).slice(0, 3), title;
     link.href = row[0];
     if (row[5]) link.lang = row[5];
-    if (going[1] != null) time.append(element("b", "", padded(going[1])));
-    if (going[2] != null) time.append(words.sayUntil.replace("%", short(going[2])));
+    if (going[1] === 0 && going[2] === 1440) time.append(words.sayAll_day);
+    else if (going[1] != null) time.append(element("b", "", padded(going[1])), going[2] != null ? words.sayUntil.replace("%", short(going[2])) : "");
     title = element("div", "", element(level, "card__title", link));
     if (row[4]) title.append(element("p", "card__notice", [icon("alert-triangle"), element("span", "", row[4])]));
     if (row[2]) title.append(element("p", "card__lead", row[2]));
