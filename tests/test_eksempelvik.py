@@ -249,3 +249,12 @@ def test_every_track_belongs_to_a_walk() -> None:
 
     assert used == there
     assert {Path(name).stem for name in there} == set(eksempelvik_tracks.SHAPES)
+
+
+def test_the_promenade_does_not_promise_the_cafe_that_lies_beyond_the_kerb() -> None:
+    walk = next(one for one in entries() if isinstance(one, Walk) and one.id == "strandpromenaden")
+    cafe = next(sight.at_m for sight in walk.sights if sight.type == "kafé") or 0
+
+    before = [stretch.name.said("nb").text for stretch in walk.stretches if stretch.name and stretch.to_m < cafe]
+
+    assert before == ["til utsikten", "nesten til kafeen"]
