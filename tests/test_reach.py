@@ -57,9 +57,9 @@ def test_the_example_of_the_guide_reads_as_it_should() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("nb", "De første 800 m. Deretter tyngre i 400 m: bakke på 4,2° (grensen er 3,8°). Så stopper det: "),
-        ("nn", "Dei første 800 m. Deretter tyngre i 400 m: bakke på 4,2° (grensa er 3,8°). Så stoppar det: "),
-        ("en", "The first 800 m. Then harder for 400 m: slope of 4.2° (the limit is 3.8°). Then it stops: "),
+        ("nb", "De første 800 m. Deretter tyngre i 400 m: bakke på 7,3 % (grensen er 6,7 %). Så stopper det: "),
+        ("nn", "Dei første 800 m. Deretter tyngre i 400 m: bakke på 7,3 % (grensa er 6,7 %). Så stoppar det: "),
+        ("en", "The first 800 m. Then harder for 400 m: slope of 7.3 % (the limit is 6.7 %). Then it stops: "),
     ],
 )
 def test_a_partly_accessible_stretch_is_named_after_the_reach(language: str, sentence: str) -> None:
@@ -96,7 +96,7 @@ def test_an_unmeasured_stretch_ends_the_reach_but_is_no_stop() -> None:
         (
             [(0, 300, HEAVIER), (300, 900, UNKNOWN), (900, 1200, EASY), (1200, 1700, STOPS)],
             (
-                "Tyngre fra start. Grunn: bakke på 4,2° (grensen er 3,8°). Videre vet vi ikke: "
+                "Tyngre fra start. Grunn: bakke på 7,3 % (grensen er 6,7 %). Videre vet vi ikke: "
                 "Ingen har målt bredden ennå. Det stopper 1,2 km fra start: ujevn brostein."
             ),
             "Tyngre",
@@ -142,18 +142,18 @@ def test_easy_ground_behind_a_stop_is_marked() -> None:
     ("rows", "sentence", "chip"),
     [
         ([(0, 900, EASY)], "Hele turen.", "Hele turen"),
-        ([(0, 900, HEAVIER)], "Tyngre fra start. Grunn: bakke på 4,2° (grensen er 3,8°).", "Tyngre"),
+        ([(0, 900, HEAVIER)], "Tyngre fra start. Grunn: bakke på 7,3 % (grensen er 6,7 %).", "Tyngre"),
         ([(0, 900, STOPS)], "Stopper ved start. Grunn: ujevn brostein.", "Stopper ved start"),
         ([(0, 900, UNKNOWN)], "Vet ikke. Ingen har målt bredden ennå.", "Vet ikke"),
         ([], "Vet ikke. Ingen har målt denne turen ennå.", "Vet ikke"),
         (
             [(0, 500, EASY), (500, 900, HEAVIER)],
-            "De første 500 m. Deretter tyngre helt fram: bakke på 4,2° (grensen er 3,8°).",
+            "De første 500 m. Deretter tyngre helt fram: bakke på 7,3 % (grensen er 6,7 %).",
             "Et stykke",
         ),
         (
             [(0, 500, HEAVIER), (500, 900, STOPS)],
-            "Tyngre fra start. Grunn: bakke på 4,2° (grensen er 3,8°). Så stopper det: ujevn brostein.",
+            "Tyngre fra start. Grunn: bakke på 7,3 % (grensen er 6,7 %). Så stopper det: ujevn brostein.",
             "Tyngre",
         ),
     ],
@@ -186,8 +186,8 @@ def test_a_long_reach_is_rounded_down() -> None:
 def test_all_reasons_of_a_part_can_be_told() -> None:
     found = reach((0, 800, STOPS | {"hinder": [{"type": "bom", "passerbar": "nei"}], "fasthet": "løst"}))
 
-    assert tell_reasons(found.parts[0], words()) == (
-        "løs brostein, ujevn brostein, bom og bakke på 4° (grensen er 3,8°)"
+    assert tell_reasons(found.parts[0], words()).replace("\u00a0", " ") == (
+        "løs brostein, ujevn brostein, bom og bakke på 7 % (grensen er 6,7 %)"
     )
 
 
@@ -257,3 +257,13 @@ def test_where_all_is_known_and_no_limits_exist_the_sentence_says_so() -> None:
     found = reaches(ground, 900, RULES)[Profile.VISUAL_IMPAIRMENT]
 
     assert told(found).startswith("Vet ikke. Kartverket har ingen grenser for nedsatt syn.")
+
+
+@pytest.mark.parametrize(
+    ("slope", "told_as"),
+    [("8 %", "8 % (grensen er 6,7 %)"), ("3,851°", "6,8 % (grensen er 6,7 %)"), ("1:12", "8,3 % (")],
+)
+def test_a_slope_is_told_in_per_cent_and_never_as_its_own_limit(slope: str, told_as: str) -> None:
+    found = reach((0, 800, EASY | {"stigning": slope}))
+
+    assert f"bakke på {told_as}" in told(found)

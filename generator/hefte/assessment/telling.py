@@ -1,6 +1,7 @@
 """Reach and reasons in words: the answer first, then why; every sentence stands in the languages."""
 
 from collections.abc import Iterable, Sequence
+from math import floor, radians, tan
 from typing import NamedTuple
 
 from hefte.assessment.reach import Part, Reach
@@ -12,6 +13,8 @@ from hefte.model.walk_choices import Verdict
 from hefte.norwegian import distance, joined, number
 
 _NEAR_M = 40.0
+_SLOPES = {"stigning": "slope_degrees", "tverrfall": "cross_slope_degrees"}
+_HALF_A_TENTH = 0.05
 _FEW = 3
 """More names than this in a sentence are counted instead."""
 
@@ -152,15 +155,28 @@ def _because(parts: Iterable[Part], verdict: Verdict, words: Words) -> str:
 
 
 def tell_reason(reason: Reason, stretch: Stretch | None, words: Words) -> str:
-    """Say one reason: «ujevn brostein», «bakke på 4,2° (grensen er 3,8°)», «trapp»."""
+    """Say one reason: «ujevn brostein», «bakke på 7,3 % (grensen er 6,7 %)», «trapp»."""
     key = f"assessment.reason.{reason.fact}"
     if not isinstance(reason.value, str):
-        limit = number(reason.limit or 0.0, 1, words.language)
-        return words.say(key, value=number(reason.value, 1, words.language), limit=limit)
+        value, limit = _measured(reason, stretch)
+        return words.say(key, value=number(value, 1, words.language), limit=number(limit, 1, words.language))
     surface = f"{key}.{reason.value}.{stretch.surface}" if stretch and stretch.surface else ""
     if words.has(surface):
         return words.say(surface)
     return words.say(f"{key}.{reason.value}")
+
+
+def _measured(reason: Reason, stretch: Stretch | None) -> tuple[float, float]:
+    """A value and its limit as people say them: slopes in per cent, and what is too steep is never told as the limit.
+
+    The limits are degrees that are compared by tenths; the highest per cent that is within is told.
+    """
+    value, limit = float(reason.value), reason.limit or 0.0
+    if reason.fact not in _SLOPES:
+        return value, limit
+    stated = getattr(stretch, _SLOPES[reason.fact], None)
+    highest = floor(1000 * tan(radians(limit + _HALF_A_TENTH))) / 10
+    return max(round(100 * tan(radians(abs(stated or value))), 1), highest + 0.1), highest
 
 
 def badge(reach: Reach, words: Words) -> Badge:
