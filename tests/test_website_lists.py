@@ -1,6 +1,6 @@
 """Lists, the first page, the index and the search: everything can be found, and every count adds up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from lxml import html
@@ -179,6 +179,17 @@ def test_events_stand_under_their_days(language: str, hours: list[str]) -> None:
     told = [plain(" ".join(row.itertext())) for row in tree.xpath("//p[@class='timetable__time']")]
     assert days == ["2026-12-05", "2026-12-06", "2026-12-07"]
     assert told == hours
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"lengde": "5,1 km"}, {"status": "pause"}, {"melding": "Brua er stengt."}, {"sesong": ["sommer", "vinter"]}],
+)
+def test_no_walk_is_proposed_that_is_long_or_shut_or_out_of_season(fields: Mapping[str, object]) -> None:
+    fit = document(Walk, "a", lengde="5 km", sesong=["høst"])
+    site = site_of(document(Walk, "b", **{"lengde": "1 km", **fields}), fit)
+
+    assert home(site, tuple(listings(site)))["walks"] == (fit,)
 
 
 def test_two_walks_are_proposed_and_change_from_month_to_month() -> None:

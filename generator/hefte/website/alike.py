@@ -18,14 +18,14 @@ _UNKNOWN_LENGTH = 2.0
 
 def alike(site: Site, entry: Entry, most: int) -> tuple[Entry, ...]:
     """At most so many entries, the most alike first; of two that are equally alike the next in the alphabet."""
-    found = [one for one in site.catalogue.near_kin(entry, _ASIDE) if not _is_shut(one)]
+    found = [one for one in site.catalogue.near_kin(entry, _ASIDE) if not is_shut(one)]
     open_to_all = [one for one in found if not _stops_a_wheelchair(site, one)]
     if isinstance(entry, Walk) and _takes_a_wheelchair(site, entry) and open_to_all:
         found = open_to_all
     return tuple(sorted(found, key=_unlikeness(site, entry)))[:most]
 
 
-def _is_shut(entry: Entry) -> bool:
+def is_shut(entry: Entry) -> bool:
     """Whether it is closed, paused or called off; a notice is there because not everything is as usual."""
     return entry.status is Status.PAUSED or entry.notice is not None or is_cancelled(entry)
 

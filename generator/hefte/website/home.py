@@ -1,7 +1,7 @@
 """The first page, the page of the search field, and the pages of prose."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple
 
@@ -10,11 +10,13 @@ from markupsafe import Markup
 from hefte import norwegian
 from hefte.language import Words
 from hefte.model import Event, Walk
+from hefte.model.choices import Season
 from hefte.model.settings import Category
 from hefte.output import fingerprint
 from hefte.telling.when import MIDNIGHT, capital, tell_weekday
 from hefte.telling.where import where_in_short
 from hefte.website import lists
+from hefte.website.alike import is_shut
 from hefte.website.card import card
 from hefte.website.chips import is_cancelled
 from hefte.website.digests import Digests
@@ -55,6 +57,12 @@ _CHOICES = (
     ("arrangementer/index.html", "calendar-event", "events"),
 )
 """The lists that the first page offers where no script runs, and the finder among its themes, in their order."""
+
+_FAR_M = 5000
+"""No walk that is longer is proposed to whoever has not asked for one."""
+
+_SEASONS = (Season.WINTER, Season.SPRING, Season.SUMMER, Season.AUTUMN)
+"""By the quarters of a year that begins in December."""
 
 
 def pages(site: Site, digests: Digests, every: lists.Listings) -> Iterator[Page]:
@@ -187,9 +195,16 @@ def _until(event: Event, words: Words) -> str:
 
 def _walks(site: Site) -> tuple[Walk, ...]:
     """Two walks to try: those told best first, changed from month to month."""
-    walks = sorted(site.catalogue.shown_of(Walk), key=lambda walk: (-_told(walk), walk.id))[:8]
+    fit = (walk for walk in site.catalogue.shown_of(Walk) if _is_to_try(walk, site.catalogue.today))
+    walks = sorted(fit, key=lambda walk: (walk.length is None, -_told(walk), walk.id))[:8]
     at = site.catalogue.today.month % len(walks) if walks else 0
     return (*walks[at:], *walks[:at])[:2]
+
+
+def _is_to_try(walk: Walk, today: date) -> bool:
+    """Whether anybody may be sent there today: short, open, and in season where somebody has stated one."""
+    in_season = not walk.season or not {Season.ALL_YEAR, _SEASONS[today.month % 12 // 3]}.isdisjoint(walk.season)
+    return in_season and (walk.length or 0) <= _FAR_M and not is_shut(walk)
 
 
 def _told(walk: Walk) -> int:
