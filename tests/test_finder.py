@@ -373,3 +373,9 @@ def row_of(title: str, index: Mapping[str, str]) -> int:
     heads = [line.partition(":")[0].replace("-", "") for line in index["words"].split(";")]
     entries = index["entries"].split(";")[heads.index(root(title.lower()))]
     return int(entries.partition(",")[0], 36) // 5
+
+
+def test_between_room_and_no_room_is_a_waiting_list() -> None:
+    (facet,) = (facet for facet in FACETS if facet.code == "ledig")
+
+    assert [words().say(option.label) for option in facet.options] == ["Ja", "Venteliste", "Vet ikke", "Nei"]

@@ -85,7 +85,7 @@ def test_a_row_is_told_once_with_where_and_the_price_for_two() -> None:
 
     ((page, title, where, *_),) = found["rows"]  # type: ignore[misc]
     assert (page, title) == ("aktiviteter/kafe.html", "Kafé")
-    assert where == "40\xa0kr for to om ledsagerbevis gjelder"
+    assert where == "40\xa0kr for to hvis de tar ledsagerbevis"
     assert found["days"] == [[[0, 600, 720]]] * DAYS
 
 

@@ -53,6 +53,11 @@ def _own(code: str, *options: object) -> tuple[Option, ...]:
 _PRICES = _own("pris", "gratis", *(f"under-{kroner}" for kroner in KRONER))
 _YES_NO = tuple(Option(code, f"finder.answer.{code}") for code in ("ja", "delvis", UNKNOWN, "nei"))
 
+_ROOM = tuple(
+    option._replace(label="choice.Places.venteliste") if option.code == "delvis" else option for option in _YES_NO
+)
+"""Whether there is room: in between yes and no is a waiting list."""
+
 
 def _answer(code: str, read: Reader, label: str = "", *, is_open: bool = False) -> Facet:
     return Facet(code, label or f"finder.{code}", read, _YES_NO, answers=True, open=is_open)
@@ -88,7 +93,7 @@ FACETS: tuple[Facet, ...] = (
     Facet("for", "finder.for", answers.people, _choices(People)),
     Facet("tilrettelagt", "field.adapted", answers.adapted, _choices(Adapted)),
     _answer("drop-in", answers.drop_in),
-    _answer("ledig", answers.places_left),
+    _answer("ledig", answers.places_left)._replace(options=_ROOM),
     _answer("ledsagerbevis", answers.companion_card, "field.companion_card"),
     Facet(
         "rekkevidde",
