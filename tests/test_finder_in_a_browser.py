@@ -1,5 +1,6 @@
 """The finder in a browser: filters, counts, the address, the sheet, no hit, the keyboard, time, place, what fails."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -255,6 +256,25 @@ def test_today_and_now_are_those_of_oslo_wherever_the_device_is(chromium: Browse
     assert not any("I morgen" in line for line in lines)
     assert (here["minute"], here["weekday"]) == (30, 0)
     page.context.close()
+
+
+def test_from_midnight_to_midnight_is_told_as_the_whole_day(chromium: Browser, site: Path, tmp_path: Path) -> None:
+    shutil.copytree(site, tmp_path / "site")
+    script = tmp_path / "site/assets/table.js"
+    text = script.read_text("utf-8")
+    table = json.loads(text[text.index("{") : text.rindex("}") + 1])
+    table["times"]["distinct"] = [
+        [flags, *([days, 0, 1440] for days, *_ in slots)] for flags, *slots in table["times"]["distinct"]
+    ]
+    script.write_text(f"hefteTable({json.dumps(table)})", "utf-8")
+
+    with served(tmp_path / "site") as address:
+        page = opened(chromium, address + "finn.html?nar=i-dag")
+        lines = page.locator(".finder__cards .card__lines").all_text_contents()
+        page.context.close()
+
+    assert any("I dag hele døgnet" in line for line in lines)
+    assert not any("kl. 0" in line.replace("\u00a0", " ") for line in lines)
 
 
 MOMENTS = """([times, at, chosen]) => {
