@@ -228,3 +228,24 @@ def test_the_policy_stops_nothing_of_ours(chromium: Browser, site: Path) -> None
 
     assert said == []
     page.context.close()
+
+
+def test_on_paper_the_answer_stands_clear_of_its_bar_and_nothing_sticks_out(chromium: Browser, site: Path) -> None:
+    page = chromium.new_page(viewport={"width": 700, "height": 1000})
+    page.goto((site / "turer/strandpromenaden.html").as_uri())
+    page.emulate_media(media="print")
+
+    gaps, edges = page.evaluate("""() => {
+        const edge = one => [one.left, one.right].map(Math.round);
+        const rows = [...document.querySelectorAll(".reach__row:has(svg.reach__bar)")];
+        return [
+            rows.map(row => row.querySelector("p").getBoundingClientRect().top - Math.max(
+                ...[...row.querySelectorAll("svg.reach__bar rect")].map(one => one.getBoundingClientRect().bottom))),
+            [".md-banner", ".entry__main"].map(name => edge(document.querySelector(name).getBoundingClientRect())),
+        ];
+    }""")
+
+    assert len(gaps) == 3
+    assert min(gaps) > 2
+    assert edges[0] == edges[1]
+    page.close()

@@ -103,7 +103,7 @@
     return iso(day).replace(/-/g, "") + "T" + hour.replace(":", "") + "00";
   }
   function endOf(row, day) {
-    var last = row.until ? number(row.until) : day + (row.to <= row.from ? 1 : 0);
+    var last = row.until ? number(row.until) : day + (row.to < row.from ? 1 : 0);
     return row.to ? ["DTEND;TZID=Europe/Oslo:" + stamp(last, row.to)] : [];
   }
   function happening(row, day, uid, rule) {
