@@ -41,7 +41,7 @@ def table(catalogue: Catalogue, rules: Rules) -> Mapping[str, object]:
         "times": _times(catalogue),
         "points": _points(catalogue),
         "checked": _column([_checked(entry, catalogue.today) for entry in catalogue.rows], list)._asdict(),
-        "stopped": [row for row, entry in enumerate(catalogue.rows) if _is_stopped(entry)],
+        "stopped": [row for row, entry in enumerate(catalogue.rows) if is_stopped(entry)],
     }
 
 
@@ -63,7 +63,7 @@ def _column(values: Sequence[T], say: Callable[[Sequence[T]], Iterable[object]])
     return Column(tuple(say(distinct)), rows)
 
 
-def _is_stopped(entry: Entry) -> bool:
+def is_stopped(entry: Entry) -> bool:
     """Closed, paused or called off: it may be found, with its notice, but is put forward to nobody."""
     cancelled = entry.cancelled if isinstance(entry, Event) else None
     return bool(entry.notice) or entry.status is Status.PAUSED or bool(cancelled and cancelled.is_whole)

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from math import log2
 
+from hefte.finder.table import is_stopped
 from hefte.model import Entry, Walk
-from hefte.model.choices import Status, YesNoPartly
+from hefte.model.choices import YesNoPartly
 from hefte.telling.walk import is_known_easy, stated_wheelchair, wheelchair_reach
-from hefte.website.chips import is_cancelled
 from hefte.website.site import Site
 
 _ASIDE = 6
@@ -18,16 +18,11 @@ _UNKNOWN_LENGTH = 2.0
 
 def alike(site: Site, entry: Entry, most: int) -> tuple[Entry, ...]:
     """At most so many entries, the most alike first; of two that are equally alike the next in the alphabet."""
-    found = [one for one in site.catalogue.near_kin(entry, _ASIDE) if not is_shut(one)]
+    found = [one for one in site.catalogue.near_kin(entry, _ASIDE) if not is_stopped(one)]
     open_to_all = [one for one in found if not _stops_a_wheelchair(site, one)]
     if isinstance(entry, Walk) and _takes_a_wheelchair(site, entry) and open_to_all:
         found = open_to_all
     return tuple(sorted(found, key=_unlikeness(site, entry)))[:most]
-
-
-def is_shut(entry: Entry) -> bool:
-    """Whether it is closed, paused or called off; a notice is there because not everything is as usual."""
-    return entry.status is Status.PAUSED or entry.notice is not None or is_cancelled(entry)
 
 
 def _takes_a_wheelchair(site: Site, walk: Walk) -> bool:

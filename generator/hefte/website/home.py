@@ -8,6 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from hefte import norwegian
+from hefte.finder.table import is_stopped
 from hefte.language import Words
 from hefte.model import Event, Walk
 from hefte.model.choices import Season
@@ -16,7 +17,6 @@ from hefte.output import fingerprint
 from hefte.telling.when import MIDNIGHT, capital, tell_weekday
 from hefte.telling.where import where_in_short
 from hefte.website import lists
-from hefte.website.alike import is_shut
 from hefte.website.card import card
 from hefte.website.chips import is_cancelled
 from hefte.website.digests import Digests
@@ -204,7 +204,7 @@ def _walks(site: Site) -> tuple[Walk, ...]:
 def _is_to_try(walk: Walk, today: date) -> bool:
     """Whether anybody may be sent there today: short, open, and in season where somebody has stated one."""
     in_season = not walk.season or not {Season.ALL_YEAR, _SEASONS[today.month % 12 // 3]}.isdisjoint(walk.season)
-    return in_season and (walk.length or 0) <= _FAR_M and not is_shut(walk)
+    return in_season and (walk.length or 0) <= _FAR_M and not is_stopped(walk)
 
 
 def _told(walk: Walk) -> int:
