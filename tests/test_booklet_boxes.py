@@ -1,11 +1,9 @@
 """Every page of every booklet in every edition and language, of content/ and of Eksempelvik: its boxes of text."""
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from shutil import copytree
-from tempfile import mkdtemp
 
 import pypdfium2
 import pytest
@@ -26,21 +24,13 @@ TOLERANCE, COVERED = 0.6, 0.35
 """Points beyond an edge, and the share of a run of text that may lie under another."""
 
 
-def outputs(folder: Path) -> dict[str, Output]:
+SHARES = 4
+"""Into so many tests the booklets of a folder are dealt out, so that several workers print them."""
+
+
+def outputs(folder: Path, state: Path) -> dict[str, Output]:
     work = look_through(folder, TODAY)
-    return {output.path: output for output in make_booklets(work, Path(mkdtemp(prefix="hefte-state-")))}
-
-
-@cache
-def made(name: str) -> dict[str, Output]:
-    return outputs(FOLDERS[name])
-
-
-def printed() -> Iterator[tuple[str, str]]:
-    for name in FOLDERS:
-        for path in made(name):
-            if path.endswith(".pdf") and not path.endswith(OF_ONE_SHEET):
-                yield name, path
+    return {output.path: output for output in make_booklets(work, state)}
 
 
 Box = tuple[float, float, float, float]
@@ -60,34 +50,43 @@ def shared(one: Box, other: Box) -> float:
     return max(width, 0) * max(height, 0) / least if least > 0 else 0
 
 
-@pytest.mark.parametrize(("name", "path"), tuple(printed()))
-def test_text_lies_within_the_cut_and_on_no_other_text(name: str, path: str) -> None:
-    content = made(name)[path].make()
-    assert isinstance(content, bytes)
+@pytest.mark.parametrize("share", range(SHARES))
+@pytest.mark.parametrize("name", FOLDERS)
+def test_text_lies_within_the_cut_and_on_no_other_text(name: str, share: int, tmp_path: Path) -> None:
+    printed = [one for path, one in sorted(outputs(FOLDERS[name], tmp_path).items()) if is_read_by_page(path)]
+    assert len(printed) > SHARES
 
-    outside, covered, empty = [], [], []
-    for number, page in enumerate(pypdfium2.PdfDocument(content), 1):
+    wrong = [(one.path, *found) for one in printed[share::SHARES] for found in misplaced(one)]
+
+    assert wrong == []
+
+
+def is_read_by_page(path: str) -> bool:
+    return path.endswith(".pdf") and not path.endswith(OF_ONE_SHEET)
+
+
+def misplaced(output: Output) -> Iterator[tuple[object, ...]]:
+    """What is wrong on a page: it is empty, text lies beyond its cut, or on other text."""
+    for number, page in enumerate(pypdfium2.PdfDocument(output.make()), 1):
         left, bottom, right, top = page.get_trimbox()
         found = boxes(page)
-        empty += [] if found else [number]
-        outside += [
-            (number, box)
-            for box in found
-            if box[0] < left - TOLERANCE or box[2] > right + TOLERANCE or box[1] < bottom or box[3] > top + TOLERANCE
-        ]
-        rows = sorted(found, key=lambda box: (-box[3], box[0]))
-        covered += [(number, one, other) for one, other in pairwise(rows) if shared(one, other) > COVERED]
-
-    assert (outside, covered, empty) == ([], [], [])
+        if not found:
+            yield number, "empty"
+        for box in found:
+            if box[0] < left - TOLERANCE or box[2] > right + TOLERANCE or box[1] < bottom or box[3] > top + TOLERANCE:
+                yield number, "beyond the cut", box
+        for one, other in pairwise(sorted(found, key=lambda box: (-box[3], box[0]))):
+            if shared(one, other) > COVERED:
+                yield number, "on other text", one, other
 
 
 def test_an_edit_prints_only_the_booklets_that_hold_the_entry_anew(tmp_path: Path) -> None:
     folder = copytree(FOLDERS["eksempelvik"], tmp_path / "content")
-    before = {path: output.key for path, output in outputs(folder).items()}
+    before = {path: output.key for path, output in outputs(folder, tmp_path).items()}
     walk = folder / "turer/brygga-rundt.yaml"
     walk.write_text(walk.read_text(encoding="utf-8").replace("Flat og bred", "Flat og ganske bred"), encoding="utf-8")
 
-    after = {path: output.key for path, output in outputs(folder).items()}
+    after = {path: output.key for path, output in outputs(folder, tmp_path).items()}
 
     changed = {path for path, key in after.items() if before[path] != key}
     assert changed == {path for path in after if "turheftet" in path}
@@ -96,6 +95,6 @@ def test_an_edit_prints_only_the_booklets_that_hold_the_entry_anew(tmp_path: Pat
 def test_nothing_is_printed_anew_where_nothing_was_edited(tmp_path: Path) -> None:
     folder = copytree(FOLDERS["eksempelvik"], tmp_path / "content")
 
-    one, other = ({path: output.key for path, output in outputs(folder).items()} for _ in range(2))
+    one, other = ({path: output.key for path, output in outputs(folder, tmp_path).items()} for _ in range(2))
 
     assert one == other
