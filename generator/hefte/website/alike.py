@@ -9,7 +9,7 @@ from hefte.model.choices import YesNoPartly
 from hefte.telling.walk import is_known_easy, stated_wheelchair, wheelchair_reach
 from hefte.website.site import Site
 
-_ASIDE = 6
+_ASIDE = 3
 """So many on each side are compared in each order, so that a large catalogue takes no longer for each entry."""
 
 _UNKNOWN_LENGTH = 2.0
