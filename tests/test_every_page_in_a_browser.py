@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from every_page import PAGES, SCHEMES, VIEWS, seen
+from every_page import LIVELY, PAGES, SCHEMES, VIEWS, seen
 from serving import served
 from shifts import TALL, InPieces, movements
 
@@ -23,22 +23,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(chromium: Browser, site: Path,
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize(
-    "path",
-    [
-        "index.html",
-        "finn.html",
-        "finn.html?q=bade&pris=gratis",
-        "finn.html?q=dans&hc-toalett=nei&energi=rolig",
-        "kart.html",
-        "kart.html#turer/strandpromenaden",
-        "profil.html",
-        "hefter.html",
-        "turer/strandpromenaden.html",
-        "aktiviteter/bowling-tirsdag.html",
-        "aktiviteter/index.html",
-    ],
-)
+@pytest.mark.parametrize("path", LIVELY)
 def test_nothing_moves_while_a_page_comes(chromium: Browser, site: Path, path: str, width: int) -> None:
     scheme = SCHEMES[width % 4 // 2]
     context = chromium.new_context(

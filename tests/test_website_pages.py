@@ -9,9 +9,10 @@ from lxml import html
 from booklet_samples import MEASURED, document, words
 from hefte.gpx import read_gpx
 from hefte.model import Activity, Entry, Event, Group, Organisation, Page, Place, Walk
+from hefte.occurrences import is_cancelled
 from hefte.track import Track
 from hefte.website.card import card, picture_above
-from hefte.website.chips import chips_of, is_cancelled
+from hefte.website.chips import chips_of
 from hefte.website.contact import contact_view
 from hefte.website.entry_page import near
 from hefte.website.entry_view import sums

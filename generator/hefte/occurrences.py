@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule
 
-from hefte.model import Event
-from hefte.model.choices import Follows
+from hefte.model import Entry, Event
+from hefte.model.choices import Follows, Status
 from hefte.model.parts import Occasion
 from hefte.model.settings import SchoolYear
 from hefte.model.times import WEEK, ClockSpan, DaySpan, Every, Weekday, single_days
@@ -185,3 +185,13 @@ def _within(slot: Slot, within: DaySpan) -> Iterator[Slot]:
 def _days_in(span: DaySpan) -> Iterator[date]:
     for number in range((span.last - span.first).days + 1):
         yield span.first + timedelta(days=number)
+
+
+def is_cancelled(entry: Entry) -> bool:
+    """Whether an event as a whole does not happen."""
+    return isinstance(entry, Event) and entry.cancelled is not None and entry.cancelled.is_whole
+
+
+def is_stopped(entry: Entry) -> bool:
+    """Closed, paused or called off: it may be found, with its notice, but is put forward to nobody."""
+    return bool(entry.notice) or entry.status is Status.PAUSED or is_cancelled(entry)

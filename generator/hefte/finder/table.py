@@ -13,9 +13,8 @@ from hefte.catalogue import Catalogue, Position
 from hefte.finder.facets import FACETS, Facet
 from hefte.finder.look import Look, look
 from hefte.finder.times import timetables
-from hefte.model import Entry, Event
-from hefte.model.choices import Status
-from hefte.occurrences import Timetable, window
+from hefte.model import Entry
+from hefte.occurrences import Timetable, is_stopped, window
 from hefte.search.index import base36
 
 T = TypeVar("T", bound=Hashable)
@@ -61,12 +60,6 @@ def _column(values: Sequence[T], say: Callable[[Sequence[T]], Iterable[object]])
     width = len(base36(max(len(distinct) - 1, 0)))
     rows = "" if len(distinct) < 2 else "".join([base36(number).rjust(width, "0") for number in numbers])
     return Column(tuple(say(distinct)), rows)
-
-
-def is_stopped(entry: Entry) -> bool:
-    """Closed, paused or called off: it may be found, with its notice, but is put forward to nobody."""
-    cancelled = entry.cancelled if isinstance(entry, Event) else None
-    return bool(entry.notice) or entry.status is Status.PAUSED or bool(cancelled and cancelled.is_whole)
 
 
 def _checked(entry: Entry, today: date) -> int:

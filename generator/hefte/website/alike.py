@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from math import log2
 
-from hefte.finder.table import is_stopped
 from hefte.model import Entry, Walk
 from hefte.model.choices import YesNoPartly
+from hefte.occurrences import is_stopped
 from hefte.telling.walk import is_known_easy, stated_wheelchair, wheelchair_reach
 from hefte.website.site import Site
 
@@ -19,9 +19,8 @@ _UNKNOWN_LENGTH = 2.0
 def alike(site: Site, entry: Entry, most: int) -> tuple[Entry, ...]:
     """At most so many entries, the most alike first; of two that are equally alike the next in the alphabet."""
     found = [one for one in site.catalogue.near_kin(entry, _ASIDE) if not is_stopped(one)]
-    open_to_all = [one for one in found if not _stops_a_wheelchair(site, one)]
-    if isinstance(entry, Walk) and _takes_a_wheelchair(site, entry) and open_to_all:
-        found = open_to_all
+    if isinstance(entry, Walk) and _takes_a_wheelchair(site, entry):
+        found = [one for one in found if not _stops_a_wheelchair(site, one)] or found
     return tuple(sorted(found, key=_unlikeness(site, entry)))[:most]
 
 
@@ -43,13 +42,13 @@ def _stops_a_wheelchair(site: Site, entry: Entry) -> bool:
 
 def _unlikeness(site: Site, entry: Entry) -> Callable[[Entry], tuple[bool, int, bool, int, float]]:
     categories, area = frozenset(entry.categories), site.catalogue.area_of(entry)
-    is_stopped = _stops_a_wheelchair(site, entry)
+    stops = _stops_a_wheelchair(site, entry)
 
     def unlikeness(other: Entry) -> tuple[bool, int, bool, int, float]:
         apart = _lengths_apart(entry, other)
         is_elsewhere = area is None or site.catalogue.area_of(other) != area
         shared = len(categories.intersection(other.categories))
-        return not is_stopped and _stops_a_wheelchair(site, other), round(apart), is_elsewhere, -shared, apart
+        return not stops and _stops_a_wheelchair(site, other), round(apart), is_elsewhere, -shared, apart
 
     return unlikeness
 

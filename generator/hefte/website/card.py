@@ -9,13 +9,14 @@ from markupsafe import Markup
 from hefte import norwegian
 from hefte.language import Words
 from hefte.model import Entry, Event, Organisation, Place, Walk
+from hefte.occurrences import is_cancelled
 from hefte.telling.price import bought_once, price_for_two, tell_price, tell_row
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_surely_free
 from hefte.telling.walk import is_known_easy, slow_minutes
 from hefte.telling.when import stated_as, when_told
 from hefte.telling.where import where_in_short
-from hefte.website.chips import Chip, chips_of, is_cancelled
+from hefte.website.chips import Chip, chips_of
 from hefte.website.once import once
 from hefte.website.photos import smallest_copy
 from hefte.website.scene import picture_of

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from hefte import norwegian
 from hefte.assessment.telling import in_short
 from hefte.language import Words
-from hefte.model import Activity, Entry, Event, Group, Organisation, Walk
+from hefte.model import Activity, Entry, Group, Organisation, Walk
 from hefte.model.choices import Places
+from hefte.occurrences import is_cancelled
 from hefte.telling.people import Answer, Known, tell_answer
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_surely_free
@@ -19,12 +20,6 @@ Chip = tuple[str, str] | tuple[str, str, str]
 """Status, words, and an icon where the status' own does not serve."""
 
 _ON_CARDS = frozenset(("wheelchair_in", "accessible_toilet"))
-
-
-def is_cancelled(entry: Entry) -> bool:
-    """Whether an event as a whole does not happen."""
-    cancelled = entry.cancelled if isinstance(entry, Event) else None
-    return cancelled is not None and cancelled.is_whole
 
 
 def chips_of(site: Site, entry: Entry) -> Iterator[Chip]:

@@ -8,17 +8,17 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from hefte import norwegian
-from hefte.finder.table import is_stopped
+from hefte.finder.answers import SEASONS
 from hefte.language import Words
 from hefte.model import Event, Walk
 from hefte.model.choices import Season
 from hefte.model.settings import Category
+from hefte.occurrences import is_cancelled, is_stopped
 from hefte.output import fingerprint
 from hefte.telling.when import MIDNIGHT, capital, tell_weekday
 from hefte.telling.where import where_in_short
 from hefte.website import lists
 from hefte.website.card import card
-from hefte.website.chips import is_cancelled
 from hefte.website.digests import Digests
 from hefte.website.finder import filters, head
 from hefte.website.joints import jointed
@@ -60,9 +60,6 @@ _CHOICES = (
 
 _FAR_M = 5000
 """No walk that is longer is proposed to whoever has not asked for one."""
-
-_SEASONS = (Season.WINTER, Season.SPRING, Season.SUMMER, Season.AUTUMN)
-"""By the quarters of a year that begins in December."""
 
 
 def pages(site: Site, digests: Digests, every: lists.Listings) -> Iterator[Page]:
@@ -203,7 +200,8 @@ def _walks(site: Site) -> tuple[Walk, ...]:
 
 def _is_to_try(walk: Walk, today: date) -> bool:
     """Whether anybody may be sent there today: short, open, and in season where somebody has stated one."""
-    in_season = not walk.season or not {Season.ALL_YEAR, _SEASONS[today.month % 12 // 3]}.isdisjoint(walk.season)
+    season = SEASONS[today.month % 12 // 3 - 1]
+    in_season = not walk.season or not {Season.ALL_YEAR, season}.isdisjoint(walk.season)
     return in_season and (walk.length or 0) <= _FAR_M and not is_stopped(walk)
 
 

@@ -1,6 +1,6 @@
 """What is worked out of an entry once for its page, its card and its rows, which are made soon after each other."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
@@ -8,8 +8,6 @@ from hefte.model import Entry
 from hefte.website.site import Site
 
 T = TypeVar("T")
-Memo = dict[Hashable, object]
-"""What was worked out, by what worked it out and the entry; whoever makes the outputs empties it now and then."""
 
 
 def once(work: Callable[[Site, Entry], T]) -> Callable[[Site, Entry], T]:

@@ -13,13 +13,12 @@ from zlib import crc32
 
 from hefte.finder.times import timetables
 from hefte.model import Activity, Entry, Event, Group
-from hefte.occurrences import Timetable, window
+from hefte.occurrences import Timetable, is_cancelled, window
 from hefte.output import Output
 from hefte.search.index import base36
 from hefte.search.scripts import call, trimmed
 from hefte.telling.where import where_in_short
 from hefte.website.card import card
-from hefte.website.chips import is_cancelled
 from hefte.website.finder import table_of
 from hefte.website.site import Site
 

@@ -9,6 +9,7 @@ from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
 from hefte.model.choices import BuildingFunction, OrganisationType, YesNoPartly
 from hefte.model.parts import Contact, Occasion, Spot
 from hefte.model.times import WEEK, ClockSpan, single_days
+from hefte.occurrences import is_cancelled
 from hefte.telling.contact import contact_of
 from hefte.telling.people import counted_on
 from hefte.telling.price import has_conditions, is_free
@@ -80,7 +81,7 @@ def _event(site: Site, entry: Event) -> Data:
     if entry.start is None:
         return {}
     hour = entry.start.time() != MIDNIGHT
-    whole = entry.cancelled is not None and entry.cancelled.is_whole
+    whole = is_cancelled(entry)
     return {
         "startDate": entry.start.isoformat(timespec="minutes") if hour else entry.start.date().isoformat(),
         "endDate": entry.end.isoformat(timespec="minutes") if entry.end and hour else "",

@@ -12,6 +12,7 @@ from hefte.model import Activity, Entry, Event, Group
 from hefte.model.choices import Follows, Status
 from hefte.model.parts import Occasion
 from hefte.model.times import WEEK, ClockSpan, DaySpan, Weekday, single_days
+from hefte.occurrences import is_cancelled
 from hefte.plans import approved_plan, meets_by_rule
 from hefte.telling.sources import is_unsure
 from hefte.telling.when import MIDNIGHT, stated_as, tell_hours, tell_weekday
@@ -76,7 +77,7 @@ def _plan(site: Site, group: Group) -> Iterator[Row]:
 
 
 def _event(site: Site, event: Event) -> Iterator[Row]:
-    if event.start is None or event.start.time() == MIDNIGHT or (event.cancelled and event.cancelled.is_whole):
+    if event.start is None or event.start.time() == MIDNIGHT or is_cancelled(event):
         return
     end = event.end
     last = {"until": end.date().isoformat()} if end and end.date() != event.start.date() else {}
@@ -88,9 +89,9 @@ def _occasion(site: Site, entry: Entry, row: Occasion) -> Iterator[Row]:
     """A row of `når` where its days can be worked out and its hour is known."""
     if row.hours is None or row.always or row.follows is Follows.OPENING_HOURS or _is_whole_day(row.hours):
         return
-    cancelled = entry.cancelled if isinstance(entry, Event) else None
-    if cancelled and cancelled.is_whole:
+    if is_cancelled(entry):
         return
+    cancelled = entry.cancelled if isinstance(entry, Event) else None
     found = {
         **_repetition(site.catalogue, row),
         "also": [day.isoformat() for day in row.extra_days],
