@@ -11,9 +11,10 @@ import yaml
 from hefte.assessment.rules import read_rules
 from hefte.booklet.press import Press
 from hefte.catalogue import Catalogue
+from hefte.doors.package import words_of
 from hefte.drawing.icons import read_icons
 from hefte.gpx import read_gpx
-from hefte.language import Words, read_words
+from hefte.language import Words
 from hefte.model import Booklet, Category, Document, Settings
 from hefte.reading import is_content, read_content
 from hefte.track import Track
@@ -35,10 +36,9 @@ MEASURED: dict[str, object] = {
 }
 
 
-@cache
 def words(language: str = "nb") -> Words:
     """The words of a language as they are in the templates."""
-    return read_words(language, (TEMPLATES / f"language/{language}.yaml").read_text(encoding="utf-8"))
+    return words_of(language)
 
 
 @cache

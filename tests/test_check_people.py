@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
-from pathlib import Path
 
 import pytest
 
 from hefte.catalogue import Catalogue
 from hefte.check import check
-from hefte.language import read_words
+from hefte.doors.package import words_of
 from hefte.problem import Problem, Rule, Severity
 from hefte.reading import read_content
 from hefte.report import FORMATS, report
@@ -17,7 +16,6 @@ from hefte.report import FORMATS, report
 SETTINGS = "navn: Ut\ntjeneste: Tjenesten\nkommune: 3107\nkategorier: [{kode: natur, navn: Natur}]\n"
 WALK = "tittel: Stranda\ningress: Kort om turen.\nkategorier: [natur]\nkommune: 3107\nkontrollert: 2026-10-14\n"
 RULES = (Rule.BIRTH_NUMBER, Rule.TEST_BIRTH_NUMBER, Rule.PERSON_IN_TEXT, Rule.ROLE_IS_A_NAME)
-NB = Path(__file__).parent.parent / "templates" / "language" / "nb.yaml"
 
 
 def _problems(line: str) -> list[Problem]:
@@ -65,7 +63,7 @@ def test_no_report_repeats_a_birth_number(form: str) -> None:
     number = next(_numbers("010190"))
     line = f"beskrivelse: Kari har {number} i boka.\n"
 
-    words = read_words("nb", NB.read_text("utf-8"))
+    words = words_of("nb")
     told = "\n".join(report(_problems(line), form, words, lambda _: WALK + line))
 
     assert "010190*****" in told

@@ -18,11 +18,11 @@ from hefte.doors import commands, options
 from hefte.doors.build import Work
 from hefte.doors.command_line import main
 from hefte.doors.commands import COMMANDS
-from hefte.doors.console import Console, words_of
+from hefte.doors.console import Console
 from hefte.doors.lock import only_build
-from hefte.doors.package import templates
+from hefte.doors.package import words_of
 from hefte.doors.trouble import EngineError, Exit, Trouble
-from hefte.language import LANGUAGES, read_words
+from hefte.language import LANGUAGES
 from hefte.output import Output, ready
 from hefte.source import File
 
@@ -183,7 +183,7 @@ def test_every_command_has_help_for_every_option(
     code = main([command.name, "--help", "--language", language])
 
     text = said(capsys)
-    words = read_words(language, (templates() / f"language/{language}.yaml").read_text(encoding="utf-8"))
+    words = words_of(language)
     assert code == Exit.FINE
     assert words.say(f"command.about.{command.name}") in text
     for option in command.options:

@@ -13,10 +13,9 @@ from shutil import copytree
 from subprocess import run
 
 import pytest
-import yaml
 
 from hefte.doors.mkdocs import LAST_GOOD, NoFrame, assets_of, configuration, make_frames, marker_page
-from hefte.doors.package import templates
+from hefte.doors.package import templates, words_of
 from hefte.website.frame import MARKERS, SECTIONS, TABS, Frames, FrameSettings, Link, fill
 
 LANGUAGES = ("nb", "nn", "en")
@@ -37,8 +36,7 @@ FAILING = (sys.executable, "-c", "raise SystemExit('no frame today')")
 
 
 def _words(language: str) -> Mapping[str, str]:
-    text = (templates() / "language" / f"{language}.yaml").read_text(encoding="utf-8")
-    words = yaml.safe_load(text).items()
+    words = words_of(language).table.items()
     return {key.removeprefix("frame."): word for key, word in words if key.startswith("frame.")}
 
 

@@ -1,7 +1,6 @@
 """How far one gets, and how it is said in three languages."""
 
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,8 @@ from booklet_samples import MEASURED
 from hefte.assessment.reach import Ground, Reach, ground_length, reach_for, reaches, reversed_reach
 from hefte.assessment.rules import read_rules
 from hefte.assessment.telling import badge, tell_reach, tell_reasons
-from hefte.language import Words, read_words
+from hefte.doors.package import words_of
+from hefte.language import Words
 from hefte.model.walk import Sight, Stretch
 from hefte.model.walk_choices import Course, Profile, Verdict
 
@@ -28,9 +28,8 @@ UNKNOWN = {key: value for key, value in EASY.items() if key != "bredde_cm"}
 STOPPED = re.compile("stopper|stoppar|stops", re.IGNORECASE)
 
 
-@lru_cache
 def words(language: str = "nb") -> Words:
-    return read_words(language, (TEMPLATES / f"language/{language}.yaml").read_text(encoding="utf-8"))
+    return words_of(language)
 
 
 def stretches(*rows: tuple[int, int, dict[str, Any]]) -> tuple[Stretch, ...]:

@@ -1,18 +1,15 @@
 """What is written instead: every proposal is one that the model takes, and no fact is guessed."""
 
-from pathlib import Path
-
 import pytest
 
-from hefte.language import read_words
+from hefte.doors.package import words_of
 from hefte.problem import Problem, Rule
 from hefte.reading import read_file
 from hefte.reading.meant import answer_meant, code_meant, key_meant, value_meant
 from hefte.report.sentence import sentence
 from hefte.spelling import days_meant
 
-LANGUAGE_FILES = Path(__file__).parent.parent / "templates" / "language"
-BOKMAL = read_words("nb", (LANGUAGE_FILES / "nb.yaml").read_text("utf-8"))
+BOKMAL = words_of("nb")
 BASE = "tittel: Eksempel\ningress: Kort.\nkategorier: [diverse]\nkommune: 3107\n"
 
 

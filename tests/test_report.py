@@ -6,12 +6,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from hefte.language import read_words
+from hefte.doors.package import words_of
 from hefte.problem import Problem, Rule, Where
 from hefte.report import FORMATS, report
 
 LANGUAGES = Path(__file__).parent.parent / "templates" / "language"
-WORDS = {code: read_words(code, (LANGUAGES / f"{code}.yaml").read_text("utf-8")) for code in ("nb", "nn", "en")}
+WORDS = {code: words_of(code) for code in ("nb", "nn", "en")}
 TEXT = "tittel: Stranda\ndekke: gruss\n"
 CHOICE = Problem(
     Where("turer/a.yaml", 2, 8),

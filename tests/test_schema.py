@@ -11,10 +11,10 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from hefte.doors.package import templates
+from hefte.doors.package import words_of
 from hefte.field_words import example, records_below
 from hefte.guide import guide
-from hefte.language import LANGUAGES, Words, read_words
+from hefte.language import LANGUAGES
 from hefte.model import DOCUMENT_TYPES, Settings
 from hefte.model.fields import FieldRow, fields_of
 from hefte.model.kinds import Choice, Need, Record
@@ -30,13 +30,7 @@ RECORDS = tuple(dict.fromkeys(record for root in ROOTS for record in (root, *rec
 FIELDS = tuple((record, row) for record in RECORDS for row in fields_of(record))
 
 
-@cache
-def words_in(language: str) -> Words:
-    text = (templates() / "language" / f"{language}.yaml").read_text(encoding="utf-8")
-    return read_words(language, text)
-
-
-NB = words_in("nb")
+NB = words_of("nb")
 SCHEMAS: Mapping[str, Any] = {Path(file.path).stem: json.loads(file.content) for file in schemas(NB)}
 
 
@@ -198,7 +192,7 @@ def test_a_folder_that_begins_with_a_dot_is_no_content() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_guide_names_every_field_in_every_language(language: str) -> None:
-    (file,) = guide(words_in(language))
+    (file,) = guide(words_of(language))
     rows = re.findall(r"^\| `(\w+)` .*\|$", str(file.content), re.MULTILINE)
 
     assert set(rows) == {row.alias for _, row in FIELDS}
@@ -215,7 +209,7 @@ def test_each_heading_of_the_guide_is_its_own_and_every_link_finds_one() -> None
 
 def missing(language: str, section: str) -> list[str]:
     """The keys of a section that a language lacks; a class may have words of its own."""
-    words = words_in(language)
+    words = words_of(language)
     return sorted(
         {
             f"{section}.{row.name}"
@@ -238,7 +232,7 @@ def test_every_kind_code_and_need_has_words(language: str) -> None:
     asked = {f"form.{row.kind}" for _, row in FIELDS} | {f"need.{need}" for need in Need}
     asked |= {f"choice.{row.made_of.__name__}.{code}" for _, row in FIELDS if is_choice(row) for code in row.made_of}
 
-    lacks = sorted(key for key in asked if not words_in(language).has(key))
+    lacks = sorted(key for key in asked if not words_of(language).has(key))
 
     assert not lacks, (
         f"{language} has no words for {lacks}. Did you add a kind or a code? Then say it in every language."

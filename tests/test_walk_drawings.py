@@ -12,13 +12,14 @@ import pytest
 
 from hefte.assessment.reach import Ground, Reach, reaches
 from hefte.assessment.rules import read_rules
+from hefte.doors.package import words_of
 from hefte.drawing.map import describe_map, draw_map, line_sample
 from hefte.drawing.paint import PRINTED, in_print
 from hefte.drawing.profile import draw_profile, height_at, tell_profile, thickness
 from hefte.drawing.reach import bar_sample, draw_reach, scale_marks
 from hefte.drawing.route import Pin, Way, scale_of, ways_of
 from hefte.drawing.sheet import Area, Name
-from hefte.language import Words, read_words
+from hefte.language import Words
 from hefte.model.walk import Stretch
 from hefte.model.walk_choices import Profile
 from hefte.track import Level, Point, Track, lay_out, levels
@@ -43,7 +44,7 @@ PINS = (
 
 
 def words(language: str = "nb") -> Words:
-    return read_words(language, (TEMPLATES / f"language/{language}.yaml").read_text(encoding="utf-8"))
+    return words_of(language)
 
 
 def icon(name: str) -> str:

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from hefte.language import read_words
+from hefte.doors.package import words_of
 from hefte.reading import read_file
 from hefte.report import report
 
 REAL_DATA = os.environ.get("HEFTE_REAL_DATA")
 SUITE = Path(REAL_DATA or ".") / "yaml-test-suite" / "src"
-WORDS = Path(__file__).parent.parent / "templates" / "language" / "nb.yaml"
 
 pytestmark = pytest.mark.skipif(
     not SUITE.is_dir(), reason="HEFTE_REAL_DATA does not name a folder with yaml-test-suite"
@@ -34,7 +33,7 @@ def _texts() -> Iterator[tuple[str, str]]:
 
 
 def test_every_case_is_read_or_refused_with_a_place() -> None:
-    words = read_words("nb", WORDS.read_text("utf-8"))
+    words = words_of("nb")
     texts = dict(_texts())
 
     for name, text in texts.items():

@@ -13,7 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.judged import HALVES, HOUSE, Query, Score, by_kind, catalogue, mean, queries, score
-from hefte.doors.site import synonyms_of, words_of
+from hefte.doors.package import words_of
+from hefte.doors.site import synonyms_of
 from hefte.search.index import index
 from hefte.search.said import KIND, TITLE, said_of
 from hefte.search.scripts import scripts

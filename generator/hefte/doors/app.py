@@ -7,8 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from hefte.catalogue import Catalogue
-from hefte.doors.package import templates
-from hefte.doors.site import words_of
+from hefte.doors.package import templates, words_of
 from hefte.norwegian import day
 from hefte.output import Output, fingerprint, ready
 from hefte.website.app import app_manifest

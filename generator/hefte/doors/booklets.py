@@ -17,10 +17,10 @@ from hefte.doors.epub import look_of
 from hefte.doors.finishing import bordered, enlarged, packed
 from hefte.doors.fitting import in_its_pages
 from hefte.doors.imposition import imposed
-from hefte.doors.package import engine_key, templates
+from hefte.doors.package import engine_key, templates, words_of
 from hefte.doors.pictures import photo_for_print
 from hefte.doors.printed import remembered
-from hefte.doors.site import icons, tracks_of, words_of
+from hefte.doors.site import icons, tracks_of
 from hefte.doors.typst import draw_cover, draw_first_page, print_pdf
 from hefte.epub.make import Look, epub_file
 from hefte.model import Booklet, Organisation, Page, Place

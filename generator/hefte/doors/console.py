@@ -1,11 +1,10 @@
 """The door to the terminal: says things in the reader's language, and shows progress where somebody watches."""
 
 import sys
-from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from hefte.doors.package import templates
-from hefte.language import LANGUAGES, Words, read_words
+from hefte.doors.package import words_of
+from hefte.language import LANGUAGES, Words
 
 _EVERY = 200
 """A progress line is renewed once per so many pages."""
@@ -42,14 +41,9 @@ def console(language: str) -> Console:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
-    return Console(words_of(language), sys.stdout, sys.stderr)
+    return Console(spoken(language), sys.stdout, sys.stderr)
 
 
-def words_of(language: str) -> Words:
-    """The words of a language, from the package's templates; bokmål for one that we do not speak."""
-    known = language if language in LANGUAGES else LANGUAGES[0]
-    return read_words(known, _file(known).read_text(encoding="utf-8"))
-
-
-def _file(language: str) -> Path:
-    return templates() / "language" / f"{language}.yaml"
+def spoken(language: str) -> Words:
+    """The words of a language; of bokmål for one that we do not speak."""
+    return words_of(language if language in LANGUAGES else LANGUAGES[0])

@@ -1,8 +1,10 @@
 """Where the files that are not Python lie: beside the engine in a wheel, at the top of a working copy."""
 
 import os
+from functools import cache
 from pathlib import Path
 
+from hefte.language import Words, read_words
 from hefte.output import fingerprint
 
 _ENGINE = Path(__file__).resolve().parent.parent
@@ -17,6 +19,17 @@ def templates() -> Path:
 def demo() -> Path:
     """The invented municipality that `hefte init --demo` unpacks."""
     return _first(_ENGINE / "eksempelvik", _WORKING_COPY / "tests" / "eksempelvik")
+
+
+def words_of(code: str) -> Words:
+    """The words of one language, nb, nn or en; FileNotFoundError for another."""
+    return _words(code, (templates() / "language" / f"{code}.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def _words(code: str, text: str) -> Words:
+    """The same text is read once: several makers ask, and the preview sees every change."""
+    return read_words(code, text)
 
 
 def engine_key() -> str:

@@ -13,12 +13,12 @@ from hefte.assessment.rules import read_rules
 from hefte.catalogue import Catalogue
 from hefte.doors.build import Work
 from hefte.doors.mkdocs import COMMAND, make_frames
-from hefte.doors.package import engine_key, templates
+from hefte.doors.package import engine_key, templates, words_of
 from hefte.doors.pictures import picture_files
 from hefte.doors.printed import read_printed
 from hefte.doors.share_pictures import share_pictures
 from hefte.finder.table import table
-from hefte.language import Words, read_words
+from hefte.language import Words
 from hefte.model import Settings
 from hefte.model.choices import Motif
 from hefte.near import Neighbourhood, neighbourhood
@@ -87,17 +87,6 @@ def _kept_code(folder: Path, language: str) -> FileSystemBytecodeCache:
 
 def _frame_key(frames: Frames) -> str:
     return fingerprint(*(piece for frame in frames.frames.values() for piece in frame.pieces))
-
-
-def words_of(code: str) -> Words:
-    """The words of one language, from the templates."""
-    return _words(code, (templates() / "language" / f"{code}.yaml").read_text(encoding="utf-8"))
-
-
-@cache
-def _words(code: str, text: str) -> Words:
-    """The same text is read once: several makers ask, and the preview sees every change."""
-    return read_words(code, text)
 
 
 def synonyms_of(settings: Settings) -> tuple[str, ...]:
