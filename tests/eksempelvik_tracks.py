@@ -88,7 +88,7 @@ SHAPES = {
 def read_walk(name: str) -> Walk:
     """Read a walk of the demo municipality without the house's own reader."""
     text = (HERE / "turer" / f"{name}.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=yaml.BaseLoader) | {"id": name}  # noqa: S506  # reads texts only
+    data = yaml.load(text, Loader=yaml.CBaseLoader) | {"id": name}  # noqa: S506  # reads texts only
     return Walk.model_validate(data, context={"language": "nb"})
 
 

@@ -52,16 +52,22 @@ def modules() -> Mapping[str, ast.Module]:
     return {path.relative_to(ENGINE).as_posix(): ast.parse(path.read_text("utf-8")) for path in files}
 
 
+@cache
+def within(module: ast.Module) -> tuple[ast.AST, ...]:
+    """Every node of a module: one walk for all rules."""
+    return tuple(ast.walk(module))
+
+
 def functions() -> Iterator[Function]:
     """Every function of the engine, those within others too."""
     for name, module in modules().items():
-        for node in ast.walk(module):
+        for node in within(module):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 yield Function(f"{name}: {node.name}", node)
 
 
 def _imports(module: ast.Module) -> Iterator[str]:
-    for node in ast.walk(module):
+    for node in within(module):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -71,7 +77,7 @@ def _imports(module: ast.Module) -> Iterator[str]:
 
 
 def _calls(module: ast.Module) -> Iterator[str]:
-    for node in ast.walk(module):
+    for node in within(module):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
             yield f"{node.func.id}() in line {node.lineno}"
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CLOCKS:
@@ -225,7 +231,7 @@ INDIRECT = {"mkdocs", "mkdocs-material", "tzdata"}
 
 
 def _all_imports(module: ast.Module) -> Iterator[str]:
-    for node in ast.walk(module):
+    for node in within(module):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -234,7 +240,7 @@ def _all_imports(module: ast.Module) -> Iterator[str]:
 
 def _ours(module: ast.Module) -> Iterator[str]:
     """The files of the engine that a module imports."""
-    for node in ast.walk(module):
+    for node in within(module):
         if isinstance(node, ast.ImportFrom) and node.module:
             for name in (node.module, *(f"{node.module}.{alias.name}" for alias in node.names)):
                 yield f"{name.removeprefix('hefte.').replace('.', '/')}.py"
