@@ -6,8 +6,9 @@ import pytest
 
 from booklet_samples import document
 from hefte.model import Activity, Event, Group
+from hefte.model.settings import SchoolYear
 from hefte.model.times import DaySpan
-from hefte.occurrences import Timetable, event_timetable, school_holidays, timetable, window
+from hefte.occurrences import Timetable, event_timetable, runs_of, school_holidays, timetable, window
 from hefte.plans import meets
 
 WEEKS = DaySpan(date(2026, 11, 30), date(2027, 1, 10))
@@ -135,14 +136,6 @@ def test_an_event_without_an_hour_has_only_its_day() -> None:
     assert [tuple(slot) for slot in found.slots] == [(None, None, (date(2026, 12, 5),))]
 
 
-def test_a_cancelled_day_is_left_out_and_a_cancelled_event_never_happens() -> None:
-    partly = _event(når=[{"dag": "tirsdag", "til": "2026-12-16"}], avlyst={"svar": "nei", "dager": ["2026-12-08"]})
-    whole = _event(start="2026-12-05 18:00", avlyst="ja")
-
-    assert days(partly) == ["12-01", "12-15"]
-    assert whole == Timetable()
-
-
 def test_eighteen_months_are_shipped_and_the_night_before_today() -> None:
     found = window(date(2026, 11, 29))
 
@@ -150,12 +143,17 @@ def test_eighteen_months_are_shipped_and_the_night_before_today() -> None:
     assert found.last - found.first == timedelta(days=549)
 
 
-def test_school_holidays_are_every_day_of_every_span() -> None:
-    from website_samples import catalogue_of
+def test_school_holidays_are_every_day_of_every_span_and_the_public_holidays_between() -> None:
+    year = SchoolYear.model_validate({"fri": ["2026-10-05 – 2026-10-06", "2026-12-28"]})
 
-    settings = catalogue_of(skolerute=[{"fri": ["2026-10-05 – 2026-10-06", "2027-05-17"]}]).settings
+    assert school_holidays([year]) == {date(2026, *day) for day in ((10, 5), (10, 6), (12, 25), (12, 26), (12, 28))}
+    assert school_holidays([]) == frozenset()
 
-    assert school_holidays(settings.school_years) == {date(2026, 10, 5), date(2026, 10, 6), date(2027, 5, 17)}
+
+def test_days_are_told_in_runs_without_a_gap() -> None:
+    on = [date(2026, 12, day) for day in (24, 1, 2, 3)]
+
+    assert runs_of(on) == (DaySpan(on[1], on[3]), DaySpan(on[0], on[0]))
 
 
 def test_a_group_meets_by_its_rule_until_the_plan_begins() -> None:

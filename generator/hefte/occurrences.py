@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule
 
-from hefte.model import Entry, Event
+from hefte.model import Entry, Event, Happening
 from hefte.model.choices import Follows, Status
 from hefte.model.parts import Occasion
 from hefte.model.settings import SchoolYear
 from hefte.model.times import WEEK, ClockSpan, DaySpan, Every, Weekday, single_days
+from hefte.public_holidays import public_holidays
 
 _DAYS_AHEAD = 548
 _A_DAY = 24 * 60
@@ -51,8 +52,9 @@ def window(today: date) -> DaySpan:
 
 
 def school_holidays(years: Iterable[SchoolYear]) -> frozenset[date]:
-    """Every day without school; none at all means that nobody has given the school's calendar."""
-    return frozenset(day for year in years for span in year.days_off for day in _days_in(span))
+    """Every day without school, public holidays too; none at all means that nobody has given the school's calendar."""
+    stated = frozenset(day for year in years for span in year.days_off for day in days_in(span))
+    return stated | frozenset(public_holidays(DaySpan(min(stated), max(stated)))) if stated else stated
 
 
 def timetable(
@@ -69,17 +71,10 @@ def timetable(
 
 
 def event_timetable(event: Event, within: DaySpan, holidays: frozenset[date] = frozenset()) -> Timetable:
-    """Work out an event, from `start` or from `når`, without the days on which it is cancelled."""
-    found = timetable(event.when or (), within, holidays)
+    """Work out an event as it was planned, from `start` or from `når`."""
     if event.start is not None:
-        found = Timetable(tuple(_from_start_to_end(event.start, event.end, within)))
-    if event.cancelled is None:
-        return found
-    if event.cancelled.is_whole:
-        return Timetable()
-    off = {day for span in event.cancelled.days for day in _days_in(span)}
-    slots = (slot._replace(days=tuple(day for day in slot.days if day not in off)) for slot in found.slots)
-    return found._replace(slots=tuple(slot for slot in slots if slot.days))
+        return Timetable(tuple(_from_start_to_end(event.start, event.end, within)))
+    return timetable(event.when or (), within, holidays)
 
 
 def _followed(rows: Sequence[Occasion], opening: Sequence[Occasion]) -> Iterator[Occasion | None]:
@@ -104,11 +99,11 @@ def _slot(row: Occasion, within: DaySpan, holidays: frozenset[date]) -> Slot | N
         days = tuple(day for day in days if day not in holidays and day <= max(holidays))
     if row.except_days or row.extra_days:
         days = _corrected(row, days, within)
-    return Slot(*_minutes(row.hours), days)
+    return Slot(*minutes_of(row.hours), days)
 
 
 def _corrected(row: Occasion, days: tuple[date, ...], within: DaySpan) -> tuple[date, ...]:
-    off = {day for span in row.except_days for day in _days_in(span)}
+    off = {day for span in row.except_days for day in days_in(span)}
     extra = {day for day in row.extra_days if within.first <= day <= within.last}
     return tuple(sorted(({*days} - off) | extra))
 
@@ -154,7 +149,8 @@ def _repeated(rule: Every, weekdays: tuple[int, ...], begin: date, end: date) ->
             yield moment.date()
 
 
-def _minutes(hours: ClockSpan | None) -> tuple[int | None, int | None]:
+def minutes_of(hours: ClockSpan | None) -> tuple[int | None, int | None]:
+    """Start and end in minutes after midnight; an end on the next day is past 1440, and None is not known."""
     if hours is None:
         return None, None
     start = hours.start.hour * 60 + hours.start.minute
@@ -162,6 +158,23 @@ def _minutes(hours: ClockSpan | None) -> tuple[int | None, int | None]:
         return start, None
     end = hours.end.hour * 60 + hours.end.minute
     return start, end if end > start else end + _A_DAY
+
+
+def clock_of(start: int, end: int | None) -> ClockSpan:
+    """Minutes after midnight as hours of the day; what ends past midnight ends on the next."""
+    first, last = (None if at is None else time(at // 60 % 24, at % 60) for at in (start, end))
+    return ClockSpan(first or time(), last)
+
+
+def runs_of(days: Iterable[date]) -> tuple[DaySpan, ...]:
+    """The days as spans without a gap, in order."""
+    runs: list[DaySpan] = []
+    for day in sorted(days):
+        if runs and day - runs[-1].last <= timedelta(days=1):
+            runs[-1] = DaySpan(runs[-1].first, day)
+        else:
+            runs.append(DaySpan(day, day))
+    return tuple(runs)
 
 
 def _from_start_to_end(start: datetime, end: datetime | None, within: DaySpan) -> Iterator[Slot]:
@@ -173,7 +186,7 @@ def _from_start_to_end(start: datetime, end: datetime | None, within: DaySpan) -
         return
     yield from _within(Slot(begins, None, (start.date(),)), within)
     later = DaySpan(start.date() + timedelta(days=1), end.date())
-    yield from _within(Slot(None, None, tuple(_days_in(later))), within)
+    yield from _within(Slot(None, None, tuple(days_in(later))), within)
 
 
 def _within(slot: Slot, within: DaySpan) -> Iterator[Slot]:
@@ -182,14 +195,15 @@ def _within(slot: Slot, within: DaySpan) -> Iterator[Slot]:
         yield slot._replace(days=days)
 
 
-def _days_in(span: DaySpan) -> Iterator[date]:
+def days_in(span: DaySpan) -> Iterator[date]:
+    """Each day of a span, both ends included."""
     for number in range((span.last - span.first).days + 1):
         yield span.first + timedelta(days=number)
 
 
 def is_cancelled(entry: Entry) -> bool:
-    """Whether an event as a whole does not happen."""
-    return isinstance(entry, Event) and entry.cancelled is not None and entry.cancelled.is_whole
+    """Whether all of it is called off, not only some of its days."""
+    return isinstance(entry, Happening) and entry.cancelled is not None and entry.cancelled.is_whole
 
 
 def is_stopped(entry: Entry) -> bool:

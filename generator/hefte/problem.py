@@ -130,6 +130,8 @@ class Rule(StrEnum):
     FREE_BUT_PRICED = "free-but-priced"
     ENDS_BEFORE_START = "ends-before-start"
     HOURS_RUN_BACKWARD = "hours-run-backward"
+    MOVED_FROM_NO_DAY = "moved-from-no-day"
+    CLOCK_CHANGES = "clock-changes"
     UNLIKELY_LENGTH = "unlikely-length"
     UNLIKELY_VALUE = "unlikely-value"
     CLIMB_OVER_LENGTH = "climb-over-length"
@@ -210,6 +212,7 @@ _WARNINGS = (
     Rule.PERSON_IN_TEXT,
     Rule.ROLE_IS_A_NAME,
     Rule.HOURS_RUN_BACKWARD,
+    Rule.CLOCK_CHANGES,
 )
 _NOTICES = (Rule.NOT_CHECKED, Rule.ADVISED_FIELDS_MISSING)
 

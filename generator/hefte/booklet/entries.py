@@ -12,15 +12,14 @@ from hefte.booklet.prose import blocks_of
 from hefte.booklet.volume import Item
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place
 from hefte.model.choices import SignUp, Status
-from hefte.model.offers import Cancelled
 from hefte.model.parts import Contact
+from hefte.telling.changes import changes
 from hefte.telling.contact import contact_of, is_contact_unsure
 from hefte.telling.entry import first_facts
 from hefte.telling.facts import Fact
 from hefte.telling.people import yes_no_facts
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import tell_link
-from hefte.telling.when import tell_days
 
 LONGEST_TEXT, MANY_FACTS = 260, 5
 """Characters of a description that are printed under an activity, and facts beside which none is."""
@@ -77,18 +76,13 @@ def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], fac
 
 
 def notice_of(entry: Entry, press: Press) -> str | None:
-    """What must be known before anything else: called off, a pause, or the entry's own message."""
+    """What must be known before anything else: called off, moved, a pause, or the entry's own message."""
     said = press.said(entry.notice)
-    if isinstance(entry, Event) and entry.cancelled and entry.cancelled.is_partly:
-        said = " ".join(filter(None, (_called_off(entry.cancelled, press), press.said(entry.cancelled.reason), said)))
+    told = (change.told for change in changes(entry, press.words, press.catalogue.today))
+    said = " ".join(filter(None, (*told, said))) or None
     if entry.status is Status.PAUSED:
         said = " ".join(filter(None, (press.words.say("choice.Status.pause") + ".", said)))
     return said
-
-
-def _called_off(cancelled: Cancelled, press: Press) -> str:
-    days = ", ".join(tell_days(days, press.language) for days in cancelled.days)
-    return f"{press.words.say('field.cancelled')} {days}".rstrip() + "."
 
 
 def _short_text(entry: Entry, press: Press) -> tuple[Block, ...]:

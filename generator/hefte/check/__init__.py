@@ -48,6 +48,7 @@ from hefte.check.site import (
     site_declares_its_accessibility,
     site_has_an_address,
 )
+from hefte.check.times import hours_exist, what_is_moved_was_planned
 from hefte.check.tracks import tracks_fit_walks
 from hefte.check.walks import (
     climbs_are_shorter_than_walks,
@@ -72,6 +73,8 @@ CHECKS: tuple[Check, ...] = (
     free_means_free,
     time_runs_forward,
     hours_run_forward,
+    hours_exist,
+    what_is_moved_was_planned,
     lengths_are_likely,
     climbs_are_shorter_than_walks,
     stretches_join,

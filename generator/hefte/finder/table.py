@@ -12,9 +12,9 @@ from hefte.assessment.rules import Rules
 from hefte.catalogue import Catalogue, Position
 from hefte.finder.facets import FACETS, Facet
 from hefte.finder.look import Look, look
-from hefte.finder.times import timetables
 from hefte.model import Entry
 from hefte.occurrences import Timetable, is_stopped, window
+from hefte.programme import programme
 from hefte.search.index import base36
 
 T = TypeVar("T", bound=Hashable)
@@ -78,7 +78,7 @@ def _told_points(found: Sequence[Position | None]) -> Iterator[object]:
 
 def _times(catalogue: Catalogue) -> Mapping[str, object]:
     """Which days and hours occur, which of those make a timetable, and each row's timetable."""
-    when = timetables(catalogue)
+    when = programme(catalogue).when
     found = [when(entry) for entry in catalogue.rows]
     days: dict[tuple[date, ...], int] = {}
     column = _column(found, lambda distinct: [_timetable(one, days) for one in distinct])

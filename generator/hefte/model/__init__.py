@@ -2,7 +2,7 @@
 
 from hefte.model.booklet import Booklet, Page
 from hefte.model.entry import Document, Entry
-from hefte.model.offers import Activity, Event, Group
+from hefte.model.offers import Activity, Event, Group, Happening
 from hefte.model.places import Organisation, Place
 from hefte.model.settings import Category, Settings
 from hefte.model.walk import Stretch, Walk
@@ -20,6 +20,7 @@ __all__ = [
     "Entry",
     "Event",
     "Group",
+    "Happening",
     "Organisation",
     "Page",
     "Place",

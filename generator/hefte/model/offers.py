@@ -11,7 +11,44 @@ from hefte.model.times import Day, Days, Hours, Moment
 from hefte.model.values import Count, Headcount, Kroner, Number
 
 
-class Activity(Entry):
+class Cancelled(Record):
+    """What does not happen: all of it, or some of its days."""
+
+    answer: YesNo = key("svar", example="ja", default=True)
+    days: Annotated[tuple[Days, ...], ONE_OR_MORE] = key("dager", example="[2026-12-08]", default=())
+    reason: Line | None = key("grunn", example="Lederen er syk.")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it does not happen at all; where days are named it is off only then."""
+        return self.answer and not self.days
+
+    @property
+    def is_partly(self) -> bool:
+        """Whether it does not happen on some day, or at all."""
+        return self.answer or bool(self.days)
+
+
+class Moved(Record):
+    """A day's meeting that is held another day, at another hour or somewhere else; what is not named is as planned."""
+
+    day: Day = key("fra", example="2026-12-08", need=REQUIRED)
+    to: Day | None = key("til", example="2026-12-10")
+    hours: Hours | None = key("kl", example="18:00-20:00")
+    place: Line | None = key("sted", example="Biblioteket")
+    reason: Line | None = key("grunn", example="Hallen er opptatt.")
+
+
+class Happening(Entry):
+    """What is on at stated times, and may be called off or moved for a day: activities, events and groups."""
+
+    cancelled: Annotated[Cancelled, under("svar")] | None = key("avlyst", example="{dager: [2026-12-08]}")
+    moved: Annotated[tuple[Moved, ...], ONE_OR_MORE] = key(
+        "flyttet", example="[{fra: 2026-12-08, til: 2026-12-10}]", default=()
+    )
+
+
+class Activity(Happening):
     """Something to take part in, at fixed times or whenever one likes."""
 
     folder: ClassVar[str] = "aktiviteter"
@@ -24,25 +61,7 @@ class Activity(Entry):
     trial: YesNo | None = key("prøvetime", example="ja")
 
 
-class Cancelled(Record):
-    """An event or a day of it that does not happen."""
-
-    answer: YesNo = key("svar", example="ja", default=True)
-    days: Annotated[tuple[Days, ...], ONE_OR_MORE] = key("dager", example="[2026-12-08]", default=())
-    reason: Line | None = key("grunn", example="Lederen er syk.")
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether the event does not happen at all; where days are named it is off only then."""
-        return self.answer and not self.days
-
-    @property
-    def is_partly(self) -> bool:
-        """Whether it does not happen on some day, or at all."""
-        return self.answer or bool(self.days)
-
-
-class Event(Entry):
+class Event(Happening):
     """Something that happens once, or a few times, at a stated hour in Europe/Oslo."""
 
     folder: ClassVar[str] = "arrangementer"
@@ -50,7 +69,6 @@ class Event(Entry):
     start: Moment | None = key("start", example="2026-12-05 18:00", need=ADVISED)
     end: Moment | None = key("slutt", example="2026-12-05 20:00")
     when: Schedule | None = key("når", example="[{dag: søndag, kl: 12-14}]")
-    cancelled: Annotated[Cancelled, under("svar")] | None = key("avlyst", example="ja")
     programme: Line | None = key("innhold", example="Konsert og kaffe.")
     food: Line | None = key("servering", example="Grøt og saft.")
 
@@ -75,7 +93,7 @@ class Plan(Record):
     meetings: tuple[Meeting, ...] = key("punkter", example="[{dato: 2027-01-12, hva: Bowling}]", default=())
 
 
-class Group(Entry):
+class Group(Happening):
     """A group of the service itself: what it does, never who is in it."""
 
     folder: ClassVar[str] = "grupper"

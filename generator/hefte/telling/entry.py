@@ -95,7 +95,7 @@ _OF_THEIR_OWN = """
     companion_card place transport contact organiser sign_up pictures checked status notice shown_from
     shown_until sources when meets opening_hours start end length slow_minutes surfaces track track_source
     stretches parking toilet sights judgements accessible_toilet accessible_parking hearing_loop
-    plan does cancelled base climb_m visiting_address part_of sight
+    plan does cancelled moved base climb_m visiting_address part_of sight
     """
 TOLD_ELSEWHERE = frozenset(_OF_THEIR_OWN.split())
 """Fields that have a place of their own; every other known field is listed by its label."""

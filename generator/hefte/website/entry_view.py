@@ -8,13 +8,13 @@ from markupsafe import Markup
 from hefte import norwegian
 from hefte.catalogue import Catalogue, has_page
 from hefte.language import Words
-from hefte.model import Entry, Event, Group, Organisation, Place, Walk
+from hefte.model import Entry, Group, Organisation, Place, Walk
 from hefte.model.choices import Discount
 from hefte.model.texts import Text
+from hefte.telling.changes import changes
 from hefte.telling.facts import Fact
 from hefte.telling.freshness import checked, is_overdue
 from hefte.telling.price import price_for_two
-from hefte.telling.when import tell_days
 from hefte.telling.where import municipalities_of
 from hefte.website.chips import Chip, answer_chip
 from hefte.website.contact import contact_view, source_view
@@ -106,12 +106,10 @@ def _prose(site: Site, body: Text | None) -> Mapping[str, object]:
 
 
 def _of_its_type(site: Site, entry: Entry) -> Mapping[str, object]:
-    cancelled = entry.cancelled if isinstance(entry, Event) else None
     return {
         "walk": walk_view(site, entry) if isinstance(entry, Walk) else None,
         "group": group_view(site, entry) if isinstance(entry, Group) else None,
-        "cancelled": cancelled is not None and cancelled.is_partly,
-        "cancelled_days": tuple(tell_days(days, site.language) for days in cancelled.days) if cancelled else (),
+        "changes": changes(entry, site.words, site.catalogue.today),
     }
 
 

@@ -4,17 +4,18 @@ The reader's device knows the hour; `soon.js` picks today and tomorrow, and coun
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple, cast
 from zlib import crc32
 
-from hefte.finder.times import timetables
-from hefte.model import Activity, Entry, Event, Group
-from hefte.occurrences import Timetable, is_cancelled, window
+from hefte.model import Entry, Event, Happening
+from hefte.model.times import DaySpan
+from hefte.occurrences import window
 from hefte.output import Output
+from hefte.programme import Programme, programme
 from hefte.search.index import base36
 from hefte.search.scripts import call, trimmed
 from hefte.telling.where import where_in_short
@@ -29,7 +30,6 @@ IN_AN_HOUR = 2
 """Of what begins within the same hour of a day so many are shipped, other ones each day: the finder has them all."""
 
 _A_DAY = 24 * 60
-_KINDS = (Activity, Event, Group)
 
 
 class Going(NamedTuple):
@@ -91,30 +91,19 @@ def _row(site: Site, entry: Entry) -> list[object]:
 def going(site: Site, today: date) -> Iterator[tuple[Going, ...]]:
     """What is on, day by day; walks and opening hours are no programme."""
     found: dict[date, list[Going]] = {today + timedelta(days=ahead): [] for ahead in range(DAYS)}
-    when = timetables(site.catalogue)
+    shown = programme(site.catalogue, DaySpan(today, today + timedelta(days=DAYS - 1)))
     for entry in site.catalogue.shown:
-        if isinstance(entry, _KINDS):
-            _add(found, entry, when)
+        if isinstance(entry, Happening):
+            _add(found, entry, shown)
     for day, on_day in found.items():
         yield tuple(_chosen(on_day, day))
 
 
-def _add(found: Mapping[date, list[Going]], entry: Entry, when: Callable[[Entry], Timetable]) -> None:
-    for slot in when(entry).slots:
-        for day in slot.days:
-            if day in found and (slot.start is not None or isinstance(entry, Event)):
-                found[day].append(Going(entry, slot.start, slot.end, cancelled=False))
-    if isinstance(entry, Event) and entry.cancelled:
-        _add_cancelled(found, entry, when)
-
-
-def _add_cancelled(found: Mapping[date, list[Going]], event: Event, when: Callable[[Entry], Timetable]) -> None:
-    """Add the days that are called off: whoever meant to go must see it."""
-    kept = when(event).days
-    for slot in when(event.model_copy(update={"cancelled": None})).slots:
-        for day in slot.days:
-            if day in found and (is_cancelled(event) or day not in kept):
-                found[day].append(Going(event, slot.start, slot.end, cancelled=True))
+def _add(found: Mapping[date, list[Going]], entry: Happening, shown: Programme) -> None:
+    """Add what is on, and what is called off or moved away: whoever meant to go must see it."""
+    for one in shown.instances(entry):
+        if one.start is not None or isinstance(entry, Event):
+            found[one.day].append(Going(entry, one.start, one.end, cancelled=not one.is_on))
 
 
 def _chosen(on_day: Iterable[Going], day: date) -> Iterator[Going]:

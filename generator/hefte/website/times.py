@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from hefte.catalogue import Catalogue
-from hefte.model import Activity, Entry, Event, Group
+from hefte.instances import State
+from hefte.model import Entry, Event, Group, Happening
 from hefte.model.choices import Follows, Status
 from hefte.model.parts import Occasion
 from hefte.model.times import WEEK, ClockSpan, DaySpan, Weekday, single_days
-from hefte.occurrences import is_cancelled
+from hefte.occurrences import clock_of, is_cancelled, runs_of, school_holidays
 from hefte.plans import approved_plan, meets_by_rule
+from hefte.programme import programme
 from hefte.telling.sources import is_unsure
-from hefte.telling.when import MIDNIGHT, stated_as, tell_hours, tell_weekday
+from hefte.telling.when import MIDNIGHT, schedule_of, stated_as, tell_hours, tell_weekday
 from hefte.telling.where import place
 from hefte.website.data import json_in_html
 from hefte.website.site import Site
@@ -33,9 +35,9 @@ class Times(NamedTuple):
 
 def times(site: Site, entry: Entry) -> Times | None:
     """The hours of an entry; None where no hour is known, or nobody is sure of it."""
-    if not isinstance(entry, Activity | Event | Group) or entry.status is Status.PAUSED:
+    if not isinstance(entry, Happening) or entry.status is Status.PAUSED:
         return None
-    rows = () if is_unsure(entry, stated_as(entry)) else tuple(_rows(site, entry))
+    rows = () if is_unsure(entry, stated_as(entry)) else tuple(_as_changed(site, entry))
     if not rows:
         return None
     data = json_in_html({**_about(site, entry), "rows": rows})
@@ -57,17 +59,46 @@ def _about(site: Site, entry: Entry) -> Row:
     return {name: value for name, value in about.items() if value}
 
 
-def _rows(site: Site, entry: Activity | Event | Group) -> Iterator[Row]:
+def _as_changed(site: Site, entry: Happening) -> Iterator[Row]:
+    """The rows with what is called off or moved away, each with its word, and a row for each new time."""
+    if is_cancelled(entry):
+        return
+    off = [*_spans(entry.cancelled.days if entry.cancelled else ()), *_moved_away(site, entry)]
+    replaced = {move.day.isoformat() for move in entry.moved if move.to in {None, move.day}}
+    for row in _rows(site, entry):
+        changed = {"off": off, "not": [*row.get("not", []), *([day, day] for day in sorted(replaced))]}
+        changed["also"] = [day for day in row.get("also", []) if day not in replaced]
+        yield {**row, **changed} if off or replaced else row
+    yield from _moved_here(site, entry)
+
+
+def _moved_away(site: Site, entry: Happening) -> Iterator[list[str]]:
+    for move in entry.moved:
+        if move.to is not None and move.to != move.day:
+            told = site.words.say("entry_page.moved_to", day=tell_weekday(move.to, site.language))
+            yield [move.day.isoformat(), move.day.isoformat(), told]
+
+
+def _moved_here(site: Site, entry: Happening) -> Iterator[Row]:
+    days = [day for move in entry.moved for day in (move.day, move.to or move.day)]
+    shown = programme(site.catalogue, DaySpan(min(days), max(days))).instances(entry) if days else ()
+    for one in shown:
+        if one.change and one.state is State.MOVED_HERE and one.start is not None:
+            where = {"where": site.plain(one.change.place)} if one.change.place else {}
+            yield {"also": [one.day.isoformat()], **_hours(site, clock_of(one.start, one.end)), **where}
+
+
+def _rows(site: Site, entry: Happening) -> Iterator[dict[str, Any]]:
     if isinstance(entry, Event) and entry.start is not None:
         yield from _event(site, entry)
         return
-    for row in meets_by_rule(entry) if isinstance(entry, Group) else entry.when or ():
-        yield from _occasion(site, entry, row)
+    for row in meets_by_rule(entry) if isinstance(entry, Group) else schedule_of(entry):
+        yield from _occasion(site, row)
     if isinstance(entry, Group):
         yield from _plan(site, entry)
 
 
-def _plan(site: Site, group: Group) -> Iterator[Row]:
+def _plan(site: Site, group: Group) -> Iterator[dict[str, Any]]:
     plan = approved_plan(group)
     for meeting in plan.meetings if plan else ():
         if meeting.hours:
@@ -76,8 +107,8 @@ def _plan(site: Site, group: Group) -> Iterator[Row]:
             yield {"also": [meeting.day.isoformat()], **_hours(site, meeting.hours), **said}
 
 
-def _event(site: Site, event: Event) -> Iterator[Row]:
-    if event.start is None or event.start.time() == MIDNIGHT or is_cancelled(event):
+def _event(site: Site, event: Event) -> Iterator[dict[str, Any]]:
+    if event.start is None or event.start.time() == MIDNIGHT:
         return
     end = event.end
     last = {"until": end.date().isoformat()} if end and end.date() != event.start.date() else {}
@@ -85,18 +116,11 @@ def _event(site: Site, event: Event) -> Iterator[Row]:
     yield {"also": [event.start.date().isoformat()], **_hours(site, span), **last}
 
 
-def _occasion(site: Site, entry: Entry, row: Occasion) -> Iterator[Row]:
+def _occasion(site: Site, row: Occasion) -> Iterator[dict[str, Any]]:
     """A row of `når` where its days can be worked out and its hour is known."""
     if row.hours is None or row.always or row.follows is Follows.OPENING_HOURS or _is_whole_day(row.hours):
         return
-    if is_cancelled(entry):
-        return
-    cancelled = entry.cancelled if isinstance(entry, Event) else None
-    found = {
-        **_repetition(site.catalogue, row),
-        "also": [day.isoformat() for day in row.extra_days],
-        "off": _spans(cancelled.days) if cancelled else [],
-    }
+    found = {**_repetition(site.catalogue, row), "also": [day.isoformat() for day in row.extra_days]}
     if found.get("days") or found["also"]:
         yield {**{name: value for name, value in found.items() if value}, **_hours(site, row.hours)}
 
@@ -114,7 +138,7 @@ def _repetition(catalogue: Catalogue, row: Occasion) -> Row:
     """How often, from when, till when and when not; nothing where that cannot be told from the row alone."""
     every = row.every
     school = row.follows is Follows.SCHOOL_YEAR
-    off = tuple(span for year in catalogue.settings.school_years for span in year.days_off) if school else ()
+    off = runs_of(school_holidays(catalogue.settings.school_years)) if school else ()
     if (school and not off) or not _can_be_counted(row):
         return {}
     return {

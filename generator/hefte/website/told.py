@@ -9,14 +9,14 @@ from functools import partial
 
 from hefte.assessment.telling import badge, tell_reach
 from hefte.catalogue import Catalogue
-from hefte.model import Entry, Event, Walk
+from hefte.model import Entry, Walk
 from hefte.model.choices import Status
 from hefte.output import Output, fingerprint
 from hefte.search.scripts import call
+from hefte.telling.changes import changes
 from hefte.telling.facts import Fact
 from hefte.telling.freshness import checked
 from hefte.telling.walk import reaches_of
-from hefte.telling.when import tell_days
 from hefte.website.card import card
 from hefte.website.chips import Chip
 from hefte.website.contact import contact_view
@@ -99,16 +99,13 @@ def _head(site: Site, entry: Entry) -> Row:
 
 
 def _notices(site: Site, entry: Entry) -> Iterator[tuple[str, str]]:
-    """(kind of notice, words): closed first, then paused, then cancelled."""
+    """(kind of notice, words): closed first, then paused, then what is called off or moved."""
     if entry.notice:
         yield "advarsel", site.plain(entry.notice)
     if entry.status is Status.PAUSED:
         yield "advarsel", site.words.say("entry_page.paused")
-    cancelled = entry.cancelled if isinstance(entry, Event) else None
-    if cancelled is not None and cancelled.is_partly:
-        days = ", ".join(tell_days(days, site.language) for days in cancelled.days)
-        words = (site.words.say("entry_page.cancelled"), f"{days}." if days else "", site.plain(cancelled.reason))
-        yield "nei", " ".join(filter(None, words))
+    for change in changes(entry, site.words, site.catalogue.today):
+        yield "nei" if change.is_off else "advarsel", change.told
 
 
 def _word(site: Site, entry: Entry) -> str:

@@ -23,10 +23,13 @@
     var year = new Date(thursday * DAY).getUTCFullYear();
     return 1 + Math.floor((thursday - Date.UTC(year, 0, 1) / DAY) / 7);
   }
-  function within(day, spans) {
-    return (spans || []).some(function (span) {
+  function spanOf(day, spans) {
+    return (spans || []).find(function (span) {
       return iso(day) >= span[0] && iso(day) <= span[1];
     });
+  }
+  function within(day, spans) {
+    return Boolean(spanOf(day, spans));
   }
   function isNth(day, nth) {
     var date = new Date(day * DAY).getUTCDate();
@@ -60,7 +63,7 @@
     var found = [];
     for (var day = today - 31; day < today + AHEAD && found.length < most; day += 1) {
       entry.rows.forEach(function (row) {
-        if (isOn(row, day) && !isPast(row, day)) found.push({ row: row, day: day, off: within(day, row.off) });
+        if (isOn(row, day) && !isPast(row, day)) found.push({ row: row, day: day, off: spanOf(day, row.off) });
       });
     }
     return found.sort(function (one, other) {
@@ -180,7 +183,11 @@
     var line = patterns[one.off ? 1 : 0].cloneNode(true);
     line.firstChild.textContent = alike ? told(one) + what(one) : inFull(one);
     box.querySelector("ul").appendChild(line);
-    if (one.off) return;
+    if (one.off) {
+      // A third word tells where it has gone; without one it is called off.
+      if (one.off[2]) line.lastChild.lastChild.textContent = one.off[2];
+      return;
+    }
     var button = line.lastChild;
     button.setAttribute("aria-label", words.add + ": " + inFull(one));
     button.addEventListener("click", function () {

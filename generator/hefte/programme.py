@@ -1,0 +1,67 @@
+"""What is on and when, entry by entry: its rules, its venue's hours, the school's holidays, and what is changed."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from hefte.catalogue import Catalogue
+from hefte.instances import Instance, changed, instances
+from hefte.model import Entry, Event, Group, Happening, Walk
+from hefte.model.choices import Status
+from hefte.model.times import DaySpan
+from hefte.occurrences import UNKNOWN, Timetable, event_timetable, school_holidays, timetable, window
+from hefte.plans import meets
+from hefte.telling.sources import is_unsure
+from hefte.telling.when import schedule_of, stated_as
+
+ANY_TIME = Timetable(always=True)
+
+
+class Programme(NamedTuple):
+    """Answers about the days of `within`: what was planned, and what is on after all."""
+
+    within: DaySpan
+    planned: Callable[[Entry], Timetable]
+
+    def when(self, entry: Entry) -> Timetable:
+        """The days and hours on which it is on, without what is called off and with what is moved at its new time."""
+        planned = self.planned(entry)
+        return changed(planned, entry, self.within) if isinstance(entry, Happening) else planned
+
+    def instances(self, entry: Entry) -> Iterator[Instance]:
+        """Each time by itself, what is called off and moved away too; none of what has no stated days."""
+        if isinstance(entry, Happening):
+            yield from instances(self.planned(entry), entry, self.within)
+
+
+def programme(catalogue: Catalogue, within: DaySpan | None = None) -> Programme:
+    """The programme of a catalogue, from yesterday on and 18 months ahead, or for other days.
+
+    A walk is there whenever somebody comes; what is paused is never on, and of what nobody is sure nothing is known.
+    """
+    span = within or window(catalogue.today)
+    holidays = school_holidays(catalogue.settings.school_years)
+
+    def planned(entry: Entry) -> Timetable:
+        days = _with_moves(entry, span)
+        if entry.status is Status.PAUSED:
+            return Timetable()
+        if isinstance(entry, Walk):
+            return ANY_TIME
+        if entry.sources and is_unsure(entry, stated_as(entry)):
+            return UNKNOWN
+        if isinstance(entry, Event):
+            return event_timetable(entry, days, holidays)
+        venue = catalogue.venue(entry)
+        opening = (venue.opening_hours or ()) if venue else ()
+        rows = meets(entry) if isinstance(entry, Group) else schedule_of(entry)
+        return timetable(rows, days, holidays, opening)
+
+    return Programme(span, planned)
+
+
+def _with_moves(entry: Entry, span: DaySpan) -> DaySpan:
+    """The days to work out: what is moved into the span may have been planned outside it."""
+    if not isinstance(entry, Happening) or not entry.moved:
+        return span
+    days = [move.day for move in entry.moved]
+    return DaySpan(min(span.first, *days), max(span.last, *days))
