@@ -84,6 +84,7 @@ class Rule(StrEnum):
     NOT_A_PRICE = "not-a-price"
     NOT_AN_AGE = "not-an-age"
     NOT_A_PAGE_COUNT = "not-a-page-count"
+    NOT_A_MONTH = "not-a-month"
     NOT_A_REPETITION = "not-a-repetition"
     NOT_A_PHONE_NUMBER = "not-a-phone-number"
     NOT_AN_EMAIL = "not-an-email"

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from hefte.booklet.agenda import agenda, month, month_title
 from hefte.booklet.elsewhere import also_in
 from hefte.booklet.entries import item_of, notice_of
 from hefte.booklet.matter import colophon, emergency, how_to_use, legend, page_prose
@@ -42,6 +43,8 @@ FIXED: Mapping[str, Fixed] = {
     "gratis": Fixed("free", "gift", "oker", True, free_page),
     "hvem": Fixed("lists", "users", "fjord", True, lists_by_whom),
     "fast": Fixed("lists", "calendar-event", "gran", True, by_weekday),
+    "måned": Fixed("month", "calendar", "gran", True, month),
+    "dager": Fixed("agenda", "calendar", "gran", True, agenda),
     "nytt": Fixed("lists", "sparkles", "rust", True, new_entries),
     "tilgjengelighet": Fixed("access", "wheelchair", "rust", True, access_table),
     "steder": Fixed("lists", "map-pin", "fjord", True, by_place),
@@ -69,8 +72,7 @@ def parts_of(press: Press) -> tuple[Part, ...]:
         if label_of(entry) not in press.left_out
     ]
     if is_sheet(press.booklet):
-        title = _title(press.booklet.chapters[0], "gratis", press)
-        return (Part("free", title, free_sheet(left, press), press.say("part.gratis.lead"), "gift"),)
+        return (_sheet(press.booklet.chapters[0], left, press),)
     wanted = _completed(press.booklet.chapters, press) or _suggested(left, press)
     chosen = [(one, _taken(one, left, press)) for one in wanted]
     printed = [entry for _, entries in chosen for entry in entries]
@@ -78,6 +80,14 @@ def parts_of(press: Press) -> tuple[Part, ...]:
         chosen.insert(-1, (_nothing(press), ()))
     made = (_part(one, entries, printed, number, press) for number, (one, entries) in enumerate(chosen))
     return _tabbed(part for part in made if part is not None)
+
+
+def _sheet(wanted: Wanted, entries: Entries, press: Press) -> Part:
+    """The one part of a sheet for the wall."""
+    if wanted.part == "gratis":
+        title = _title(wanted, "gratis", press)
+        return Part("free", title, free_sheet(entries, press), press.say("part.gratis.lead"), "gift")
+    return Part("month", press.said(wanted.title) or month_title(press), month(entries, press), icon="calendar")
 
 
 def _nothing(press: Press) -> Wanted:
@@ -167,7 +177,8 @@ def _fixed(name: str, wanted: Wanted, printed: Entries, press: Press) -> Part | 
 
 
 def _title(wanted: Wanted, name: str, press: Press) -> str:
-    return press.said(wanted.title) or press.say(f"part.{name}")
+    by_month = f": {month_title(press).lower()}" if name in {"måned", "dager"} else ""
+    return press.said(wanted.title) or press.say(f"part.{name}") + by_month
 
 
 def _lead_of(name: str, content: Content, press: Press) -> str | None:
@@ -178,7 +189,7 @@ def _lead_of(name: str, content: Content, press: Press) -> str | None:
 
 
 def _is_empty(content: Content) -> bool:
-    return any(getattr(content, name, True) == () for name in ("items", "rows", "letters"))
+    return any(getattr(content, name, True) == () for name in ("items", "rows", "letters", "days"))
 
 
 def _chapter(wanted: Wanted, entries: Entries, printed: Entries, number: int, press: Press) -> Part:

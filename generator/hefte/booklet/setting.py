@@ -30,7 +30,7 @@ LIMITS = {
 }
 """What never is passed, in order to come to a number of pages."""
 
-MOST_COLUMNS = {PaperFormat.A4: 2}
+MOST_COLUMNS = {PaperFormat.A3: 3, PaperFormat.A4: 2}
 """A column of entries is at least 60 mm wide; the pages of A5 and A6 have room for one."""
 
 FEWEST_NOTES, SHARE_OF_NOTES = 3, 4
@@ -38,9 +38,9 @@ FEWEST_NOTES, SHARE_OF_NOTES = 3, 4
 
 
 def is_sheet(booklet: Booklet) -> bool:
-    """Whether it is a single sheet for the wall: one page, and nothing on it but what is free."""
+    """Whether it is a single sheet for the wall: one page, and nothing on it but what is free, or a month."""
     wants_one = booklet.page_count == PageGoal(1)
-    return wants_one and [chapter.part for chapter in booklet.chapters] == ["gratis"]
+    return wants_one and [chapter.part for chapter in booklet.chapters] in (["gratis"], ["måned"])
 
 
 def natural(booklet: Booklet) -> Setting:

@@ -7,6 +7,7 @@ is the same as its JSON. Lengths of walks are metres; colours are #rrggbb.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from hefte.booklet.days import Agenda, Month
 from hefte.booklet.pieces import Block, Chip, Drawing, Line, Pictures, Seen, Vignette
 
 
@@ -200,7 +201,7 @@ class Plans(NamedTuple):
     sheets: tuple[PlanSheet, ...]
 
 
-Content = Chapter | Plans | Prose | Legend | FreePage | AccessTable | Register
+Content = Agenda | Month | Chapter | Plans | Prose | Legend | FreePage | AccessTable | Register
 
 
 class Part(NamedTuple):

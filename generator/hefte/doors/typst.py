@@ -19,6 +19,9 @@ from hefte.doors.trouble import EngineError
 STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
 
 
+_SHEETS = {"free": "free-sheet.typ", "month": "month-sheet.typ"}
+"""The sheets for the wall, by the kind of their one part."""
+
 _BOUND, _SINGLE = "volume.typ", "sheets.typ"
 _SINGLES = frozenset(("cards", "posters", "plans"))
 """The editions of which every sheet is used for itself."""
@@ -31,7 +34,7 @@ class PrintError(EngineError):
 COVER_WIDTH = 1000
 """Pixels; what a library on a tablet shows, in a few hundred kilobytes."""
 
-_INCHES = {"A4": 210 / 25.4, "A5": 148 / 25.4, "lomme": 105 / 25.4}
+_INCHES = {"A3": 297 / 25.4, "A4": 210 / 25.4, "A5": 148 / 25.4, "lomme": 105 / 25.4}
 
 
 @cache
@@ -58,7 +61,7 @@ def count_pages(volume: Volume) -> int:
 
 def _template(volume: Volume) -> str:
     if volume.is_sheet:
-        return "free-sheet.typ"
+        return _SHEETS[volume.parts[0].kind]
     return _SINGLE if volume.edition in _SINGLES else _BOUND
 
 

@@ -19,7 +19,7 @@ from hefte.model.texts import (
     Word,
     YesNo,
 )
-from hefte.model.times import Day
+from hefte.model.times import Day, Month
 from hefte.model.values import Length, Pages
 
 FIXED_PARTS = (
@@ -29,6 +29,8 @@ FIXED_PARTS = (
     "gratis",
     "hvem",
     "fast",
+    "måned",
+    "dager",
     "nytt",
     "tilgjengelighet",
     "steder",
@@ -89,6 +91,7 @@ class Booklet(Document):
     cover: Annotated[Cover, under("undertittel")] | None = key("forside", example="{motiv: kyst}")
     preface: Markdown | None = key("forord", example="Velkommen ut!")
     colophon: Markdown | None = key("kolofon", example="Laget av støttekontakttjenesten.")
+    month: Month | None = key("måned", example="2026-12")
     new_since: Day | None = key("nytt_siden", example="2026-06-01")
     valid_on: Day | None = key("gyldig_per", example="2026-11-21")
     published: YesNo | None = key("vises", example="ja")

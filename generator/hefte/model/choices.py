@@ -198,13 +198,14 @@ class Motif(Choice):
 class PaperFormat(Choice):
     """Page size of a booklet."""
 
+    A3 = "A3"
     A4 = "A4"
     A5 = "A5"
     POCKET = "lomme"
 
     @classmethod
     def _missing_(cls, value: object) -> "PaperFormat | None":
-        return {"a4": cls.A4, "a5": cls.A5, "a6": cls.POCKET}.get(str(value).strip().lower())
+        return {"a3": cls.A3, "a4": cls.A4, "a5": cls.A5, "a6": cls.POCKET}.get(str(value).strip().lower())
 
 
 class TypeSize(Choice):

@@ -89,6 +89,16 @@ def day_span(value: object) -> DaySpan:
     return DaySpan(start, end)
 
 
+@remembering
+def month(value: object) -> date:
+    """Read `2026-12`, or a date in the month, as its first day."""
+    text = as_text(value, Rule.NOT_A_MONTH)
+    match = re.fullmatch(r"(?P<y>\d{4})-(?P<m>\d{1,2})(-\d{1,2})?", text)
+    if not match or not 1 <= int(match["m"]) <= 12:
+        refuse(Rule.NOT_A_MONTH, value=text)
+    return date(int(match["y"]), int(match["m"]), 1)
+
+
 class Weekday(Choice):
     """The days as editors write them, with three words for several days at once."""
 
@@ -169,6 +179,7 @@ def _nth_day(text: str) -> tuple[int, Weekday | None]:
 
 _DATE = r"^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[0-9]{4})$"
 Day = Annotated[date, PlainValidator(day), text_kind("date", _DATE)]
+Month = Annotated[date, PlainValidator(month), text_kind("month", r"^[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?$")]
 Clock = Annotated[time, PlainValidator(clock), text_kind("clock")]
 Hours = Annotated[ClockSpan, PlainValidator(clock_span), text_kind("hours")]
 Moment = Annotated[datetime, PlainValidator(moment), text_kind("moment")]

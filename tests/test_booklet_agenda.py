@@ -1,0 +1,114 @@
+"""The calendar in print: every time of a month once, weekly ones above the squares, and one sheet whatever there is."""
+
+from datetime import date
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from booklet_samples import TODAY, demo_press, document, press
+from hefte.booklet.agenda import agenda, month, month_of
+from hefte.booklet.days import Month, MonthDay, Slotted
+from hefte.booklet.make import volume_of
+from hefte.booklet.press import Press
+from hefte.doors.typst import print_pdf
+from hefte.model import Activity, Booklet, Entry, Event
+from hefte.model.times import DaySpan
+
+ALL = {"type": ["aktiviteter", "arrangementer", "grupper"]}
+TUESDAYS = {"dag": "tirsdag", "kl": "18-20"}
+
+
+def of_december(*entries: Entry, **form: object) -> Press:
+    return press(*entries, utvalg=ALL, **{"kapitler": [{"del": "måned"}], "sidetall": 1, "måned": "2026-12"} | form)
+
+
+def squares(made: Month) -> dict[int, MonthDay]:
+    return {int(day.number): day for week in made.weeks for day in week.days if day}
+
+
+def titles(items: tuple[Slotted, ...]) -> list[tuple[str, str]]:
+    return [(item.hours.replace("\u2060", ""), item.title) for item in items]
+
+
+@pytest.mark.parametrize(
+    ("today", "stated", "expected"),
+    [
+        ("2026-12-01", None, "2026-12-01"),
+        ("2026-12-24", None, "2026-12-01"),
+        ("2026-12-25", None, "2027-01-01"),
+        ("2026-12-25", "2026-11", "2026-11-01"),
+    ],
+)
+def test_the_month_is_the_one_named_or_that_most_is_left_of(today: str, stated: str | None, expected: str) -> None:
+    made = press(utvalg=ALL, måned=stated) if stated else press(utvalg=ALL)
+    catalogue = type(made.catalogue)((made.booklet,), made.catalogue.settings, date.fromisoformat(today))
+
+    assert month_of(made._replace(catalogue=catalogue)).first == date.fromisoformat(expected)
+
+
+def test_what_is_on_every_week_stands_once_and_the_squares_have_what_is_special() -> None:
+    every = document(Activity, "kor", når=TUESDAYS, avlyst={"dager": ["2026-12-08"]})
+    once = document(Activity, "bingo", når=TUESDAYS | {"til": "2026-12-10"})
+    event = document(Event, "fest", start="2026-12-05 18:00")
+
+    made = month((), of_december(every, once, event))
+
+    assert [titles(day) for day in made.weekly] == [[], [("18–20", "Kor")], [], [], [], [], []]
+    found = {number: titles(day.items) for number, day in squares(made).items() if day.items}
+    assert found == {1: [("18–20", "Bingo")], 5: [("18", "Fest")], 8: [("18–20", "Bingo"), ("18–20", "Kor")]}
+    assert [(item.title, item.is_off, item.word) for item in squares(made)[8].items][1] == ("Kor", True, "Avlyst")
+
+
+def test_a_month_has_every_day_once_in_its_weeks_with_holidays_named() -> None:
+    made = month((), of_december())
+
+    assert [week.number for week in made.weeks] == ["Uke 49", "Uke 50", "Uke 51", "Uke 52", "Uke 53"]
+    assert sorted(squares(made)) == list(range(1, 32))
+    assert made.weeks[0].days[0] is None
+    assert squares(made)[25].holiday == "Første juledag"
+    assert len(made.note) == 2, "and it says to ask first on a public holiday"
+
+
+def test_the_days_are_listed_with_all_that_is_on() -> None:
+    moved = {"fra": "2026-12-08", "til": "2026-12-10", "kl": "12", "sted": "Biblioteket"}
+    entry = document(Activity, "kor", når=TUESDAYS | {"til": "2026-12-10"}, flyttet=moved)
+
+    made = agenda((), of_december(entry, kapitler=[{"del": "dager"}]))
+
+    assert [day.title.replace("\xa0", " ") for day in made.days] == [
+        "Tirsdag 1. desember",
+        "Tirsdag 8. desember",
+        "Torsdag 10. desember",
+    ]
+    assert [(item.word.replace("\xa0", " "), item.where) for day in made.days for item in day.items][1:] == [
+        ("Flyttet til 10. desember", ""),
+        ("Flyttet", "Biblioteket"),
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("paper", ["A3", "A4"])
+@pytest.mark.parametrize("number", [0, 1, 300])
+def test_a_month_is_one_lying_sheet_however_much_is_on(paper: str, number: int) -> None:
+    many = (
+        document(Activity, f"nr-{at}", tittel=f"Et nokså langt navn på noe {at}", når=TUESDAYS | {"fra": "2026-12-08"})
+        for at in range(number)
+    )
+
+    with pikepdf.open(BytesIO(print_pdf(volume_of(of_december(*many, format=paper)), TODAY))) as pdf:
+        assert len(pdf.pages) == 1
+        _, _, width, height = (float(edge) for edge in pdf.pages[0].mediabox)
+        assert width > height
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["nb", "nn"])
+@pytest.mark.parametrize("booklet", ["manedsplakaten", "dagfordag"])
+def test_the_sample_municipality_prints_its_month(booklet: str, language: str) -> None:
+    made = demo_press(booklet, language)
+    assert isinstance(made.booklet, Booklet)
+    assert month_of(made) == DaySpan(date(2026, 12, 1), date(2026, 12, 31))
+
+    with pikepdf.open(BytesIO(print_pdf(volume_of(made), TODAY))) as pdf:
+        assert (len(pdf.pages) == 1) is (booklet == "manedsplakaten")
