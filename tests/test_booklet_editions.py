@@ -57,6 +57,12 @@ def texts(pdf: bytes) -> list[str]:
     return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf)]
 
 
+def pictures(pdf: bytes) -> list[int]:
+    """How many drawings stand on each page."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return [len(page.resources.get("/XObject", {})) for page in opened.pages]
+
+
 def size_of(page: pikepdf.Page) -> tuple[float, float]:
     box = [float(edge) for edge in page.mediabox]
     return box[2] - box[0], box[3] - box[1]
@@ -270,6 +276,15 @@ def test_marks_stand_at_the_cut_and_nothing_else_stands_outside_the_colour() -> 
     assert max(across) == pytest.approx(width - slug, abs=3)
     assert len(across) < 10
     assert cover.getpixel((round(8.5 * pixels), cover.height // 2)) < 250, "no colour beyond the cut"
+
+
+@pytest.mark.slow
+def test_the_printer_gets_no_picture_for_which_there_is_no_room_on_the_screen() -> None:
+    whole = volume("turheftet")
+    on_screen = pictures(print_pdf(whole, TODAY))
+    for_printer = pictures(made(EditionKind.PRESS, whole, demo_press("turheftet")))
+
+    assert for_printer[1 : len(on_screen) - 1] == on_screen[1:-1]
 
 
 @pytest.mark.slow

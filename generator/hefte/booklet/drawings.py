@@ -18,6 +18,9 @@ from hefte.track import Track, levels
 WIDTH = 390.0
 """Pixels across a column of print; letters of 15 become 12 points on A5."""
 
+MAP_WIDTH = 212.0
+"""Pixels across a map that has short facts beside it; its letters are as large as the text."""
+
 TALLEST, NARROWEST = 230.0, 210.0
 """A map of a long and narrow walk is drawn narrower, so that its letters stay as large as the text."""
 
@@ -48,15 +51,16 @@ def route_of(walk: Walk, reach: Reach | None, press: Press) -> Route | None:
     return Route(track, ways or ways_of(reach, track), pins_of(walk, press.language), measured)
 
 
-def drawn_map(walk: Walk, route: Route, press: Press, full: float = WIDTH, tallest: float = TALLEST) -> Drawing:
+def drawn_map(walk: Walk, route: Route, press: Press, full: float = MAP_WIDTH, tallest: float = TALLEST) -> Drawing:
     """The map, with all that it shows in words; a sketch says that it is one. `full` pixels fill the column."""
     title = walk.title.said(press.language).text
     svg, width = _map(route, title, full, press), full
     if (height := _height(svg)) > tallest:
         width = max(NARROWEST, round(full * tallest / height))
         svg = _map(route, title, width, press)
+        height = _height(svg)
     sketch = None if route.measured else press.words.say("walk_page.sketch")
-    return Drawing(in_print(svg), _described(svg, title), sketch, width)
+    return Drawing(in_print(svg), _described(svg, title), sketch, width, height)
 
 
 def _map(route: Route, title: str, width: float, press: Press) -> str:

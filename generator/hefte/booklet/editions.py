@@ -9,7 +9,7 @@ from hefte.booklet.plans import has_plan, plan_sheets
 from hefte.booklet.press import Press
 from hefte.booklet.setting import is_sheet
 from hefte.booklet.volume import Chapter, Item, Part, Section, Trip, Volume
-from hefte.booklet.walks import card_map, trip_of
+from hefte.booklet.walks import card_map, large_map, trip_of
 from hefte.model import Activity, Document, Entry, Event, Group, Walk
 from hefte.model.choices import EditionKind
 from hefte.selection import booklet_entries
@@ -49,8 +49,17 @@ def _has_plans(entries: Sequence[Entry], _press: Press) -> bool:
     return any(has_plan(entry) for entry in entries)
 
 
-def _large(volume: Volume, _press: Press) -> Volume:
-    return volume._replace(edition="large", paper="stor", size=LARGE_POINTS, spacing=1.0, columns=1, notes=0)
+def _large(volume: Volume, press: Press) -> Volume:
+    """Everything larger, and the maps as wide as the text."""
+    form = {"edition": "large", "paper": "stor", "size": LARGE_POINTS, "spacing": 1.0, "columns": 1, "notes": 0}
+    return volume._replace(parts=tuple(_with_large_maps(part, press) for part in volume.parts), **form)
+
+
+def _with_large_maps(part: Part, press: Press) -> Part:
+    if not isinstance(part.content, Chapter):
+        return part
+    sections = (_section(section, press, None, _in_large_print) for section in part.content.sections)
+    return part._replace(content=part.content._replace(sections=tuple(sections)))
 
 
 def _filled(edition: str) -> Callable[[Volume, Press], Volume]:
@@ -98,10 +107,19 @@ def _kept(volume: Volume, press: Press, folders: Sequence[str], fit: Fit) -> Ite
                 yield part._replace(content=Chapter(kept))
 
 
-def _section(section: Section, press: Press, folders: Sequence[str], fit: Fit) -> Section:
+def _section(section: Section, press: Press, folders: Sequence[str] | None, fit: Fit) -> Section:
+    """The entries of some folders, or of all, each made fit."""
     named = ((shown, _label(shown).partition("/")) for shown in section.entries)
-    kept = ((shown, press.catalogue.get(name[0], name[2])) for shown, name in named if name[0] in folders)
+    kept = (
+        (shown, press.catalogue.get(name[0], name[2])) for shown, name in named if folders is None or name[0] in folders
+    )
     return section._replace(entries=tuple(fit(shown, entry, press) for shown, entry in kept))
+
+
+def _in_large_print(shown: Item | Trip, entry: Document | None, press: Press) -> Item | Trip:
+    if isinstance(shown, Trip) and shown.map and isinstance(entry, Walk):
+        return shown._replace(map=large_map(entry, press))
+    return shown
 
 
 def _for_a_card(shown: Item | Trip, entry: Document | None, press: Press) -> Item | Trip:

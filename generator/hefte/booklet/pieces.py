@@ -61,9 +61,13 @@ class Vignette(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """A drawing that says something, with the words for those who cannot see it; 390 wide fills the column."""
+    """A drawing that says something, with the words for those who cannot see it; in pixels, of which 390 fill the column.
+
+    `height` is only known of maps.
+    """
 
     svg: str
     alt: str
     caption: str | None = None
     width: float = 390
+    height: float = 0

@@ -1,5 +1,6 @@
 """A walk in print: what is known of it, and how far one gets where somebody has measured."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from hefte import norwegian
@@ -7,7 +8,7 @@ from hefte.assessment.reach import Ground as GroundState
 from hefte.assessment.reach import Part
 from hefte.assessment.reach import Reach as Found
 from hefte.assessment.telling import badge, tell_far, tell_reach, tell_reasons
-from hefte.booklet.drawings import drawn_map, drawn_profile, route_of
+from hefte.booklet.drawings import TALLEST, WIDTH, drawn_map, drawn_profile, route_of
 from hefte.booklet.entries import framed, joined, line_of, marked
 from hefte.booklet.photos import LARGE, photo_of
 from hefte.booklet.pictures import pictures_of
@@ -32,6 +33,9 @@ STATES = {
 }
 CARD_WIDTH, CARD_TALLEST = 270.0, 262.0
 """Pixels across the column of a card, and down to its picture."""
+
+_BETWEEN = f"{norwegian.NBSP}· "
+"""A dot between two measures ends a line and never begins one."""
 
 _CHIP_STATES = {"ja": "yes", "delvis": "partly", "nei": "no"}
 _FIRST = ("start", "place", "parking", "accessible_toilet", "transport")
@@ -74,8 +78,17 @@ def trip_of(walk: Walk, number: int, press: Press) -> Trip:
 
 def card_map(walk: Walk, press: Press) -> Drawing | None:
     """The map for a narrow column, with letters as large as the text beside it."""
+    return _map_of(walk, press, CARD_WIDTH, CARD_TALLEST)
+
+
+def large_map(walk: Walk, press: Press) -> Drawing | None:
+    """The map across a whole column."""
+    return _map_of(walk, press, WIDTH, TALLEST)
+
+
+def _map_of(walk: Walk, press: Press, width: float, tallest: float) -> Drawing | None:
     route = route_of(walk, _manual(walk, press), press)
-    return drawn_map(walk, route, press, CARD_WIDTH, CARD_TALLEST) if route else None
+    return drawn_map(walk, route, press, width, tallest) if route else None
 
 
 def found_reaches(walk: Walk, press: Press) -> Mapping[Profile, Found]:
@@ -178,10 +191,9 @@ def _facts(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
         told = norwegian.joined([names[0], *map(_small, names[1:])], press.words.say("tell.and"))
         yield "surfaces", Line(press.words.say("field.surfaces"), marked(walk, "underlag", told, press))
     if walk.sights:
-        told = norwegian.joined(
-            [_sight(sight.name.said(press.language).text, sight.at_m, press) for sight in walk.sights],
-            press.words.say("tell.and"),
-        )
+        along = sorted(walk.sights, key=lambda sight: math.inf if sight.at_m is None else sight.at_m)
+        named = [_sight(sight.name.said(press.language).text, sight.at_m, press) for sight in along]
+        told = norwegian.joined(named, press.words.say("tell.and"))
         yield "sights", Line(press.words.say("field.sights"), marked(walk, "opplevelser", told, press))
     for fact in other_facts(walk, press.words):
         if fact.name not in _NOT_IN_PRINT:
@@ -249,7 +261,7 @@ def _ground(part: Part, press: Press) -> Ground:
 def _told_ground(part: Part, press: Press) -> str:
     if part.stretch is None:
         return press.words.say("assessment.nothing_measured")
-    facts = " · ".join(_measures(part.stretch, press))
+    facts = _BETWEEN.join(_measures(part.stretch, press))
     reasons = tell_reasons(part, press.words)
     return joined((facts, f"{reasons[:1].upper()}{reasons[1:]}.")) if reasons else facts
 

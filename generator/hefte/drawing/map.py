@@ -67,9 +67,10 @@ def _way_and_marks(
 
 
 def _taken(track: Track, names: Sequence[Name], marks: Sequence[Mark], sheet: Sheet) -> list[Point]:
-    """Where something stands already, so that the scale bar can keep away from it."""
+    """Where something stands already, so that the scale bar can keep away from it, from marks before all."""
     shown = (*(point[:2] for point in track.points), *(name.position for name in names))
-    return [sheet.at(*position) for position in shown] + [at for _, _, at in marks]
+    discs = [sheet.at(*track.start[:2]), *(at for _, _, at in marks)]
+    return [sheet.at(*position) for position in shown] + discs * len(shown)
 
 
 def _route(track: Track, ways: Sequence[Way], scale: float, sheet: Sheet) -> str:

@@ -112,8 +112,9 @@ def _cut(ring: Sequence[Point], axis: int, limit: float, side: int) -> Iterator[
 
 
 def _scale_m(sheet: Sheet) -> int:
-    """A round distance that fills between 50 and 125 pixels."""
-    return next((step for step in _SCALES if step * sheet.pixels_a_metre >= 50), _SCALES[-1])
+    """A round distance that fills between 50 and 125 pixels, a little less on a narrow map."""
+    least = min(50.0, sheet.width * 0.18)
+    return next((step for step in _SCALES if step * sheet.pixels_a_metre >= least), _SCALES[-1])
 
 
 def draw_scale(sheet: Sheet, taken: Sequence[Point], words: Words, size: float) -> str:
