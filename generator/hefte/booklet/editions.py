@@ -51,8 +51,10 @@ def _has_plans(entries: Sequence[Entry], _press: Press) -> bool:
 
 def _large(volume: Volume, press: Press) -> Volume:
     """Everything larger, and the maps as wide as the text."""
-    form = {"edition": "large", "paper": "stor", "size": LARGE_POINTS, "spacing": 1.0, "columns": 1, "notes": 0}
-    return volume._replace(parts=tuple(_with_large_maps(part, press) for part in volume.parts), **form)
+    parts = tuple(_with_large_maps(part, press) for part in volume.parts)
+    return volume._replace(
+        edition="large", paper="stor", size=LARGE_POINTS, spacing=1.0, columns=1, notes=0, parts=parts
+    )
 
 
 def _with_large_maps(part: Part, press: Press) -> Part:

@@ -61,9 +61,9 @@ class Vignette(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """A drawing that says something, with the words for those who cannot see it; in pixels, of which 390 fill the column.
+    """A drawing that says something, with the words for those who cannot see it.
 
-    `height` is only known of maps.
+    Its size is in pixels, of which 390 fill the column; the height is only known of maps.
     """
 
     svg: str

@@ -15,6 +15,8 @@ from hefte.doors.finishing import saved
 
 POINTS = 72 / 25.4
 _A4_WIDTH, _A4_HEIGHT = 210 * POINTS, 297 * POINTS
+_NEAR = 1.5 * POINTS
+"""Two A5 pages are 296 mm wide, and the paper is 297."""
 _TICK = 5 * POINTS
 _PENCIL = "0.5 w 0.4 G [2 2] 0 d"
 
@@ -29,6 +31,11 @@ class Sheet(NamedTuple):
     copies: tuple[float, ...]
     turned: Name
 
+    @property
+    def fold(self) -> float:
+        """In the middle of the paper, from its left edge."""
+        return self.width / 2
+
 
 def imposed(volume: bytes, language: str) -> bytes:
     """Sheets with two pages side by side; A6 pages make two booklets on one A4 sheet, to be cut apart."""
@@ -42,11 +49,12 @@ def imposed(volume: bytes, language: str) -> bytes:
 
 
 def sheet_for(width: float, height: float) -> Sheet:
-    """Twice the page's width; two copies, one above the other, where that fits on A4 upright."""
+    """Twice the page's width, or A4 where it is as good as that; two copies, one above the other, on A4 upright."""
     if 2 * width <= _A4_WIDTH + 1 and 2 * height <= _A4_HEIGHT + 1:
         lower, upper = (_A4_HEIGHT / 2 - height) / 2, _A4_HEIGHT / 2 + (_A4_HEIGHT / 2 - height) / 2
-        return Sheet(2 * width, _A4_HEIGHT, width, height, (upper, lower), Name.DuplexFlipLongEdge)
-    return Sheet(2 * width, height, width, height, (0.0,), Name.DuplexFlipShortEdge)
+        return Sheet(_A4_WIDTH, _A4_HEIGHT, width, height, (upper, lower), Name.DuplexFlipLongEdge)
+    across = _A4_HEIGHT if abs(2 * width - _A4_HEIGHT) <= _NEAR else 2 * width
+    return Sheet(across, height, width, height, (0.0,), Name.DuplexFlipShortEdge)
 
 
 def _size(source: Pdf) -> tuple[float, float]:
@@ -65,10 +73,10 @@ def _drawn(side: Side, sheet: Sheet) -> Iterator[str]:
     for bottom in sheet.copies:
         creep = side.creep * POINTS
         if side.left:
-            yield _placed(side.left, 0, creep, bottom, sheet)
+            yield _placed(side.left, sheet.fold - sheet.page_width, creep, bottom, sheet)
         if side.right:
-            yield _placed(side.right, sheet.page_width, -creep, bottom, sheet)
-        yield _ticks(sheet.page_width, bottom, sheet.page_height)
+            yield _placed(side.right, sheet.fold, -creep, bottom, sheet)
+        yield _ticks(sheet.fold, bottom, sheet.page_height)
     if len(sheet.copies) > 1:
         middle = sheet.height / 2
         yield f"q {_PENCIL} 0 {middle:.3f} m {sheet.width:.3f} {middle:.3f} l S Q"
