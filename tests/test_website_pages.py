@@ -465,7 +465,7 @@ def test_a_measured_walk_tells_how_far_one_gets_and_why_not_further() -> None:
     assert "De første 800 m" in text_of(page)
     assert [row.get("class") for row in rows] == ["lett", "stopper", "lett", "vet-ikke"]
     assert "Lett, men forbi hindringen" in text_of(page)
-    assert "Manuell rullestol: delvis tilgjengelig. Prøvd." in text_of(page)
+    assert "Vurdert av en person, manuell rullestol: delvis tilgjengelig. Prøvd." in text_of(page)
     assert "Toppen utsikt Se." in text_of(page)
     assert {"kart-narrow", "kart-wide", "profil-narrow"} <= set(re.findall(r"(?:kart|profil)-(?:narrow|wide)", page))
     assert "../turer/tur.gpx" in links_of(page)

@@ -57,7 +57,7 @@ def _references(kind: type[Document]) -> tuple[tuple[str, str, str], ...]:
     return tuple((row.alias, row.refers, row.name) for row in fields_of(kind) if row.refers)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """Everything that was read without errors, as it stands on the day `today`.
 

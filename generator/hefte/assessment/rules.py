@@ -1,6 +1,6 @@
 """The rules of `templates/rules/turvei.yaml` as values: what is measured, and where the limits go."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -24,6 +24,10 @@ class Passing(NamedTuple):
     limits: Limits
 
 
+Condition = tuple[str, frozenset[str]]
+"""Another fact, and the codes of it for which a fact is needed at all."""
+
+
 class Measure(NamedTuple):
     """A number against limits: at most (`sign` 1) or at least (`sign` -1) to be of a class."""
 
@@ -31,7 +35,7 @@ class Measure(NamedTuple):
     sign: int
     limits: Limits
     passing: Passing | None
-    only_when: tuple[str, frozenset[str]] | None
+    only_when: Condition | None
 
 
 class Code(NamedTuple):
@@ -40,6 +44,7 @@ class Code(NamedTuple):
     fact: str
     classes: Codes
     otherwise: Verdict
+    only_when: Condition | None
 
 
 class InTheWay(NamedTuple):
@@ -51,29 +56,39 @@ class InTheWay(NamedTuple):
 
 
 Test = Measure | Code | InTheWay
+Tests = Mapping[Profile, tuple[Test, ...]]
 Range = tuple[float, float]
 
 
 @dataclass(frozen=True, eq=False)
 class Rules:
-    """One edition of the rules; a profile without tests has no class, only facts to show."""
+    """One edition of the rules; a profile without tests has no class, only facts to show.
+
+    `amenities` are the tests of what stands along the way, by its kind: a profile that is not there has no class.
+    """
 
     version: str
-    tests: Mapping[Profile, tuple[Test, ...]]
+    tests: Tests
     shown: Mapping[Profile, tuple[str, ...]]
     ranges: Mapping[str, Mapping[str, Range]]
+    amenities: Mapping[str, Tests]
 
 
 def read_rules(text: str) -> Rules:
     """Read an edition of the rules; a mistake in it is ours, and raises KeyError or ValueError."""
     data = yaml.load(text, Loader=yaml.CSafeLoader)
-    tests = {Profile(name): tuple(map(_test, rows)) for name, rows in data["profiler"].items()}
+    amenities = {kind: _tests(profiles) for kind, profiles in data["anlegg"].items()}
     shown = {Profile(name): tuple(facts) for name, facts in data["vises"].items()}
     ranges = {
         thing: MappingProxyType({key: (float(low), float(high)) for key, (low, high) in rows.items()})
         for thing, rows in data["gyldige_verdier"].items()
     }
-    return Rules(data["versjon"], MappingProxyType(tests), MappingProxyType(shown), MappingProxyType(ranges))
+    told = MappingProxyType(shown), MappingProxyType(ranges), MappingProxyType(amenities)
+    return Rules(data["versjon"], _tests(data["profiler"]), *told)
+
+
+def _tests(profiles: Mapping[str, Iterable[Mapping[str, Any]]]) -> Tests:
+    return MappingProxyType({Profile(name): tuple(map(_test, rows)) for name, rows in profiles.items()})
 
 
 def _test(row: Mapping[str, Any]) -> Test:
@@ -81,7 +96,7 @@ def _test(row: Mapping[str, Any]) -> Test:
     if "typer" in row:
         return InTheWay(fact, _codes(row["typer"]), _codes(row["passerbar"]))
     if "er" in row:
-        return Code(fact, _codes(row["er"]), Verdict(row["ellers"]))
+        return Code(fact, _codes(row["er"]), Verdict(row["ellers"]), _condition(row.get("bare_når")))
     sign, limits = _limits(row)
     return Measure(fact, sign, limits, _passing(row.get("med")), _condition(row.get("bare_når")))
 
@@ -99,7 +114,7 @@ def _passing(row: Mapping[str, Any] | None) -> Passing | None:
     return Passing(row["faktum"], frozenset(row["er"]), _limits(row)[1]) if row else None
 
 
-def _condition(row: Mapping[str, list[str]] | None) -> tuple[str, frozenset[str]] | None:
+def _condition(row: Mapping[str, list[str]] | None) -> Condition | None:
     return next(((fact, frozenset(codes)) for fact, codes in row.items()), None) if row else None
 
 

@@ -58,14 +58,20 @@ def assess_stretch(stretch: Stretch, rules: Rules, profile: Profile) -> Assessme
 def assess_facts(facts: Facts, rules: Rules, profile: Profile) -> Assessment:
     """Class what is known of a stretch; a profile without rules is «ikke vurdert»."""
     tests = rules.tests.get(profile, ())
+    if tests:
+        return assess(facts, tests, profile, rules.version)
+    missing = tuple(fact for fact in rules.shown.get(profile, ()) if facts.get(fact) is None)
+    return Assessment(profile, Verdict.NOT_ASSESSED, (), missing, rules.version)
+
+
+def assess(facts: Facts, tests: Iterable[Test], profile: Profile, version: str) -> Assessment:
+    """Class what is known of anything that there are rules for."""
     findings = [finding for test in tests for finding in _EXAMINERS[type(test)](test, facts)]
     reasons = tuple(found for found in findings if isinstance(found, Reason))
     missing = [found for found in findings if isinstance(found, str)]
-    if not tests:
-        missing = [fact for fact in rules.shown.get(profile, ()) if facts.get(fact) is None]
-    verdict = _worst(reasons, undecided=bool(missing) or not tests)
+    verdict = _worst(reasons, undecided=bool(missing))
     ordered = sorted(reasons, key=lambda reason: -RANKED.index(reason.verdict))
-    return Assessment(profile, verdict, tuple(ordered), tuple(dict.fromkeys(missing)), rules.version)
+    return Assessment(profile, verdict, tuple(ordered), tuple(dict.fromkeys(missing)), version)
 
 
 def _worst(reasons: Iterable[Reason], *, undecided: bool) -> Verdict:
@@ -84,7 +90,12 @@ def _keys(record: type[BaseModel]) -> tuple[tuple[str, str], ...]:
 
 def facts_of(stretch: Stretch) -> Facts:
     """List what is known of a stretch by the keys that editors write; yes and no are `ja` and `nei`."""
-    known = ((key, getattr(stretch, name)) for name, key in _keys(Stretch))
+    return facts_in(stretch)
+
+
+def facts_in(record: BaseModel) -> Facts:
+    """List what is known in any record by the keys that editors write."""
+    known = ((key, getattr(record, name)) for name, key in _keys(type(record)))
     return {key: _as_code(value) for key, value in known if value is not None}
 
 
@@ -97,7 +108,7 @@ def _as_code(value: object) -> object:
 def _code(test: Code, facts: Facts) -> Iterator[_Finding]:
     value = facts.get(test.fact)
     if value is None:
-        yield test.fact
+        yield _missing(test, facts)
         return
     yield _reason(test.fact, str(value), None, test.classes.get(str(value), test.otherwise))
 
@@ -106,10 +117,12 @@ def _measure(test: Measure, facts: Facts) -> Iterator[_Finding]:
     value = facts.get(test.fact)
     if value is not None:
         yield _passed(test, _rounded(value), facts)
-    elif test.only_when is None:
-        yield test.fact
     else:
-        yield _needed(test.fact, *test.only_when, facts)
+        yield _missing(test, facts)
+
+
+def _missing(test: Measure | Code, facts: Facts) -> _Finding:
+    return test.fact if test.only_when is None else _needed(test.fact, *test.only_when, facts)
 
 
 def _needed(fact: str, other: str, codes: Collection[str], facts: Facts) -> _Finding:

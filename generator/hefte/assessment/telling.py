@@ -12,8 +12,12 @@ from hefte.model.walk import Sight, Stretch
 from hefte.model.walk_choices import Verdict
 from hefte.norwegian import distance, joined, number
 
-_NEAR_M = 40.0
-_SLOPES = {"stigning": "slope_degrees", "tverrfall": "cross_slope_degrees"}
+NEAR_M = 40.0
+"""A sight within so many metres names the spot."""
+
+_SLOPES = {"stigning": "slope_degrees", "tverrfall": "cross_slope_degrees", "rampe_stigning": "", "helning": ""}
+"""Angles, and the field of a stretch that holds the one that was written."""
+
 _HALF_A_TENTH = 0.05
 _FEW = 3
 """More names than this in a sentence are counted instead."""
@@ -80,7 +84,7 @@ def _place(reach: Reach, sights: Sequence[Sight], words: Words) -> str:
     last = next((part for part in reversed(reach.parts) if part.to_m == reach.easy_m), None)
     if last and last.stretch and last.stretch.name:
         return last.stretch.name.said(words.language).text
-    close = [sight for sight in sights if sight.at_m is not None and abs(sight.at_m - reach.easy_m) <= _NEAR_M]
+    close = [sight for sight in sights if sight.at_m is not None and abs(sight.at_m - reach.easy_m) <= NEAR_M]
     return words.say("assessment.to_sight", sight=close[0].name.said(words.language).text) if close else ""
 
 
@@ -154,11 +158,15 @@ def _because(parts: Iterable[Part], verdict: Verdict, words: Words) -> str:
     return joined(tuple(dict.fromkeys(said)), words.say("assessment.and"))
 
 
-def tell_reason(reason: Reason, stretch: Stretch | None, words: Words) -> str:
-    """Say one reason: «ujevn brostein», «bakke på 7,3 % (grensen er 6,7 %)», «trapp»."""
+def tell_reason(reason: Reason, stretch: Stretch | None, words: Words, stated: float | None = None) -> str:
+    """Say one reason: «ujevn brostein», «bakke på 7,3 % (grensen er 6,7 %)», «trapp».
+
+    `stated` are the degrees as they were written, where a stretch does not hold them.
+    """
     key = f"assessment.reason.{reason.fact}"
     if not isinstance(reason.value, str):
-        value, limit = _measured(reason, stretch)
+        written = getattr(stretch, _SLOPES.get(reason.fact, ""), stated)
+        value, limit = _measured(reason, written)
         return words.say(key, value=number(value, 1, words.language), limit=number(limit, 1, words.language))
     surface = f"{key}.{reason.value}.{stretch.surface}" if stretch and stretch.surface else ""
     if words.has(surface):
@@ -166,7 +174,7 @@ def tell_reason(reason: Reason, stretch: Stretch | None, words: Words) -> str:
     return words.say(f"{key}.{reason.value}")
 
 
-def _measured(reason: Reason, stretch: Stretch | None) -> tuple[float, float]:
+def _measured(reason: Reason, stated: float | None) -> tuple[float, float]:
     """A value and its limit as people say them: slopes in per cent, and what is too steep is never told as the limit.
 
     The limits are degrees that are compared by tenths; the highest per cent that is within is told.
@@ -174,7 +182,6 @@ def _measured(reason: Reason, stretch: Stretch | None) -> tuple[float, float]:
     value, limit = float(reason.value), reason.limit or 0.0
     if reason.fact not in _SLOPES:
         return value, limit
-    stated = getattr(stretch, _SLOPES[reason.fact], None)
     highest = floor(1000 * tan(radians(limit + _HALF_A_TENTH))) / 10
     return max(round(100 * tan(radians(abs(stated or value))), 1), highest + 0.1), highest
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from hefte import norwegian
+from hefte.assessment.other_way import tell_other_way
 from hefte.assessment.reach import Ground as GroundState
 from hefte.assessment.reach import Part
 from hefte.assessment.reach import Reach as Found
@@ -18,7 +19,9 @@ from hefte.booklet.prose import blocks_of
 from hefte.booklet.volume import Ground, Item, Reach, Segment, Trip
 from hefte.model import Stretch, Walk
 from hefte.model.walk_choices import Profile
+from hefte.telling.amenities import tell_amenities
 from hefte.telling.entry import first_facts, other_facts
+from hefte.telling.facts import Fact
 from hefte.telling.people import tell_answer, yes_no_facts
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import tell_slope
@@ -42,12 +45,10 @@ _FIRST = ("start", "place", "parking", "accessible_toilet", "transport")
 _NOT_IN_PRINT = (
     "ut_no",
     "route_register",
-    "season",
     "indoors",
     "weather",
     "energy",
     "minutes",
-    "grade",
     "leisure_card",
     "climb_m",
     "inspections",
@@ -66,7 +67,7 @@ def trip_of(walk: Walk, number: int, press: Press) -> Trip:
         kicker=_kicker(walk, number, press),
         pictures=pictures_of(walk, wheels=is_known_easy(walk, press.rules), tall=press.paper),
         key_facts=tuple(_key_facts(walk, press)),
-        access_text=None if found else _what_the_owner_says(walk, press),
+        access_text=" ".join(_what_people_say(walk, press, measured=bool(found))) or None,
         measured=bool(found or route),
         map=drawn_map(walk, route, press) if route else None,
         profile=drawn_profile(walk, route, press) if route else None,
@@ -185,19 +186,40 @@ def _key_facts(walk: Walk, press: Press) -> Iterator[Line]:
 def _facts(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
     for fact in first_facts(walk, press.catalogue, press.words):
         if fact.known and fact.name != "price":
-            yield fact.name, line_of(fact, press)
-    if walk.surfaces:
-        names = [press.words.say(f"choice.Surface.{surface.value}") for surface in walk.surfaces]
-        told = norwegian.joined([names[0], *map(_small, names[1:])], press.words.say("tell.and"))
-        yield "surfaces", Line(press.words.say("field.surfaces"), marked(walk, "underlag", told, press))
-    if walk.sights:
-        along = sorted(walk.sights, key=lambda sight: math.inf if sight.at_m is None else sight.at_m)
-        named = [_sight(sight.name.said(press.language).text, sight.at_m, press) for sight in along]
-        told = norwegian.joined(named, press.words.say("tell.and"))
-        yield "sights", Line(press.words.say("field.sights"), marked(walk, "opplevelser", told, press))
+            yield fact.name, line_of(_in_print(fact), press)
+    yield from _along(walk, press)
     for fact in other_facts(walk, press.words):
         if fact.name not in _NOT_IN_PRINT:
-            yield fact.name, line_of(fact, press)
+            yield fact.name, line_of(_in_print(fact), press)
+
+
+def _along(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
+    """What one walks on, what lies along the way, and whether a wheelchair can use it."""
+    say, language = press.words.say, press.language
+    if walk.surfaces:
+        names = [say(f"choice.Surface.{surface.value}") for surface in walk.surfaces]
+        told = norwegian.joined([names[0], *map(_small, names[1:])], say("tell.and"))
+        yield "surfaces", Line(say("field.surfaces"), marked(walk, "underlag", told, press))
+    if walk.sights:
+        along = sorted(walk.sights, key=lambda sight: math.inf if sight.at_m is None else sight.at_m)
+        sights = [_sight(sight.name.said(language).text, sight.at_m, press) for sight in along]
+        told = norwegian.joined(sights, say("tell.and"))
+        yield "sights", Line(say("field.sights"), marked(walk, "opplevelser", told, press))
+    if told := " ".join(_amenities(walk, press)):
+        yield "amenities", Line(say("amenity.title"), told)
+
+
+def _in_print(fact: Fact) -> Fact:
+    """The rules of times and grades stand once, where the booklet explains its marks."""
+    return fact._replace(more=()) if fact.name in {"pace", "grade"} else fact
+
+
+def _amenities(walk: Walk, press: Press) -> Iterator[str]:
+    """«HC-toalett: lett.», with the reasons where it is not, and what nobody has measured."""
+    found = tell_amenities(walk, press.rules, press.words)
+    for one in found.rows:
+        yield f"{one.name}: {_small(one.word)}. {one.reasons}".strip()
+    yield from filter(None, (found.unmeasured,))
 
 
 def _sight(name: str, at_m: float | None, press: Press) -> str:
@@ -210,23 +232,23 @@ def _divided(facts: tuple[tuple[str, Line], ...], *, measured: bool) -> tuple[tu
     return first, tuple(line for name, line in facts if measured and name not in _FIRST)
 
 
-def _what_the_owner_says(walk: Walk, press: Press) -> str:
-    """Nobody has measured it; what owners and others say of it stands beside that."""
-    told = [press.say("not_measured")]
+def _what_people_say(walk: Walk, press: Press, *, measured: bool) -> Iterator[str]:
+    """What owners and others say of it stands beside what is measured, and beside that nobody has measured it."""
+    if not measured:
+        yield press.say("not_measured")
     for one in walk.judgements:
         verdict = press.words.say(f"choice.Verdict.{one.verdict.value}")
         profile = press.words.say(f"choice.Profile.{one.profile.value}")
         who = press.said(one.by)
-        told.append(f"{who}: {verdict} ({profile.lower()})." if who else f"{verdict} ({profile.lower()}).")
-        told.append(press.said(one.reason) or "")
-    return " ".join(filter(None, told))
+        yield f"{who}: {verdict} ({profile.lower()})." if who else f"{verdict} ({profile.lower()})."
+        yield from filter(None, (press.said(one.reason),))
 
 
 def _reach(found: Found, walk: Walk, press: Press) -> Reach:
-    told = tell_reach(found, walk.sights, press.words)
+    parts = (*tell_reach(found, walk.sights, press.words), tell_other_way(found, walk, press.words))
     return Reach(
         profile=press.words.say(f"choice.Profile.{found.profile.value}"),
-        sentence=marked(walk, "strekninger", " ".join(filter(None, (told.answer, told.reason))), press),
+        sentence=marked(walk, "strekninger", " ".join(filter(None, parts)), press),
         segments=tuple(Segment(STATES[part.ground], part.metres) for part in found.parts),
     )
 

@@ -10,7 +10,7 @@ from hefte.model import Document, Place, Stretch, Walk
 from hefte.model.fields import FieldRow, fields_of
 from hefte.model.kinds import Record
 from hefte.model.places import Entrance, Facility, Ramp
-from hefte.model.walk import Benches, WalkParking, WalkToilet
+from hefte.model.walk import Amenity, Benches, WalkParking, WalkToilet
 from hefte.norwegian import number
 from hefte.problem import Problem, Rule
 
@@ -24,7 +24,7 @@ class Range(NamedTuple):
     high: float
 
 
-# Kartverket's rule set of 2021 for turvei, parkeringsområde, hc-parkering, toalett and rampe.
+# Kartverket's rule set of 2021 for turvei, parkeringsområde, hc-parkering, toalett, sittegruppe and rampe.
 RANGES: Mapping[type[Record], Mapping[str, Range]] = {
     Stretch: {
         "bredde_cm": Range(40, 5000),
@@ -39,10 +39,26 @@ RANGES: Mapping[type[Record], Mapping[str, Range]] = {
         "hc_lengde_cm": Range(0, 1000),
         "avstand_m": Range(0, 1000),
     },
-    WalkToilet: {"avstand_m": Range(0, 20_000)},
+    WalkToilet: {
+        "avstand_m": Range(0, 20_000),
+        "bredde_inngang_cm": Range(50, 1200),
+        "terskel_cm": Range(0, 50),
+        "snusirkel_cm": Range(0, 1000),
+        "horisontalt_felt_cm": Range(0, 10_000),
+    },
+    Amenity: {
+        "bredde_inngang_cm": Range(50, 1200),
+        "terskel_cm": Range(0, 50),
+        "snusirkel_cm": Range(0, 1000),
+        "plankeavstand_cm": Range(0, 50),
+        "helning": Range(0, 20),
+        "høyde_benk_cm": Range(20, 80),
+        "høyde_bord_cm": Range(0, 150),
+        "utstikk_bord_cm": Range(0, 100),
+    },
     Benches: {"antall": Range(0, 1000), "maks_avstand_m": Range(0, 20_000)},
     Entrance: {"bredde_cm": Range(50, 1200), "terskel_cm": Range(0, 50)},
-    Ramp: {"bredde_cm": Range(50, 1000), "stigning": Range(0, 20)},
+    Ramp: {"bredde_cm": Range(50, 1000), "stigning": Range(0, 20), "terskel_cm": Range(0, 50)},
     Facility: {"avstand_m": Range(0, 1000)},
 }
 

@@ -201,6 +201,24 @@ def reach(seen: Look) -> Answers:
     return (*(("hele",) if seen.reach.is_whole else ()), *found, *open_end)
 
 
+def of_walks(name: str, alias: str) -> Reader:
+    """A filter for a field that only walks have; other entries are not about it."""
+    read = one_of(name, alias)
+
+    def read_walk(seen: Look) -> Answers:
+        return read(seen) if isinstance(seen.entry, Walk) else ()
+
+    return read_walk
+
+
+def ploughed(seen: Look) -> Answers:
+    """Whether snow is cleared from a walk."""
+    if not isinstance(seen.entry, Walk):
+        return ()
+    stated = seen.entry.winter.ploughed if seen.entry.winter else None
+    return (code_of(stated),) if stated and not seen.is_unsure("vinter") else _NOBODY_KNOWS
+
+
 def stop_near(seen: Look) -> Answers:
     """How near the stop is; the venue's serves where the entry has none."""
     venue = seen.catalogue.venue(seen.entry)

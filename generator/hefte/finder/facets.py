@@ -13,7 +13,7 @@ from hefte.model.choices import Adapted, Energy, People
 from hefte.model.fields import fields_of
 from hefte.model.kinds import Choice
 from hefte.model.parts import Suited
-from hefte.model.walk_choices import Verdict
+from hefte.model.walk_choices import Grade, Verdict
 from hefte.norwegian import slug
 
 
@@ -70,6 +70,9 @@ def _suited() -> Iterable[Facet]:
             yield _answer(slug(row.alias), answers.counts_on(row.name), f"field.{row.name}")
 
 
+OF_WALKS = (("rollator", "rullator"), ("pram", "barnevogn"), ("cycle", "sykkel"))
+"""Facts of walks that are yes, partly or no, and have no official class."""
+
 FACETS: tuple[Facet, ...] = (
     Facet("pris", "finder.pris", answers.price_with_card, _PRICES, open=True),
     Facet("pris-uten", "finder.pris-uten", answers.price_without_card, _PRICES),
@@ -107,6 +110,9 @@ FACETS: tuple[Facet, ...] = (
         answers.walk_class,
         _choices((Verdict.ACCESSIBLE, Verdict.PARTLY, Verdict.NOT)),
     ),
+    Facet("gradering", "field.grade", answers.of_walks("grade", "gradering"), _choices(Grade)),
+    *(_answer(slug(alias), answers.of_walks(name, alias), f"field.{name}") for name, alias in OF_WALKS),
+    _answer("broytet", answers.ploughed, "field.ploughed"),
     Facet(
         "holdeplass",
         "finder.holdeplass",

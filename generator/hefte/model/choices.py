@@ -160,6 +160,15 @@ class BuildingFunction(Choice):
     OTHER = "annet"
 
 
+class Handrail(Choice):
+    """KV13 Håndlist: on which side of a ramp there is one."""
+
+    BOTH = "begge_sider"
+    LEFT = "venstre"
+    RIGHT = "høyre"
+    NONE = "mangler"
+
+
 class DoorType(Choice):
     """KV13 Døråpner."""
 

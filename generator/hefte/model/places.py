@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from hefte.model.choices import BuildingFunction, DoorType, OrganisationType, YesNoPartly
+from hefte.model.choices import BuildingFunction, DoorType, Handrail, OrganisationType, YesNoPartly
 from hefte.model.entry import ADVISED, Entry
 from hefte.model.kinds import Record, Refers, key
 from hefte.model.parts import Schedule, Spot, under
@@ -25,11 +25,13 @@ class Organisation(Entry):
 
 
 class Ramp(Record):
-    """A ramp at an entrance."""
+    """A ramp at an entrance, to a jetty or into the water."""
 
     exists: YesNo | None = key("svar", example="ja")
     slope_degrees: Degrees | None = key("stigning", example="1:12")
     width_cm: Centimetres | None = key("bredde_cm", example="120")
+    threshold_cm: Centimetres | None = key("terskel_cm", example="2")
+    handrail: Handrail | None = key("håndlist", example="begge_sider")
 
 
 class Entrance(Record):

@@ -6,6 +6,7 @@ from hefte.model.choices import YesNoPartly
 from hefte.model.entry import ADVISED, REQUIRED, Entry
 from hefte.model.kinds import ONE_OR_MORE, Record, Short, key
 from hefte.model.parts import Spot, under
+from hefte.model.places import Ramp
 from hefte.model.texts import Line, Link, TrackFile, Word, YesNo
 from hefte.model.times import Day
 from hefte.model.values import Centimetres, Count, Degrees, Kroner, Length, Metres, Minutes
@@ -85,7 +86,10 @@ class WalkParking(Record):
     accessible_width_cm: Centimetres | None = key("hc_bredde_cm", example="400")
     accessible_length_cm: Centimetres | None = key("hc_lengde_cm", example="600")
     distance: Metres | None = key("avstand_m", example="40")
+    signed: YesNo | None = key("hc_skiltet", example="ja")
+    painted: YesNo | None = key("hc_merket", example="ja")
     fee: Kroner | None = key("avgift", example="gratis")
+    pay_machine: YesNo | None = key("hc_automat", example="ja")
     note: Line | None = key("merknad", example="Fast dekke.")
 
 
@@ -94,6 +98,12 @@ class WalkToilet(Record):
 
     accessible: YesNoPartly | None = key("hc", example="ja")
     distance: Metres | None = key("avstand_m", example="150")
+    door_width_cm: Centimetres | None = key("bredde_inngang_cm", example="90")
+    threshold_cm: Centimetres | None = key("terskel_cm", example="2")
+    level_cm: Centimetres | None = key("horisontalt_felt_cm", example="150")
+    turning_cm: Centimetres | None = key("snusirkel_cm", example="150")
+    fittings: YesNoPartly | None = key("innredning", example="ja")
+    ramp: Annotated[Ramp, under("svar")] | None = key("rampe", example="nei")
     season: Line | None = key("sesong", example="sommer")
     key_needed: YesNo | None = key("nøkkel", example="nei")
     hours: Line | None = key("åpent", example="8–20")
@@ -108,6 +118,25 @@ class Benches(Record):
     note: Line | None = key("merknad", example="To har armlener.")
 
 
+class Amenity(Record):
+    """What is measured of a seat, a shelter, a fireplace, a jetty or a ramp into the water."""
+
+    approach: YesNo | None = key("adkomst", example="ja")
+    surface: Surface | None = key("dekke", example="tre")
+    firmness: Firmness | None = key("fasthet", example="fast")
+    evenness: Evenness | None = key("tilstand", example="jevnt")
+    tilt_degrees: Degrees | None = key("helning", example="2 %")
+    bench_height_cm: Centimetres | None = key("høyde_benk_cm", example="47")
+    table_height_cm: Centimetres | None = key("høyde_bord_cm", example="70")
+    table_overhang_cm: Centimetres | None = key("utstikk_bord_cm", example="50")
+    door_width_cm: Centimetres | None = key("bredde_inngang_cm", example="120")
+    threshold_cm: Centimetres | None = key("terskel_cm", example="0")
+    turning_cm: Centimetres | None = key("snusirkel_cm", example="150")
+    plank_gap_cm: Centimetres | None = key("plankeavstand_cm", example="1")
+    kerb_cm: Centimetres | None = key("stoppkant_cm", example="10")
+    ramp: Annotated[Ramp, under("svar")] | None = key("rampe", example="{svar: ja, stigning: 1:15}")
+
+
 class Sight(Record):
     """Something to see or use along the way, and at how many metres from the start."""
 
@@ -115,6 +144,7 @@ class Sight(Record):
     name: Line = key("navn", example="Utsikten", need=REQUIRED)
     at_m: Metres | None = key("ved_m", example="800")
     text: Line | None = key("tekst", example="Se etter seilbåter.")
+    amenity: Amenity | None = key("mål", example="{fasthet: fast, helning: 2 %}")
 
 
 class Judgement(Record):
@@ -175,6 +205,9 @@ class Walk(Entry):
     dog: Dog | None = key("hund", example="i_bånd")
     pram: YesNoPartly | None = key("barnevogn", example="ja")
     rollator: YesNoPartly | None = key("rullator", example="delvis")
+    cycle: YesNoPartly | None = key("sykkel", example="ja")
+    drinking_water: YesNoPartly | None = key("drikkevann", example="ja")
+    shelter: YesNoPartly | None = key("ly", example="ja")
     marking: Line | None = key("merking", example="Blå skilt.")
     inspections: tuple[Inspection, ...] = key("kontroller", example="[{dato: 2026-10-14}]", default=())
     route_register: Word | None = key("turrutebasen", example="1234567")

@@ -9,8 +9,10 @@ from hefte.model import Activity, Entry, Event, Organisation, Place, Walk
 from hefte.model.choices import Follows
 from hefte.model.fields import FieldRow, values_of
 from hefte.model.parts import PriceRow
+from hefte.telling.along import ALONG
 from hefte.telling.facts import Fact, known, said, unknown
 from hefte.telling.getting_there import parking, toilet, transport
+from hefte.telling.pace import pace
 from hefte.telling.people import tell_audience
 from hefte.telling.price import bought_once, is_free, rows_on, tell_for_two, tell_price
 from hefte.telling.sources import is_unsure
@@ -87,7 +89,7 @@ def sign_up(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:  #
     return known(entry, "sign_up", "påmelding", words, needed, said(entry.sign_up.how, words), before)
 
 
-FACTS: tuple[Teller, ...] = (when, place, price, audience, adapted, sign_up, transport, parking, toilet)
+FACTS: tuple[Teller, ...] = (when, place, price, audience, adapted, sign_up, transport, parking, toilet, pace)
 """The facts that stand first, in the order of the reader's questions."""
 
 _OF_THEIR_OWN = """
@@ -95,7 +97,8 @@ _OF_THEIR_OWN = """
     companion_card place transport contact organiser sign_up pictures checked status notice shown_from
     shown_until sources when meets opening_hours start end length slow_minutes surfaces track track_source
     stretches parking toilet sights judgements accessible_toilet accessible_parking hearing_loop
-    plan does cancelled moved base climb_m visiting_address part_of sight
+    plan does cancelled moved base climb_m visiting_address part_of sight grade
+    drinking_water shelter
     """
 TOLD_ELSEWHERE = frozenset(_OF_THEIR_OWN.split())
 """Fields that have a place of their own; every other known field is listed by its label."""
@@ -108,9 +111,10 @@ def first_facts(entry: Entry, catalogue: Catalogue, words: Words) -> tuple[Fact,
 
 
 def other_facts(entry: Entry, words: Words) -> tuple[Fact, ...]:
-    """Every other known field, told by its kind: a new field needs no line here."""
+    """Every other known field, told by its kind: a new field needs no line here; then what says more than its field."""
     rows = ((row, value) for row, value in values_of(entry) if not row.own and not _is_told(entry, row.name))
-    return tuple(_told(entry, row, value, words) for row, value in rows)
+    along = (teller(entry, words) for teller in ALONG) if isinstance(entry, Walk) else ()
+    return (*(_told(entry, row, value, words) for row, value in rows), *filter(None, along))
 
 
 def _has_hours_of_its_own(entry: Entry) -> bool:

@@ -9,6 +9,7 @@ from hefte.model import Entry, Walk
 from hefte.model.parts import Stop, Transport
 from hefte.model.walk import WalkParking, WalkToilet
 from hefte.telling.facts import Fact, known, said, unknown
+from hefte.telling.nearest import tell_nearest
 from hefte.telling.values import tell_yes_no
 
 
@@ -45,12 +46,15 @@ def _stop(stop: Stop, words: Words) -> str:
     return f"{stop.name}, {far}"
 
 
-def parking(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:  # noqa: ARG001
-    """Where a walk's car park is, and the accessible spaces first."""
-    spot = entry.parking if isinstance(entry, Walk) else None
-    if spot is None:
+def parking(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
+    """Where a walk's car park is, and the accessible spaces first; else the nearest accessible one elsewhere."""
+    if not isinstance(entry, Walk):
         return None
-    return known(entry, "parking", "parkering", words, _spaces(spot, words), *_more_parking(spot, words))
+    elsewhere = tell_nearest(entry, "hc_parkering", catalogue, words)
+    if entry.parking is None:
+        return unknown("accessible_parking", words)._replace(more=(elsewhere,)) if elsewhere else None
+    told = (*_more_parking(entry.parking, words), elsewhere and words.say("fact.accessible_elsewhere", told=elsewhere))
+    return known(entry, "parking", "parkering", words, _spaces(entry.parking, words), *told)
 
 
 def _spaces(spot: WalkParking, words: Words) -> str:
@@ -85,14 +89,15 @@ def _fee(fee: float, words: Words) -> str:
     return words.say("fact.parking_fee", kroner=norwegian.kroner(fee, words.language))
 
 
-def toilet(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:  # noqa: ARG001
-    """The nearest toilet of a walk, and whether a wheelchair gets in."""
+def toilet(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
+    """The nearest toilet of a walk, and whether a wheelchair gets in; else the nearest accessible one elsewhere."""
     if not isinstance(entry, Walk):
         return None
+    elsewhere = tell_nearest(entry, "hc_toalett", catalogue, words)
     if entry.toilet is None:
-        return unknown("accessible_toilet", words)
+        return unknown("accessible_toilet", words)._replace(more=(elsewhere,) if elsewhere else ())
     told = ", ".join(filter(None, (_wheelchair_toilet(entry.toilet, words), _from_start(entry.toilet.distance, words))))
-    return known(entry, "accessible_toilet", "toalett", words, told, *_more_toilet(entry.toilet, words))
+    return known(entry, "accessible_toilet", "toalett", words, told, *_more_toilet(entry.toilet, words), elsewhere)
 
 
 def _wheelchair_toilet(room: WalkToilet, words: Words) -> str:

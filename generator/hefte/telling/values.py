@@ -102,7 +102,7 @@ def tell_record(record: Record, words: Words) -> str:
             told += (_sentence(parts), tell_value(row, value, words))
             parts = []
         else:
-            parts.append(_part(type(record), row, value, words))
+            parts.append(tell_part(type(record), row, value, words))
     return _one_after_another((*told, _sentence(parts)))
 
 
@@ -120,7 +120,7 @@ _MEASURES = frozenset({"metres", "length", "centimetres", "slope", "minutes", "n
 """Kinds that follow their label without a colon."""
 
 
-def _part(record: type[Record], row: FieldRow, value: Any, words: Words) -> str:  # noqa: ANN401  # every kind of value
+def tell_part(record: type[Record], row: FieldRow, value: Any, words: Words) -> str:  # noqa: ANN401  # every kind of value
     """One part of a record: in words of its own where it has them, else after its label."""
     text = _inside(row, tell_value(row, value, words))
     own = f"tell.part.{row.name}"

@@ -11,6 +11,7 @@ from hefte.language import Words
 from hefte.model import Entry, Group, Organisation, Place, Walk
 from hefte.model.choices import Discount
 from hefte.model.texts import Text
+from hefte.model.walk_choices import Course
 from hefte.telling.changes import changes
 from hefte.telling.facts import Fact
 from hefte.telling.freshness import checked, is_overdue
@@ -45,10 +46,11 @@ class Owner(NamedTuple):
 
 
 class Neighbours(NamedTuple):
-    """The other entries on a page: those nearby with their metres, and those of the same kind."""
+    """The other entries on a page: those nearby with their metres, also of the far end, and those of the same kind."""
 
     near: tuple[tuple[Entry, float], ...]
     alike: tuple[Entry, ...]
+    at_the_end: tuple[tuple[Entry, float], ...] = ()
 
 
 def view(site: Site, entry: Entry, beside: Neighbours) -> Mapping[str, object]:
@@ -118,8 +120,14 @@ def _others(site: Site, entry: Entry, beside: Neighbours) -> Mapping[str, object
         "owners": tuple(owners(site, entry)),
         "offers": offers(site.catalogue, entry),
         "near": tuple((one, _away(site, metres)) for one, metres in beside.near),
+        "near_end": tuple((one, _away(site, metres)) for one, metres in beside.at_the_end),
+        "near_end_": site.words.say(f"entry_page.near_{_far_end(entry)}"),
         "alike": beside.alike,
     }
+
+
+def _far_end(entry: Entry) -> str:
+    return "turn" if isinstance(entry, Walk) and entry.course is Course.RETURN else "end"
 
 
 def offers(catalogue: Catalogue, entry: Entry) -> tuple[Entry, ...]:

@@ -9,13 +9,14 @@ from hefte.language import Words
 from hefte.telling.stretch import tell_ground, tell_surface
 from hefte.telling.when import capital
 
-_STATUS = {
+STATUS = {
     Ground.EASY: "ja",
     Ground.HEAVIER: "delvis",
     Ground.STOPS: "nei",
     Ground.BEYOND: "ja",
     Ground.UNKNOWN: "vet-ikke",
 }
+"""The look of a chip by the plain word."""
 
 
 class StretchRow(NamedTuple):
@@ -41,7 +42,7 @@ def _row(part: Part, words: Words) -> StretchRow:
     return StretchRow(
         ground=ground.value,
         metres=f"{norwegian.number(part.from_m, 0, words.language)}–{norwegian.metres(part.to_m, words.language)}",
-        status=_STATUS[part.ground],
+        status=STATUS[part.ground],
         word=words.say(f"assessment.ground.{part.ground.value}"),
         official=words.say(f"choice.Verdict.{part.verdict.value}"),
         lead=tell_surface(part.stretch, words) if part.stretch else words.say("walk_page.not_measured"),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from hefte import norwegian
+from hefte.assessment.other_way import tell_other_way
 from hefte.assessment.reach import Reach
 from hefte.assessment.telling import badge, tell_reach
 from hefte.drawing.reach import draw_reach
@@ -13,6 +14,7 @@ from hefte.language import Words
 from hefte.model import Walk
 from hefte.model.walk import Judgement, Sight
 from hefte.model.walk_choices import Profile
+from hefte.telling.amenities import ToldAmenity, tell_amenities
 from hefte.telling.facts import said
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import tell_slope
@@ -20,13 +22,13 @@ from hefte.telling.walk import is_sketch, pace_key, reaches_of, slow_minutes, te
 from hefte.website.maps import drawings, scale
 from hefte.website.profile import places
 from hefte.website.site import Site
-from hefte.website.stretches import stretch_rows
+from hefte.website.stretches import STATUS, stretch_rows
 
 QuickFact = tuple[str, str, str, bool, bool]
 
 
 class ReachRow(NamedTuple):
-    """One profile's bar: its name, official class, chip, sentence and drawing."""
+    """One profile's bar: its name, official class, chip, sentence, the way back and the other way, and drawing."""
 
     profile: str
     icon: str
@@ -35,6 +37,7 @@ class ReachRow(NamedTuple):
     badge: str
     answer: str
     reason: str
+    other_way: str
     bar: Markup
 
 
@@ -46,9 +49,11 @@ def walk_view(site: Site, walk: Walk) -> Mapping[str, object]:
     return {
         "quick": quick_facts(walk, site.words),
         "reach": tuple(_reach_row(one, walk, site.words) for one in found.values()),
+        "rules": site.words.say("walk_page.rules", version=site.rules.version) if walk.stretches else "",
         "measured": bool(walk.stretches),
         "unsure": is_unsure(walk, "strekninger"),
         "stretches": stretch_rows(reach, site.words) if walk.stretches else (),
+        "amenities": amenity_view(walk, site),
         "sights": tuple(_sight(site, sight) for sight in walk.sights),
         "judgements": tuple(_judgement(site, one) for one in walk.judgements),
         "drawing": drawings(site, walk, track, reach, sketch=is_sketch(walk)) if track else None,
@@ -56,6 +61,20 @@ def walk_view(site: Site, walk: Walk) -> Mapping[str, object]:
         "places": places(site, walk),
         "gpx": f"{walk.id}.gpx" if track else "",
     }
+
+
+class AmenityRow(NamedTuple):
+    """What stands along the way as a row: what it is, its look, and what is told of it."""
+
+    told: ToldAmenity
+    status: str
+
+
+def amenity_view(walk: Walk, site: Site) -> Mapping[str, object]:
+    """The rows of «Kan rullestolen brukes der?», and the sentence on what nobody has measured."""
+    found = tell_amenities(walk, site.rules, site.words)
+    rows = tuple(AmenityRow(one, STATUS[one.ground]) for one in found.rows)
+    return {"rows": rows, "unmeasured": found.unmeasured, "rules": site.words.say("amenity.note")}
 
 
 def quick_facts(walk: Walk, words: Words) -> tuple[QuickFact, ...]:
@@ -109,6 +128,7 @@ def _reach_row(reach: Reach, walk: Walk, words: Words) -> ReachRow:
         badge=found.words,
         answer=told.answer,
         reason=told.reason,
+        other_way=tell_other_way(reach, walk, words),
         bar=Markup(draw_reach(reach, words, id=f"rekkevidde-{reach.profile.value}")),  # noqa: S704  # our own drawing
     )
 

@@ -1,0 +1,67 @@
+"""The nearest accessible toilet and parking that we know of, where a walk has none of its own."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from hefte import norwegian
+from hefte.catalogue import Catalogue
+from hefte.language import Words
+from hefte.model import Place, Walk
+from hefte.model.choices import YesNoPartly
+from hefte.model.places import Facility
+from hefte.near import Neighbourhood, Position, neighbourhood
+from hefte.telling.facts import said
+from hefte.telling.sources import is_unsure
+
+WITHIN_M = 5000.0
+"""Further away than this is not near."""
+
+
+_FIELDS = {"hc_toalett": "accessible_toilet", "hc_parkering": "accessible_parking"}
+"""The key that a source may be unsure of, and the field."""
+
+
+def nearest(walk: Walk, key: str, catalogue: Catalogue) -> tuple[Place, float] | None:
+    """The nearest place that surely has it, with metres from the start as the crow flies; none within 5 km is None."""
+    here = catalogue.position(walk)
+    found = _known(catalogue)[key].nearest(here, 1, WITHIN_M) if here else ()
+    place = catalogue.get(Place.folder, found[0].id) if found else None
+    return (place, found[0].metres) if isinstance(place, Place) else None
+
+
+@lru_cache(maxsize=1)
+def _known(catalogue: Catalogue) -> Mapping[str, Neighbourhood]:
+    """The places that have the one and the other, ready to be asked what is near."""
+    return {key: neighbourhood(dict(_places(catalogue, key))) for key in _FIELDS}
+
+
+def _places(catalogue: Catalogue, key: str) -> Iterator[tuple[str, Position]]:
+    for place in catalogue.shown_of(Place):
+        facility: Facility | None = getattr(place, _FIELDS[key])
+        position = catalogue.position(place)
+        if facility and facility.answer is YesNoPartly.YES and position and not is_unsure(place, key):
+            yield place.id, position
+
+
+def needs(walk: Walk) -> Iterator[str]:
+    """What one must look for elsewhere: the walk has none, or nobody has said so."""
+    if not (walk.toilet and walk.toilet.accessible is YesNoPartly.YES and not is_unsure(walk, "toalett")):
+        yield "hc_toalett"
+    if not (walk.parking and walk.parking.accessible_spaces and not is_unsure(walk, "parkering")):
+        yield "hc_parkering"
+
+
+def tell_nearest(walk: Walk, key: str, catalogue: Catalogue, words: Words) -> str:
+    """«Nærmeste vi vet om: Biblioteket, 450 m fra start i luftlinje.», or nothing."""
+    found = nearest(walk, key, catalogue) if key in needs(walk) else None
+    if found is None:
+        return ""
+    far = norwegian.distance(found[1], words.language)
+    return words.say("fact.nearest", name=said(found[0].title, words), distance=far)
+
+
+def places_named(walk: Walk, catalogue: Catalogue) -> Iterator[Place]:
+    """The places whose names stand on a walk's page for this."""
+    for key in needs(walk):
+        if found := nearest(walk, key, catalogue):
+            yield found[0]
