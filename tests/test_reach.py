@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from booklet_samples import MEASURED
+from booklet_samples import MEASURED, document
+from hefte.assessment.other_way import tell_other_way
 from hefte.assessment.reach import Ground, Reach, ground_length, reach_for, reaches, reversed_reach
 from hefte.assessment.rules import read_rules
 from hefte.assessment.telling import badge, tell_reach, tell_reasons
 from hefte.doors.package import words_of
 from hefte.language import Words
-from hefte.model.walk import Sight, Stretch
+from hefte.model.walk import Sight, Stretch, Walk
 from hefte.model.walk_choices import Course, Profile, Verdict
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -266,3 +267,97 @@ def test_a_slope_is_told_in_per_cent_and_never_as_its_own_limit(slope: str, told
     found = reach((0, 800, EASY | {"stigning": slope}))
 
     assert f"bakke på {told_as}" in told(found)
+
+
+WORSE = {
+    "stigning": "6°",
+    "tverrfall": "6°",
+    "bredde_cm": "80",
+    "fasthet": "løst",
+    "tilstand": "ujevnt",
+    "hinder": [{"type": "trapp"}],
+    "veitype": "sti",
+}
+CLASSED = (Profile.MANUAL_WHEELCHAIR, Profile.POWERED_WHEELCHAIR)
+
+
+def _all_reaches(rows: list[tuple[int, int, dict[str, Any]]]) -> dict[Profile, Reach]:
+    ground = stretches(*((start, start + metres, facts) for start, metres, facts in rows))
+    return dict(reaches(ground, 1500, RULES))
+
+
+@given(ROWS.filter(bool), st.data())
+def test_a_worse_or_unknown_stretch_never_lengthens_the_reach_of_either_end(
+    rows: list[tuple[int, int, dict[str, Any]]], data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(rows) - 1))
+    key = data.draw(st.sampled_from(sorted(WORSE)))
+    start, metres, facts = rows[at]
+    kept = {name: value for name, value in facts.items() if name != key}
+    changed = kept | data.draw(st.sampled_from([{}, {key: WORSE[key]}]))
+
+    before, after = _all_reaches(rows), _all_reaches([*rows[:at], (start, metres, changed), *rows[at + 1 :]])
+
+    for profile in CLASSED:
+        for was, becomes in (
+            (before[profile], after[profile]),
+            (reversed_reach(before[profile]), reversed_reach(after[profile])),
+        ):
+            assert becomes.easy_m <= was.easy_m
+            assert becomes.heavier_m <= was.heavier_m
+
+
+@given(ROWS)
+def test_nobody_gets_over_ground_that_nobody_has_measured(rows: list[tuple[int, int, dict[str, Any]]]) -> None:
+    for found in _all_reaches(rows).values():
+        for way in (found, reversed_reach(found)):
+            assert all(part.assessment and not part.assessment.missing for part in way.parts if part.to_m <= way.easy_m)
+
+
+@given(ROWS)
+def test_from_the_other_end_and_back_again_is_the_same_way(rows: list[tuple[int, int, dict[str, Any]]]) -> None:
+    for found in _all_reaches(rows).values():
+        assert reversed_reach(reversed_reach(found)) == found
+
+
+def walk(course: str, **fields: object) -> Walk:
+    return document(Walk, "runden", rundtur=course, **fields)
+
+
+@pytest.mark.parametrize(
+    ("course", "fields", "expected"),
+    [
+        ("rundtur", {}, "Fram og tilbake: 200 m. Motsatt vei rundt: de første 300 m."),
+        ("en_vei", {}, "Fram og tilbake: 200 m. Fra den andre enden: de første 300 m."),
+        ("en_vei", {"slutt": "Torget"}, "Fram og tilbake: 200 m. Fra Torget: de første 300 m."),
+        ("tur_retur", {}, "Fram og tilbake: 200 m."),
+        (
+            "rundtur",
+            {"opplevelser": [{"navn": "kafeen", "ved_m": "200"}]},
+            "Fram og tilbake: 200 m. Motsatt vei rundt: de første 300 m, til kafeen.",
+        ),
+    ],
+)
+def test_the_way_back_and_the_other_way_are_told(course: str, fields: dict[str, object], expected: str) -> None:
+    found = reach((0, 100, EASY), (100, 200, STOPS), (200, 500, EASY))
+
+    assert tell_other_way(found, walk(course, **fields), words()).replace("\xa0", " ") == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        (STOPS, "Fram og tilbake: 200 m. Motsatt vei rundt: stopper ved start."),
+        (HEAVIER, "Fram og tilbake: 200 m. Motsatt vei rundt: tyngre fra start."),
+        (UNKNOWN, "Fram og tilbake: 200 m. Motsatt vei rundt: vet ikke."),
+    ],
+)
+def test_what_meets_one_the_other_way_round_is_said(last: dict[str, Any], expected: str) -> None:
+    found = reach((0, 100, EASY), (100, 200, STOPS), (200, 500, last))
+
+    assert tell_other_way(found, walk("rundtur"), words()).replace("\xa0", " ") == expected
+
+
+@pytest.mark.parametrize("facts", [EASY, UNKNOWN, {}])
+def test_nothing_is_said_of_the_other_way_where_all_is_easy_or_unknown(facts: dict[str, Any]) -> None:
+    assert tell_other_way(reach((0, 900, facts)), walk("rundtur"), words()) == ""

@@ -53,7 +53,7 @@ def parking(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
     elsewhere = tell_nearest(entry, "hc_parkering", catalogue, words)
     if entry.parking is None:
         return unknown("accessible_parking", words)._replace(more=(elsewhere,)) if elsewhere else None
-    told = (*_more_parking(entry.parking, words), elsewhere and words.say("fact.accessible_elsewhere", told=elsewhere))
+    told = (*_more_parking(entry.parking, words), elsewhere)
     return known(entry, "parking", "parkering", words, _spaces(entry.parking, words), *told)
 
 

@@ -52,12 +52,12 @@ def needs(walk: Walk) -> Iterator[str]:
 
 
 def tell_nearest(walk: Walk, key: str, catalogue: Catalogue, words: Words) -> str:
-    """«Nærmeste vi vet om: Biblioteket, 450 m fra start i luftlinje.», or nothing."""
+    """«Nærmeste HC-toalett vi vet om: Biblioteket, 450 m fra start i luftlinje.», or nothing."""
     found = nearest(walk, key, catalogue) if key in needs(walk) else None
     if found is None:
         return ""
     far = norwegian.distance(found[1], words.language)
-    return words.say("fact.nearest", name=said(found[0].title, words), distance=far)
+    return words.say(f"fact.nearest.{key}", name=said(found[0].title, words), distance=far)
 
 
 def places_named(walk: Walk, catalogue: Catalogue) -> Iterator[Place]:

@@ -2,7 +2,7 @@
 
 On foot: Naismith's rule of 1892 as it is used in Norway, 5 km an hour and 10 minutes for every 100 metres of climb.
 Slowly: the time that is stated, else 2 km an hour. With a rollator: 1.5 km an hour, the service's own rule of thumb,
-and only where somebody has said that a rollator gets along.
+and only where somebody has said that a rollator gets all the way and nothing known stops it.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,8 @@ from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import Entry, Walk
 from hefte.model.choices import YesNoPartly
+from hefte.model.walk import Obstacle
+from hefte.model.walk_choices import ObstacleType
 from hefte.telling.facts import Fact
 from hefte.telling.sources import is_unsure
 from hefte.telling.walk import pace_key, slow_minutes
@@ -70,4 +72,9 @@ def _climb(walk: Walk) -> float | None:
 
 
 def _takes_a_rollator(walk: Walk) -> bool:
-    return walk.rollator in {YesNoPartly.YES, YesNoPartly.PARTLY} and not is_unsure(walk, "rullator")
+    said_yes = walk.rollator is YesNoPartly.YES and not is_unsure(walk, "rullator")
+    return said_yes and not any(_stops(one) for stretch in walk.stretches for one in stretch.obstacles or ())
+
+
+def _stops(obstacle: Obstacle) -> bool:
+    return obstacle.type is ObstacleType.STAIRS or obstacle.passable is YesNoPartly.NO

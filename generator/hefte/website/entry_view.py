@@ -30,7 +30,7 @@ from hefte.website.prose import marked, to_html
 from hefte.website.site import Site
 from hefte.website.walk import walk_view
 
-PRACTICAL = ("transport", "parking", "accessible_toilet")
+PRACTICAL = ("transport", "parking", "accessible_parking", "accessible_toilet")
 """What stands beside a walk, under «Slik kommer du deg dit»."""
 
 _SAME_PLACE_M = 10.0

@@ -102,7 +102,7 @@ def _slope_fact(walk: Walk, words: Words) -> tuple[str, str, str, str]:
     steepest = max((part.slope_degrees for part in walk.stretches if part.slope_degrees is not None), default=None)
     if steepest is None and walk.climb_m is not None:
         return ("trending-up", "climb_m", norwegian.metres(walk.climb_m, words.language), "høydemeter")
-    told = tell_slope(round(steepest, 1), words.language) if steepest is not None else ""
+    told = tell_slope(steepest, words.language) if steepest is not None else ""
     return ("trending-up", "slope_degrees", told, "strekninger")
 
 
