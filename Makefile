@@ -1,6 +1,6 @@
 # Two commands are enough: `make build` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := build
-.PHONY: build demo serve check test quick lint bench bench-search bench-finder bench-phone bench-pages bench-booklets lock clean help browser
+.PHONY: build demo serve check test quick lint bench bench-search bench-finder bench-phone bench-pages bench-booklets bench-assess lock clean help browser
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -48,6 +48,9 @@ bench-search: .venv/.ready-to-test  ## our search beside Pagefind, MiniSearch an
 
 bench-pages: .venv/.ready-to-test browser build  ## size, Lighthouse, axe and HTML of every kind of page (needs Node and Java)
 	PYTHONPATH=tests $(BIN)/python -m bench.pages
+
+bench-assess: .venv/.ready-to-test  ## 10,000 walks assessed, and the neighbours of 10,000 entries: CPU seconds
+	PYTHONPATH=tests $(BIN)/python -m bench.assess
 
 bench-finder: .venv/.ready-to-test browser  ## how quickly the finder answers on a slow phone, at 1,000 and 10,000 entries
 	PYTHONPATH=tests $(BIN)/python -m bench.finder

@@ -4,7 +4,7 @@ The parts of a walk lie end to end from 0 to its length. What no stretch describ
 unmeasured; where stretches overlap, the worst of them counts.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -92,6 +92,14 @@ class Reach(NamedTuple):
         return next((part for part in self.parts if part.from_m == metres), None)
 
 
+class _Piece(NamedTuple):
+    """A bit of the way, and which stretches describe it, by their place in the list."""
+
+    from_m: float
+    to_m: float
+    described_by: tuple[int, ...]
+
+
 def ground_length(stretches: Sequence[Stretch], length_m: float | None, course: Course | None) -> float:
     """Tell how many metres of ground there are to describe.
 
@@ -108,18 +116,21 @@ def ground_length(stretches: Sequence[Stretch], length_m: float | None, course: 
 
 def reaches(stretches: Sequence[Stretch], length_m: float, rules: Rules) -> Mapping[Profile, Reach]:
     """Tell for every profile how far one gets from the start; `length_m` as `ground_length` gives it."""
-    known = tuple((stretch, facts_of(stretch)) for stretch in stretches)
-    return {profile: _for_profile(known, length_m, rules, profile) for profile in rules.tests}
+    known, pieces = tuple(map(facts_of, stretches)), _pieces(stretches, length_m)
+    return {profile: _for_profile(stretches, known, pieces, rules, profile) for profile in rules.tests}
 
 
 def reach_for(stretches: Sequence[Stretch], length_m: float, rules: Rules, profile: Profile) -> Reach:
     """What `reaches` tells of one profile, at its share of the cost."""
-    return _for_profile(tuple((stretch, facts_of(stretch)) for stretch in stretches), length_m, rules, profile)
+    return _for_profile(stretches, tuple(map(facts_of, stretches)), _pieces(stretches, length_m), rules, profile)
 
 
-def _for_profile(known: Sequence[tuple[Stretch, Facts]], length_m: float, rules: Rules, profile: Profile) -> Reach:
-    assessed = tuple((stretch, assess_facts(facts, rules, profile)) for stretch, facts in known)
-    return _reach(profile, length_m, _parts(assessed, length_m))
+def _for_profile(
+    stretches: Sequence[Stretch], known: Sequence[Facts], pieces: Sequence[_Piece], rules: Rules, profile: Profile
+) -> Reach:
+    found = tuple(assess_facts(facts, rules, profile) for facts in known)
+    parts = _joined(_part(piece, stretches, found) for piece in pieces)
+    return _reach(profile, pieces[-1].to_m if pieces else 0.0, parts)
 
 
 def reversed_reach(reach: Reach) -> Reach:
@@ -157,32 +168,42 @@ def _first_stop(parts: Sequence[Part]) -> Part | None:
     return next((part for part in parts if part.verdict is Verdict.NOT), None)
 
 
-_Assessed = tuple[Stretch, Assessment]
+def _pieces(stretches: Sequence[Stretch], length_m: float) -> tuple[_Piece, ...]:
+    """The way cut wherever a stretch begins or ends, which is the same for every profile."""
+    ends = {end for stretch in stretches for end in (stretch.from_m, stretch.to_m) if 0 < end < length_m}
+    return tuple(
+        _Piece(from_m, to_m, tuple(at for at, one in enumerate(stretches) if one.from_m <= from_m and one.to_m >= to_m))
+        for from_m, to_m in pairwise(sorted({0.0, length_m, *ends}))
+    )
 
 
-def _parts(assessed: Sequence[_Assessed], length_m: float) -> tuple[Part, ...]:
-    ends = {end for stretch, _ in assessed for end in (stretch.from_m, stretch.to_m) if 0 < end < length_m}
-    parts: list[Part] = []
-    for from_m, to_m in pairwise(sorted({0.0, length_m, *ends})):
-        part = _part(from_m, to_m, assessed)
-        if parts and parts[-1].stretch is part.stretch:
-            part = part._replace(from_m=parts.pop().from_m)
-        parts.append(part)
-    return tuple(parts)
+def _part(piece: _Piece, stretches: Sequence[Stretch], found: Sequence[Assessment]) -> Part:
+    if not piece.described_by:
+        return Part(piece.from_m, piece.to_m, None, None, Ground.UNKNOWN)
+    at, *more = piece.described_by
+    if more:
+        at = min(piece.described_by, key=lambda at: _WORST_FIRST.index(found[at].verdict))
+    return Part(piece.from_m, piece.to_m, found[at], stretches[at], _ground(found[at].verdict))
 
 
-def _part(from_m: float, to_m: float, assessed: Sequence[_Assessed]) -> Part:
-    here = [(stretch, found) for stretch, found in assessed if stretch.from_m <= from_m and stretch.to_m >= to_m]
-    if not here:
-        return Part(from_m, to_m, None, None, Ground.UNKNOWN)
-    stretch, found = min(here, key=lambda pair: _WORST_FIRST.index(pair[1].verdict))
-    return Part(from_m, to_m, found, stretch, _ground(found.verdict))
+def _joined(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Pieces that the same stretch describes are one part."""
+    joined: list[Part] = []
+    for part in parts:
+        if joined and joined[-1].stretch is part.stretch:
+            joined.append(part._replace(from_m=joined.pop().from_m))
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+_GROUNDS = {
+    Verdict.ACCESSIBLE: Ground.EASY,
+    Verdict.PARTLY: Ground.HEAVIER,
+    Verdict.NOT: Ground.STOPS,
+    Verdict.NOT_ASSESSED: Ground.UNKNOWN,
+}
 
 
 def _ground(verdict: Verdict) -> Ground:
-    return {
-        Verdict.ACCESSIBLE: Ground.EASY,
-        Verdict.PARTLY: Ground.HEAVIER,
-        Verdict.NOT: Ground.STOPS,
-        Verdict.NOT_ASSESSED: Ground.UNKNOWN,
-    }[verdict]
+    return _GROUNDS[verdict]

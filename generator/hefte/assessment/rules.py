@@ -29,13 +29,14 @@ Condition = tuple[str, frozenset[str]]
 
 
 class Measure(NamedTuple):
-    """A number against limits: at most (`sign` 1) or at least (`sign` -1) to be of a class."""
+    """A number against limits: at most (`sign` 1) or at least (`sign` -1) to be of a class, the `best` first."""
 
     fact: str
     sign: int
     limits: Limits
     passing: Passing | None
     only_when: Condition | None
+    best: float
 
 
 class Code(NamedTuple):
@@ -98,7 +99,8 @@ def _test(row: Mapping[str, Any]) -> Test:
     if "er" in row:
         return Code(fact, _codes(row["er"]), Verdict(row["ellers"]), _condition(row.get("bare_når")))
     sign, limits = _limits(row)
-    return Measure(fact, sign, limits, _passing(row.get("med")), _condition(row.get("bare_når")))
+    best = next(iter(limits.values()))
+    return Measure(fact, sign, limits, _passing(row.get("med")), _condition(row.get("bare_når")), best)
 
 
 def _limits(row: Mapping[str, Any]) -> tuple[int, Limits]:
