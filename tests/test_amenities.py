@@ -214,6 +214,15 @@ def test_no_other_toilet_is_named_where_the_walk_has_one_or_where_it_begins_nobo
     assert nearest(walk(start=START), "hc_toalett", catalogue_of(place("kirka", 0.2, hc_toalett="ja"))) is None
 
 
+def test_a_place_that_counts_on_less_than_its_toilet_says_is_passed_over_and_a_note_is_told() -> None:
+    partly = place("stranda", 0.0001, hc_toalett="ja", egnet={"hc_toalett": "delvis"})
+    here = place("badet", 0.0, hc_toalett={"svar": "ja", "merknad": "Åpent om sommeren."})
+
+    assert fact(walk(start=START), "accessible_toilet", partly, here)[1] == (
+        "Nærmeste HC-toalett vi vet om: Badet, der turen starter. Åpent om sommeren."
+    )
+
+
 def test_what_is_near_the_far_end_is_shown_too() -> None:
     entry = walk(start=START, slutt={"navn": "Øra", "lat": "59.2300", "lon": "10.9000"}, rundtur="en_vei")
     others = [place(f"sted-{number}", 0.001 * number) for number in range(4)]

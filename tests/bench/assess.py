@@ -23,7 +23,7 @@ LIMITS = {"assess": 2.0, "near": 1.0}
 
 
 def walks(number: int = WALKS) -> tuple[Walk, ...]:
-    """Walks of three stretches (as those of Eksempelvik on the average), a toilet and a shelter, in every kind of state."""
+    """Walks of three stretches, as those of Eksempelvik have, a toilet and a shelter, in every kind of state."""
     chance = Random(5)  # the same walks every time
     return tuple(_walk(f"tur-{at}", chance) for at in range(number))
 

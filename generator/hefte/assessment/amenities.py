@@ -63,7 +63,7 @@ def _known(walk: Walk) -> Iterator[tuple[str, Sight | None, Facts]]:
         yield PARKING, None, parking_facts(walk.parking)
     if walk.toilet and walk.toilet.accessible not in {None, YesNoPartly.NO}:
         yield TOILET, None, _of_the_toilet(facts_of_amenity(walk.toilet))
-    for sight in walk.sights:
+    for sight in sorted(walk.sights, key=lambda sight: sight.at_m or 0.0):
         kind = _KINDS.get(sight.type) if sight.type else None
         facts = facts_of_amenity(sight.amenity) if sight.amenity else {}
         if kind and not (kind == BATHING_RAMP and facts.get("rampe", "nei") == "nei"):

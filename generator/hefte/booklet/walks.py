@@ -25,7 +25,7 @@ from hefte.telling.facts import Fact
 from hefte.telling.people import tell_answer, yes_no_facts
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import tell_slope
-from hefte.telling.walk import is_known_easy, pace_key, reaches_of, slow_minutes, stated_wheelchair
+from hefte.telling.walk import along_the_way, is_known_easy, pace_key, reaches_of, slow_minutes, stated_wheelchair
 
 STATES = {
     GroundState.EASY: "yes",
@@ -201,8 +201,7 @@ def _along(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
         told = norwegian.joined([names[0], *map(_small, names[1:])], say("tell.and"))
         yield "surfaces", Line(say("field.surfaces"), marked(walk, "underlag", told, press))
     if walk.sights:
-        along = sorted(walk.sights, key=lambda sight: math.inf if sight.at_m is None else sight.at_m)
-        sights = [_sight(sight.name.said(language).text, sight.at_m, press) for sight in along]
+        sights = [_sight(sight.name.said(language).text, sight.at_m, press) for sight in along_the_way(walk)]
         told = norwegian.joined(sights, say("tell.and"))
         yield "sights", Line(say("field.sights"), marked(walk, "opplevelser", told, press))
     if told := " ".join(_amenities(walk, press)):

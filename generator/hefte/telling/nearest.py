@@ -11,6 +11,7 @@ from hefte.model.choices import YesNoPartly
 from hefte.model.places import Facility
 from hefte.near import Neighbourhood, Position, neighbourhood
 from hefte.telling.facts import said
+from hefte.telling.people import Known, counted_on
 from hefte.telling.sources import is_unsure
 
 WITHIN_M = 5000.0
@@ -19,6 +20,9 @@ WITHIN_M = 5000.0
 
 _FIELDS = {"hc_toalett": "accessible_toilet", "hc_parkering": "accessible_parking"}
 """The key that a source may be unsure of, and the field."""
+
+_SAME_PLACE_M = 10.0
+"""Nearer than this is where the walk begins."""
 
 
 def nearest(walk: Walk, key: str, catalogue: Catalogue) -> tuple[Place, float] | None:
@@ -36,10 +40,10 @@ def _known(catalogue: Catalogue) -> Mapping[str, Neighbourhood]:
 
 
 def _places(catalogue: Catalogue, key: str) -> Iterator[tuple[str, Position]]:
+    """What its own page counts on, so that the two never say different things."""
     for place in catalogue.shown_of(Place):
-        facility: Facility | None = getattr(place, _FIELDS[key])
         position = catalogue.position(place)
-        if facility and facility.answer is YesNoPartly.YES and position and not is_unsure(place, key):
+        if position and counted_on(place, catalogue).get(_FIELDS[key]) == Known(YesNoPartly.YES):
             yield place.id, position
 
 
@@ -56,8 +60,15 @@ def tell_nearest(walk: Walk, key: str, catalogue: Catalogue, words: Words) -> st
     found = nearest(walk, key, catalogue) if key in needs(walk) else None
     if found is None:
         return ""
-    far = norwegian.distance(found[1], words.language)
-    return words.say(f"fact.nearest.{key}", name=said(found[0].title, words), distance=far)
+    place, metres = found
+    name, far = said(place.title, words), norwegian.distance(metres, words.language)
+    told = words.say(f"fact.nearest.{key}", name=name, where=_where(metres, far, words))
+    facility: Facility | None = getattr(place, _FIELDS[key])
+    return " ".join(filter(None, (told, said(facility.note, words) if facility else "")))
+
+
+def _where(metres: float, far: str, words: Words) -> str:
+    return words.say("fact.nearest.crow", distance=far) if metres >= _SAME_PLACE_M else words.say("fact.nearest.here")
 
 
 def places_named(walk: Walk, catalogue: Catalogue) -> Iterator[Place]:

@@ -7,6 +7,7 @@ from hefte.assessment.reach import Reach, ground_length, reach_for, reaches
 from hefte.assessment.rules import Rules
 from hefte.language import Words
 from hefte.model import Walk
+from hefte.model.walk import Sight
 from hefte.model.walk_choices import Profile, TrackSource
 from hefte.telling.people import Known
 from hefte.telling.sources import is_unsure
@@ -67,6 +68,11 @@ def stated_wheelchair(walk: Walk) -> Known | None:
     """What somebody says of a wheelchair where nobody has measured: what is measured always wins."""
     stated = walk.suited.wheelchair_in if walk.suited else None
     return None if walk.stretches or stated is None else Known(stated, is_unsure(walk, "egnet"))
+
+
+def along_the_way(walk: Walk) -> tuple[Sight, ...]:
+    """The sights in the order in which one meets them; those of which nobody knows where come last."""
+    return tuple(sorted(walk.sights, key=lambda sight: (sight.at_m is None, sight.at_m or 0.0)))
 
 
 def is_sketch(walk: Walk) -> bool:

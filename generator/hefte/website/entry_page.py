@@ -12,8 +12,8 @@ from hefte.website.entry_view import Neighbours, offers, view
 from hefte.website.site import Page, Site
 
 NEAR_M, NEAR_MOST, ALIKE_MOST = 5000.0, 3, 3
-APART_M, END_MOST = 300.0, 2
-"""A walk's ends are two places when they are so far apart; so many entries are shown by the other one."""
+APART_M, END_M, END_MOST = 300.0, 1000.0, 2
+"""A walk's ends are two places when they are so far apart; by the other one, what is so near, and so many at most."""
 
 _ASKED_FOR = 60
 """At most so many neighbours beyond those shown: a hall may have hundreds of activities of its own."""
@@ -67,14 +67,14 @@ def near(site: Site, entry: Entry, seen: Sequence[Entry] = ()) -> Iterator[tuple
     """The nearest entries within 5 km with their metres, but those that the page shows already."""
     here = site.catalogue.position(entry)
     if here is not None:
-        yield from _around(site, here, (entry, *seen), NEAR_MOST)
+        yield from _around(site, here, (entry, *seen), NEAR_M, NEAR_MOST)
 
 
 def near_the_end(site: Site, walk: Entry, seen: Sequence[Entry]) -> Iterator[tuple[Entry, float]]:
     """The nearest entries of the other end of a walk, where that is another place than its start."""
     start, end = site.catalogue.position(walk), end_of(site, walk)
     if start is not None and end is not None and metres_between(start, end) >= APART_M:
-        yield from _around(site, end, (walk, *seen), END_MOST)
+        yield from _around(site, end, (walk, *seen), END_M, END_MOST)
 
 
 def end_of(site: Site, entry: Entry) -> Position | None:
@@ -87,9 +87,11 @@ def end_of(site: Site, entry: Entry) -> Position | None:
     return track.segments[-1][-1][:2] if track and entry.course is Course.ONE_WAY else None
 
 
-def _around(site: Site, here: Position, seen: Sequence[Entry], most: int) -> Iterator[tuple[Entry, float]]:
+def _around(
+    site: Site, here: Position, seen: Sequence[Entry], within_m: float, most: int
+) -> Iterator[tuple[Entry, float]]:
     known = {f"{one.folder}/{one.id}" for one in seen}
-    found = site.neighbourhood.nearest(here, most + min(len(known), _ASKED_FOR), NEAR_M)
+    found = site.neighbourhood.nearest(here, most + min(len(known), _ASKED_FOR), within_m)
     others = tuple(one for one in found if one.id not in known)[:most]
     yield from ((other, one.metres) for one in others for other in _named(site, one))
 

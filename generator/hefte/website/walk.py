@@ -18,7 +18,7 @@ from hefte.telling.amenities import ToldAmenity, tell_amenities
 from hefte.telling.facts import said
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import tell_slope
-from hefte.telling.walk import is_sketch, pace_key, reaches_of, slow_minutes, tell_surfaces
+from hefte.telling.walk import along_the_way, is_sketch, pace_key, reaches_of, slow_minutes, tell_surfaces
 from hefte.website.maps import drawings, scale
 from hefte.website.profile import places
 from hefte.website.site import Site
@@ -54,7 +54,7 @@ def walk_view(site: Site, walk: Walk) -> Mapping[str, object]:
         "unsure": is_unsure(walk, "strekninger"),
         "stretches": stretch_rows(reach, site.words) if walk.stretches else (),
         "amenities": amenity_view(walk, site),
-        "sights": tuple(_sight(site, sight) for sight in walk.sights),
+        "sights": tuple(_sight(site, sight) for sight in along_the_way(walk)),
         "judgements": tuple(_judgement(site, one) for one in walk.judgements),
         "drawing": drawings(site, walk, track, reach, sketch=is_sketch(walk)) if track else None,
         "scale": scale(reach, site) if walk.stretches else "",
