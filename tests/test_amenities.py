@@ -11,6 +11,7 @@ from hefte.telling.amenities import tell_amenities
 from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.nearest import nearest
 from hefte.telling.pace import rollator_minutes, walking_minutes
+from hefte.telling.walk import along_the_way
 from website_samples import catalogue_of, page_of, rules, site_of, text_of, words
 
 UNSURE = {"nett": "https://eksempel.no", "sikkerhet": "usikker"}
@@ -232,3 +233,9 @@ def test_what_is_near_the_far_end_is_shown_too() -> None:
 
     assert "Der turen ender Museet" in shown
     assert "Der turen ender" not in text_of(page_of(site_of(walk(start=START), *others), "turer/tur.html"))
+
+
+def test_sights_stand_in_the_order_in_which_one_meets_them() -> None:
+    entry = walk(opplevelser=[{"navn": "Sist", "ved_m": "900"}, {"navn": "Et sted"}, {"navn": "Først", "ved_m": "100"}])
+
+    assert [sight.name.said("nb").text for sight in along_the_way(entry)] == ["Først", "Sist", "Et sted"]

@@ -385,3 +385,21 @@ def test_between_room_and_no_room_is_a_waiting_list() -> None:
     (facet,) = (facet for facet in FACETS if facet.code == "ledig")
 
     assert [words().say(option.label) for option in facet.options] == ["Ja", "Venteliste", "Vet ikke", "Nei"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "expected"),
+    [
+        ({"rullator": "ja"}, "rullator", ["ja"]),
+        ({"barnevogn": "delvis"}, "barnevogn", ["delvis"]),
+        ({"sykkel": "nei"}, "sykkel", ["nei"]),
+        ({"gradering": "rød"}, "gradering", ["rod"]),
+        ({"vinter": {"brøytet": "ja"}}, "broytet", ["ja"]),
+        ({"vinter": {"strødd": "ja"}}, "broytet", ["vet-ikke"]),
+        ({}, "rullator", ["vet-ikke"]),
+        ({"rullator": "ja", "kilde": UNSURE}, "rullator", ["vet-ikke"]),
+        ({"vinter": {"brøytet": "ja"}, "kilde": UNSURE}, "broytet", ["vet-ikke"]),
+    ],
+)
+def test_what_only_walks_have_is_asked_of_walks(fields: dict[str, object], code: str, expected: list[str]) -> None:
+    assert answers(document(Walk, "tur", **fields))[code] == expected

@@ -205,7 +205,7 @@ def _along(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
         told = norwegian.joined(sights, say("tell.and"))
         yield "sights", Line(say("field.sights"), marked(walk, "opplevelser", told, press))
     if told := " ".join(_amenities(walk, press)):
-        yield "amenities", Line(say("amenity.title"), told)
+        yield "amenities", Line(say("amenity.in_print"), told)
 
 
 def _in_print(fact: Fact) -> Fact:
