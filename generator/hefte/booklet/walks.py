@@ -214,11 +214,9 @@ def _in_print(fact: Fact) -> Fact:
 
 
 def _amenities(walk: Walk, press: Press) -> Iterator[str]:
-    """«HC-toalett: lett.», with the reasons where it is not, and what nobody has measured."""
-    found = tell_amenities(walk, press.rules, press.words)
-    for one in found.rows:
+    """«HC-toalett: lett.», with the reasons where it is not; what nobody has measured takes no room on paper."""
+    for one in tell_amenities(walk, press.rules, press.words).rows:
         yield f"{one.name}: {_small(one.word)}. {one.reasons}".strip()
-    yield from filter(None, (found.unmeasured,))
 
 
 def _sight(name: str, at_m: float | None, press: Press) -> str:
