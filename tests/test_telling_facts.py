@@ -418,6 +418,7 @@ def test_a_stretch_tells_what_is_hard_and_what_is_in_the_way() -> None:
         "ujevnt",
         "220 cm bred",
         "høyst 4 %",
+        "tverrfall høyst 2 %",
         "90 m mellom benkene",
         "kant på 4 cm som stopper hjul",
         "bom",
@@ -426,6 +427,19 @@ def test_a_stretch_tells_what_is_hard_and_what_is_in_the_way() -> None:
     ]
     assert tell_surface(unmeasured, words()) == "Underlag: vet ikke"
     assert tell_ground(unmeasured, words()) == ""
+
+
+def test_a_stretch_tells_what_matters_to_those_who_see_little() -> None:
+    row = {"fra_m": "0", "til_m": "9", "belysning": "ikke", "ledelinje": "taktil", "frihøyde": "210"}
+    walk = document(Walk, "tur", strekninger=[row | {"møteplasser": "nei", "plankeavstand_cm": "0,5"}])
+
+    assert plain(tell_ground(walk.stretches[0], words())).split(" · ") == [
+        "ingen møteplasser",
+        "0,5 cm mellom plankene",
+        "ikke belyst",
+        "ledelinje som kjennes med stokk",
+        "210 cm fri høyde",
+    ]
 
 
 def test_a_walk_there_and_back_is_described_one_way() -> None:

@@ -20,7 +20,12 @@ def tell_surface(stretch: Stretch, words: Words) -> str:
 
 def tell_ground(stretch: Stretch, words: Words) -> str:
     """The rest of what is known: «ujevnt · 300 cm bred · høyst 2,5 %»."""
-    return " · ".join(filter(None, (*_hard_going(stretch, words), *_measures(stretch, words), *_rest(stretch, words))))
+    return " · ".join(
+        filter(
+            None,
+            (*_hard_going(stretch, words), *_measures(stretch, words), *_signs(stretch, words), *_rest(stretch, words)),
+        )
+    )
 
 
 def _hard_going(stretch: Stretch, words: Words) -> Iterator[str]:
@@ -33,10 +38,26 @@ def _hard_going(stretch: Stretch, words: Words) -> Iterator[str]:
 def _measures(stretch: Stretch, words: Words) -> Iterator[str]:
     if stretch.width_cm:
         yield words.say("walk_page.wide", width=norwegian.number(stretch.width_cm, 0, words.language))
+    if stretch.passing_places is not None:
+        yield words.say(f"walk_page.passing_places.{'ja' if stretch.passing_places else 'nei'}")
     if stretch.slope_degrees is not None:
         yield words.say("walk_page.at_most", slope=tell_slope(stretch.slope_degrees, words.language))
+    if stretch.cross_slope_degrees is not None:
+        yield words.say("walk_page.cross_slope", slope=tell_slope(stretch.cross_slope_degrees, words.language))
+    if stretch.plank_gap_cm is not None:
+        yield words.say("walk_page.planks", size=norwegian.number(stretch.plank_gap_cm, 1, words.language))
     if stretch.bench_gap_m:
         yield words.say("walk_page.bench_gap", distance=norwegian.metres(stretch.bench_gap_m, words.language))
+
+
+def _signs(stretch: Stretch, words: Words) -> Iterator[str]:
+    """What matters most to those who see little: light, guide lines, and room for the head."""
+    if stretch.lighting is not None:
+        yield words.say(f"walk_page.lighting.{stretch.lighting.value}")
+    if stretch.guide_line is not None:
+        yield words.say(f"walk_page.guide_line.{stretch.guide_line.value}")
+    if stretch.headroom_cm:
+        yield words.say("walk_page.headroom", size=norwegian.number(stretch.headroom_cm, 0, words.language))
 
 
 def _rest(stretch: Stretch, words: Words) -> Iterator[str]:
