@@ -1,6 +1,5 @@
 """A walk in print: what is known of it, and how far one gets where somebody has measured."""
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from hefte import norwegian
