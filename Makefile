@@ -1,6 +1,6 @@
 # Two commands are enough: `make build` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := build
-.PHONY: build demo serve check test quick lint bench bench-search bench-finder bench-phone bench-pages bench-booklets bench-assess lock clean help browser
+.PHONY: build demo serve check test quick lint bench bench-search bench-finder bench-phone bench-pages bench-booklets bench-assess bench-walks bench-calendar lock clean help browser
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -57,6 +57,9 @@ bench-finder: .venv/.ready-to-test browser  ## how quickly the finder answers on
 
 bench-phone: .venv/.ready-to-test browser  ## our finder beside stock Material search and Pagefind on a slow phone (needs Node)
 	PYTHONPATH=tests $(BIN)/python -m bench.phone
+
+bench-walks: .venv/.ready  ## reading, measuring and simplifying tracks: CPU seconds
+	PYTHONPATH=tests $(BIN)/python -m bench.walks
 
 browser: .venv/.ready-to-test
 	@$(BIN)/python tests/browser.py

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from bench import municipality, peers
+from bench import municipality, peers, walks
 from hefte.doors.build import look_through
 from hefte.model import ENTRY_TYPES
 from hefte.problem import Severity
@@ -34,3 +34,10 @@ def test_every_peer_gets_a_page_per_entry_with_its_title_and_prose(tmp_path: Pat
             page = (tmp_path / folder / made.folder / f"{made.id}.md").read_text(encoding="utf-8")
             assert str(made.fields["tittel"]) in page
             assert str(made.fields["beskrivelse"]) in page
+
+
+def test_the_tracks_that_are_timed_hold_as_many_points_as_they_say() -> None:
+    told = list(walks.lines(most=40, tracks=3, points=31))
+
+    assert len(walks.read(walks.made_up(40, seed=1)).points) == 40
+    assert [line.split()[0] for line in told] == ["40"] * 6 + ["3"]

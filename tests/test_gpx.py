@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hefte.gpx import MOST_POINTS, read_gpx, write_gpx
+from hefte.gpx import MOST_POINTS, read_gpx, read_recording, write_gpx
 from hefte.problem import Rule, Where
-from hefte.track import Track
+from hefte.track import Track, climb
 
 pytestmark = pytest.mark.slow
 
@@ -38,6 +38,15 @@ def test_a_track_is_read_with_heights_and_waypoints() -> None:
     assert [point.height for point in track.points] == [3.5, 4.5]
     assert track.waypoints == (("Utsikten", 59.202, 10.9487),)
     assert track.length_m == pytest.approx(111.4, abs=0.2)
+
+
+def test_a_track_has_the_name_of_its_file_and_never_that_of_its_author() -> None:
+    author = "<metadata><author><name>Kari Eksempel</name></author></metadata><wpt"
+
+    recording, _ = read_recording("spor/en.gpx", SOUND.replace("<wpt", author, 1).encode())
+
+    assert recording is not None
+    assert recording.name == "Home to work"
 
 
 def test_the_old_version_and_foreign_prefixes_are_read_too() -> None:
@@ -156,3 +165,19 @@ def test_every_real_file_is_read_or_refused_with_its_place() -> None:
         track, problems = read_gpx(file.name, file.read_bytes())
         assert track is not None or problems, file
         assert all(problem.where.path == file.name and problem.where.line >= 1 for problem in problems)
+
+
+@pytest.mark.real
+def test_the_climb_of_a_real_track_is_within_a_tenth_of_what_its_file_states() -> None:
+    folder = os.environ.get("HEFTE_REAL_DATA")
+    if not folder:
+        pytest.skip("HEFTE_REAL_DATA is not set: no real tracks to read.")
+    data = Path(folder, "gpx-messy/georust-gpx/gpsies_example.gpx").read_bytes()
+
+    track, _ = read_gpx("gpsies_example.gpx", data)
+
+    found = climb(track) if track else None
+    assert track is not None
+    assert found is not None
+    assert track.length_m == pytest.approx(6_998.3, rel=0.002)  # totalAscentMeter, trackLengthMeter of the file
+    assert found.up_m == pytest.approx(91, rel=0.1)

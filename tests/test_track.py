@@ -10,7 +10,20 @@ from geopy.distance import geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hefte.track import Point, Track, climb, lay_out, levels, piece, point_at, simplify, steepest, without_heights
+from hefte.track import (
+    WINDOWS_M,
+    Point,
+    Track,
+    climb,
+    lay_out,
+    levels,
+    nearest_on,
+    piece,
+    point_at,
+    simplify,
+    steepest,
+    without_heights,
+)
 
 DEGREE = 1 / 111_400  # about one metre north at 59°
 
@@ -32,6 +45,52 @@ def test_length_is_measured_inside_segments_only() -> None:
 
     exact = sum(geodesic(line[0][:2], line[1][:2]).meters for line in (one, other))
     assert track.length_m == pytest.approx(exact, rel=1e-4)
+
+
+def _vincenty(here: tuple[float, float], there: tuple[float, float]) -> float:
+    """Metres on WGS 84 by Vincenty (1975), inverse formula: not the method of geopy, nor that of `near.py`."""
+    major, flat = 6_378_137.0, 1 / 298.257223563
+    minor = major * (1 - flat)
+    low, high = (math.atan((1 - flat) * math.tan(math.radians(lat))) for lat in (here[0], there[0]))
+    wide = lon = math.radians(there[1] - here[1])
+    for _ in range(100):
+        across = math.cos(high) * math.sin(lon)
+        along = math.cos(low) * math.sin(high) - math.sin(low) * math.cos(high) * math.cos(lon)
+        sin_s, cos_s = (
+            math.hypot(across, along),
+            math.sin(low) * math.sin(high) + math.cos(low) * math.cos(high) * math.cos(lon),
+        )
+        if sin_s == 0:
+            return 0.0
+        arc = math.atan2(sin_s, cos_s)
+        sin_a = math.cos(low) * math.cos(high) * math.sin(lon) / sin_s
+        square = 1 - sin_a**2
+        middle = cos_s - 2 * math.sin(low) * math.sin(high) / square if square else 0.0
+        c = flat / 16 * square * (4 + flat * (4 - 3 * square))
+        before, lon = (
+            lon,
+            wide + (1 - c) * flat * sin_a * (arc + c * sin_s * (middle + c * cos_s * (2 * middle**2 - 1))),
+        )
+        if abs(lon - before) < 1e-12:
+            break
+    u = square * (major**2 - minor**2) / minor**2
+    a = 1 + u / 16384 * (4096 + u * (-768 + u * (320 - 175 * u)))
+    b = u / 1024 * (256 + u * (-128 + u * (74 - 47 * u)))
+    turn = b / 6 * middle * (4 * sin_s**2 - 3) * (4 * middle**2 - 3)
+    return minor * a * (arc - b * sin_s * (middle + b / 4 * (cos_s * (2 * middle**2 - 1) - turn)))
+
+
+@pytest.mark.parametrize("latitude", [57.9, 59.2, 65.0, 71.2])
+@pytest.mark.parametrize("step", [0.00005, 0.001, 0.05])
+def test_length_is_within_two_thousandths_of_an_independent_computation(latitude: float, step: float) -> None:
+    chance = random.Random(11)
+    line = [(latitude, 10.0)]
+    for _ in range(60):
+        line.append((line[-1][0] + chance.uniform(-step, step), line[-1][1] + chance.uniform(-step, step) * 2))
+
+    track = lay_out([[Point(lat, lon, None) for lat, lon in line]])
+
+    assert track.length_m == pytest.approx(sum(_vincenty(a, b) for a, b in pairwise(line)), rel=0.002)
 
 
 def test_a_segment_of_one_point_is_no_segment() -> None:
@@ -96,6 +155,25 @@ def test_the_steepest_stretch_is_found_where_it_is() -> None:
     assert found is not None
     assert found.degrees == pytest.approx(math.degrees(math.atan(0.1)), abs=0.1)
     assert 480 < found.from_m < found.to_m < 700
+
+
+def test_a_short_ramp_is_steepest_in_the_shortest_window() -> None:
+    heights = [0.0] * 40 + [0.5 * step for step in range(1, 5)] + [2.0] * 40  # 10 m up at 1:5
+    track = straight(heights, apart_m=2.5)
+
+    degrees = [found.degrees for found in (steepest(track, window) for window in WINDOWS_M) if found]
+
+    assert degrees == sorted(degrees, reverse=True)
+    assert degrees[0] > 1.5 * degrees[-1]
+
+
+def test_the_nearest_spot_is_found_between_two_points() -> None:
+    track = straight([0.0] * 11)
+
+    away, at = nearest_on(track, 59 + 45 * DEGREE, 10.9 + 20 / 57_400)
+
+    assert away == pytest.approx(20, abs=0.2)
+    assert at == pytest.approx(45, abs=0.2)
 
 
 def test_a_track_shorter_than_the_window_has_no_steepest_stretch() -> None:

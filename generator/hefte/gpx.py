@@ -16,9 +16,19 @@ LARGEST_BYTES = 10_000_000
 MOST_POINTS = 50_000
 _DEEPEST = 100
 _POINTS = ("trkpt", "rtept", "wpt")
+_TITLES = 3
+"""How deep the name of a track, a route or the whole file stands; the name of its author stands deeper."""
+
 _MOJIBAKE = ("Ã¦", "Ã¸", "Ã¥", "Ã†", "Ã˜", "Ã…")
 
 Reading = tuple[Track | None, tuple[Problem, ...]]
+
+
+class Recording(NamedTuple):
+    """A track and what its file calls it; the author, the device and the times stay in the file."""
+
+    track: Track
+    name: str = ""
 
 
 class _Stop(Exception):  # not an error: it ends expat's walk through the file
@@ -43,6 +53,12 @@ def read_gpx(path: str, data: bytes) -> Reading:
     No track is returned where the file cannot be trusted: it is broken, too large, holds a
     document type or a position that is none. One outside Norway is returned with its problem.
     """
+    recording, problems = read_recording(path, data)
+    return (recording.track if recording else None), problems
+
+
+def read_recording(path: str, data: bytes) -> tuple[Recording | None, tuple[Problem, ...]]:
+    """Read a track as `read_gpx` does, with the name that its file gives it."""
     if len(data) > LARGEST_BYTES:
         return _refused(Where(path), Rule.TRACK_TOO_LARGE, size=len(data), limit=LARGEST_BYTES)
     if not data.strip():
@@ -58,11 +74,11 @@ def read_gpx(path: str, data: bytes) -> Reading:
     return _understood(found)
 
 
-def _refused(where: Where, rule: Rule, **values: object) -> Reading:
+def _refused(where: Where, rule: Rule, **values: object) -> tuple[None, tuple[Problem, ...]]:
     return None, (Problem(where, rule, values),)
 
 
-def _understood(found: "_Found") -> Reading:
+def _understood(found: "_Found") -> tuple[Recording | None, tuple[Problem, ...]]:
     problems = (*found.position_problems(), *found.name_problems())
     if Rule.TRACK_BAD_POSITION in found.odd:
         return None, problems
@@ -71,7 +87,7 @@ def _understood(found: "_Found") -> Reading:
         return _refused(Where(found.path), Rule.TRACK_EMPTY)
     tracks = [line for line in found.lines["trkpt"] if len(line) > 1]
     waypoints = (Waypoint(name, lat, lon) for _, name, lat, lon in found.waypoints)
-    return lay_out(_with_known_heights(tracks or lines), waypoints), problems
+    return Recording(lay_out(_with_known_heights(tracks or lines), waypoints), found.name), problems
 
 
 def _with_known_heights(lines: Iterable[list[Point]]) -> tuple[Segment, ...]:
@@ -86,7 +102,7 @@ class _Found:
     """What expat has met on its way: lines of track and route points, and waypoints."""
 
     def __init__(self, path: str, parser: expat.XMLParserType) -> None:
-        self.path, self.parser, self.root = path, parser, ""
+        self.path, self.parser, self.root, self.name = path, parser, "", ""
         self.lines: dict[str, list[list[Point]]] = {"trkpt": [], "rtept": []}
         self.waypoints: list[tuple[Where, str, float, float]] = []
         self.odd: dict[Rule, list[_Odd]] = {}
@@ -117,7 +133,7 @@ class _Found:
             self._passing += 1
         elif local in _POINTS:
             self._begin_point(local, attributes.get("lat", ""), attributes.get("lon", ""))
-        elif local in ("ele", "name") and self._point:
+        elif (local == "ele" and self._point) or (local == "name" and (self._point or self._depth <= _TITLES)):
             self._heard = []
         elif local in ("trkseg", "rte"):
             self.lines["trkpt" if local == "trkseg" else "rtept"].append([])
@@ -148,6 +164,8 @@ class _Found:
         elif self._heard is not None:
             self._text[local] = "".join(self._heard).strip()
             self._heard = None
+            if not self._point:
+                self.name = self.name or self._text.pop("name", "")
 
     def _keep(self, kind: str, lat: float, lon: float) -> None:
         if kind == "wpt":

@@ -183,6 +183,7 @@ class Rule(StrEnum):
     TRACK_LENGTH_DIFFERS = "track-length-differs"
     TRACK_STARTS_ELSEWHERE = "track-starts-elsewhere"
     TRACK_IS_STEEPER = "track-is-steeper"
+    TRACK_CLIMB_DIFFERS = "track-climb-differs"
 
 
 _WARNINGS = (
@@ -209,6 +210,7 @@ _WARNINGS = (
     Rule.TRACK_LENGTH_DIFFERS,
     Rule.TRACK_STARTS_ELSEWHERE,
     Rule.TRACK_IS_STEEPER,
+    Rule.TRACK_CLIMB_DIFFERS,
     Rule.TEST_BIRTH_NUMBER,
     Rule.PERSON_IN_TEXT,
     Rule.ROLE_IS_A_NAME,

@@ -1,8 +1,9 @@
 """A walked line on the ground: how long, how high, how steep.
 
 Heights that a file does not hold stay unknown; nothing here is guessed from neighbours far away.
-Climb and slope follow the method of OsmAnd (heights are smoothed along the way, then a turn is
-counted only when the height has really turned); the thresholds below suit short, gentle walks.
+Climb and slope filter the receiver's noise as OsmAnd does (docs «Elevation», «Uphill and downhill»): heights
+are taken every 5 m and averaged over 30 m of the way, and a rise or fall counts only when the height has turned
+by 3 m (hysteresis). The thresholds below suit short, gentle walks.
 """
 
 import math
@@ -12,12 +13,14 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from hefte.near import metres_between
+from hefte.thinning import points_to_keep
 
 SMOOTHED_OVER_M = 30.0
 TURN_M = 3.0
 LARGEST_HOLE_M = 100.0
 _STEP_M = 5.0
 _MOST_STEPS = 20_000
+_SCALE = 111_320.0
 
 
 class Point(NamedTuple):
@@ -60,6 +63,13 @@ class Track(NamedTuple):
     def points(self) -> Segment:
         """Every point, the segments joined."""
         return tuple(point for segment in self.segments for point in segment)
+
+
+class Nearest(NamedTuple):
+    """How far a spot lies from the line, and how many metres from the start its nearest point is."""
+
+    away_m: float
+    at_m: float
 
 
 class Climb(NamedTuple):
@@ -128,6 +138,23 @@ def _between(before: Point, after: Point, metres: float) -> Point:
     return Point(lat, lon, height, metres)
 
 
+def nearest_on(track: Track, lat: float, lon: float) -> Nearest:
+    """Find the spot on the line that is nearest; the track has at least one segment."""
+    pairs = (pair for segment in track.segments for pair in pairwise(segment))
+    return min(_foot(before, after, lat, lon) for before, after in pairs)
+
+
+def _foot(before: Point, after: Point, lat: float, lon: float) -> Nearest:
+    """The foot of the perpendicular on one piece of line, on a plane: right to 1 in 1,000 within 10 km."""
+    across = math.cos(math.radians(lat)) * _SCALE
+    right, up = (after.lon - before.lon) * across, (after.lat - before.lat) * _SCALE
+    east, north = (lon - before.lon) * across, (lat - before.lat) * _SCALE
+    square = right * right + up * up
+    share = min(1.0, max(0.0, (east * right + north * up) / square)) if square else 0.0
+    away = math.hypot(east - share * right, north - share * up)
+    return Nearest(away, before.at_m + share * (after.at_m - before.at_m))
+
+
 def piece(track: Track, from_m: float, to_m: float) -> tuple[Segment, ...]:
     """Cut out the line between two distances from the start; a gap between segments stays a gap."""
     cut = (_cut(segment, from_m, to_m) for segment in track.segments)
@@ -174,12 +201,17 @@ def _swings(heights: Sequence[float]) -> Iterator[float]:
         yield top - base
 
 
+WINDOWS_M = (10.0, 25.0, 50.0)
+"""Over how many metres the steepest stretch is told: a kerb ramp, a short hill, a hill that tires."""
+
+
 def steepest(track: Track, window_m: float = 25.0) -> Steepest | None:
     """Find the steepest stretch of so many metres in the smoothed heights; None where height is unknown.
 
-    A window shorter than the smoothing shows the receiver more than the ground.
+    A window shorter than the smoothing is smoothed over its own length only, or a short ramp would be levelled
+    out; it shows the receiver more than the ground.
     """
-    runs = _smoothed_runs(track) or ()
+    runs = _smoothed_runs(track, min(SMOOTHED_OVER_M, window_m)) or ()
     found = tuple(slope for run in runs for slope in _slopes(run, window_m))
     return max(found, key=lambda slope: (slope.degrees, -slope.from_m), default=None)
 
@@ -204,17 +236,17 @@ def levels(track: Track, within_m: float = 0.5) -> tuple[Level, ...] | None:
     if runs is None:
         return None
     flat = tuple(level for run in runs for level in run)
-    kept = _outline(flat, within_m)
+    kept = points_to_keep(flat, within_m)
     return tuple(flat[index] for index in kept)
 
 
-def _smoothed_runs(track: Track) -> tuple[tuple[Level, ...], ...] | None:
+def _smoothed_runs(track: Track, over_m: float = SMOOTHED_OVER_M) -> tuple[tuple[Level, ...], ...] | None:
     runs = []
     for segment in track.segments:
         known = tuple(Level(p.at_m, p.height) for p in segment if p.height is not None)
         if not known or _largest_hole(segment, known) > LARGEST_HOLE_M:
             return None
-        runs.append(tuple(_smoothed(known)))
+        runs.append(tuple(_smoothed(known, over_m)))
     return tuple(runs) or None
 
 
@@ -225,11 +257,11 @@ def _largest_hole(segment: Segment, known: Sequence[Level]) -> float:
     return max(after - before for before, after in pairwise(marks))
 
 
-def _smoothed(known: Sequence[Level]) -> Iterator[Level]:
-    """Average evenly spaced heights over `SMOOTHED_OVER_M`, less towards the ends."""
+def _smoothed(known: Sequence[Level], over_m: float) -> Iterator[Level]:
+    """Average evenly spaced heights over so many metres, less towards the ends."""
     even = tuple(_evenly(known))
     sums = tuple(accumulate((level.height for level in even), initial=0.0))
-    reach = round(SMOOTHED_OVER_M / 2 / _STEP_M)
+    reach = round(over_m / 2 / _STEP_M)
     for index, level in enumerate(even):
         side = min(reach, index, len(even) - 1 - index)
         total = sums[index + side + 1] - sums[index - side]
@@ -261,36 +293,5 @@ def simplify(track: Track, within_m: float) -> Track:
 
 
 def _thinned(segment: Segment, across: float, within_m: float) -> Segment:
-    scale = 111_320.0
-    flat = [(point.lon * scale * across, point.lat * scale) for point in segment]
-    return tuple(segment[index] for index in _outline(flat, within_m))
-
-
-def _outline(points: Sequence[tuple[float, float]], within: float) -> tuple[int, ...]:
-    """List the indexes to keep; the first and the last always are."""
-    kept = {0, len(points) - 1}
-    waiting = [(0, len(points) - 1)]
-    while waiting:
-        first, last = waiting.pop()
-        away, index = _farthest(points, first, last)
-        if away > within:
-            kept.add(index)
-            waiting += [(first, index), (index, last)]
-    return tuple(sorted(kept))
-
-
-def _farthest(points: Sequence[tuple[float, float]], first: int, last: int) -> tuple[float, int]:
-    """Find the point farthest from the line between two others."""
-    (x, y), (end_x, end_y) = points[first], points[last]
-    right, up = end_x - x, end_y - y
-    square = right * right + up * up
-    farthest, found = -1.0, first
-    for index in range(first + 1, last):
-        dx, dy = points[index][0] - x, points[index][1] - y
-        share = (dx * right + dy * up) / square if square else 0.0
-        share = 0.0 if share < 0 else min(share, 1.0)
-        dx, dy = dx - share * right, dy - share * up
-        away = dx * dx + dy * dy
-        if away > farthest:
-            farthest, found = away, index
-    return math.sqrt(max(farthest, 0.0)), found
+    flat = [(point.lon * _SCALE * across, point.lat * _SCALE) for point in segment]
+    return tuple(segment[index] for index in points_to_keep(flat, within_m))

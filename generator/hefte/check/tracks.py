@@ -1,17 +1,21 @@
-"""A walk against its own track: the length, the start, and slopes that were stated too gently."""
+"""A walk against its own track: length, start, climb, grade, and slopes that were stated too gently."""
 
 from collections.abc import Iterator
 
 from hefte.catalogue import Catalogue
+from hefte.check.walks import GRADES
 from hefte.model.walk import Walk
 from hefte.model.walk_choices import Course, TrackSource
 from hefte.near import metres_between
-from hefte.norwegian import distance, number
+from hefte.norwegian import distance, metres, number
 from hefte.problem import Problem, Rule
-from hefte.track import Track, piece, steepest
+from hefte.track import Track, climb, piece, steepest
 
 LENGTH_OFF = 0.2
 """The share by which a length may differ from its track: tracks wander, and lengths are rounded."""
+
+CLIMB_OFF, CLIMB_OFF_M = 0.25, 20.0
+"""Both must be passed: a receiver's climb is right to a tenth, and small climbs are rounded."""
 
 START_OFF_M = 250.0
 SLOPE_OFF_DEGREES = 2.0
@@ -32,6 +36,8 @@ def track_fits_walk(walk: Walk, track: Track) -> Iterator[Problem]:
     yield from _start_fits(walk, track)
     if walk.track_source is not TrackSource.DRAWN:
         yield from _slopes_fit(walk, track)
+        yield from _climb_fits(walk, track)
+    yield from _grade_fits(walk, track)
 
 
 def _length_fits(walk: Walk, track: Track) -> Iterator[Problem]:
@@ -61,3 +67,27 @@ def _slopes_fit(walk: Walk, track: Track) -> Iterator[Problem]:
         if found and found.degrees > stretch.slope_degrees + SLOPE_OFF_DEGREES:
             values = {"measured": number(found.degrees), "stated": number(stretch.slope_degrees)}
             yield Problem(walk.where("strekninger", index, "stigning"), Rule.TRACK_IS_STEEPER, values)
+
+
+def _climb_fits(walk: Walk, track: Track) -> Iterator[Problem]:
+    """A walk there and back that was tracked one way goes up what the track goes down, too."""
+    found = climb(track) if walk.climb_m is not None else None
+    if walk.climb_m is None or found is None:
+        return
+    both = [found.up_m, *([found.up_m + found.down_m] if walk.course is Course.RETURN else [])]
+    off = min(abs(walk.climb_m - measured) - CLIMB_OFF * measured for measured in both)
+    if off > 0 and min(abs(walk.climb_m - measured) for measured in both) > CLIMB_OFF_M:
+        values = {"track": metres(found.up_m), "stated": metres(walk.climb_m)}
+        yield Problem(walk.where("høydemeter"), Rule.TRACK_CLIMB_DIFFERS, values)
+
+
+def _grade_fits(walk: Walk, track: Track) -> Iterator[Problem]:
+    """What the file does not state, the track does: a grade may be too kind for either."""
+    limits = GRADES.get(walk.grade) if walk.grade else None
+    if walk.grade is None or limits is None or (walk.length is not None and walk.climb_m is not None):
+        return
+    found = climb(track) if walk.climb_m is None and walk.track_source is not TrackSource.DRAWN else None
+    length = track.length_m if walk.length is None else 0.0
+    if length >= limits[0] or (found and found.up_m >= limits[1]):
+        values = {"grade": walk.grade.value, "length": distance(limits[0]), "climb": round(limits[1])}
+        yield Problem(walk.where("gradering"), Rule.HARDER_THAN_GRADED, values)
