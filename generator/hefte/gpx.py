@@ -212,12 +212,12 @@ def _height(text: str) -> float | None:
 def _oddity(position: tuple[float, float] | None) -> Rule | None:
     if position is None:
         return Rule.TRACK_BAD_POSITION
-    if _in_norway(*position):
+    if in_norway(*position):
         return None
-    return Rule.TRACK_SWAPPED if _in_norway(*reversed(position)) else Rule.TRACK_OUTSIDE_NORWAY
+    return Rule.TRACK_SWAPPED if in_norway(*reversed(position)) else Rule.TRACK_OUTSIDE_NORWAY
 
 
-def _in_norway(lat: float, lon: float) -> bool:
+def in_norway(lat: float, lon: float) -> bool:
     """Allow the mainland, its coast and Svalbard, as the content model does."""
     return 57 <= lat <= 81 and 4 <= lon <= 34
 

@@ -184,6 +184,16 @@ class Rule(StrEnum):
     TRACK_STARTS_ELSEWHERE = "track-starts-elsewhere"
     TRACK_IS_STEEPER = "track-is-steeper"
     TRACK_CLIMB_DIFFERS = "track-climb-differs"
+    # Official map data
+    NOT_MAP_DATA = "not-map-data"
+    MAP_TOO_LARGE = "map-too-large"
+    MAP_TOO_MANY_FEATURES = "map-too-many-features"
+    MAP_UNKNOWN_SYSTEM = "map-unknown-system"
+    MAP_OUTSIDE_NORWAY = "map-outside-norway"
+    MAP_HOLDS_NO_WALK = "map-holds-no-walk"
+    UNKNOWN_CODE = "unknown-code"
+    CONDITIONAL_FACT = "conditional-fact"
+    NOT_A_MEASURE = "not-a-measure"
 
 
 _WARNINGS = (
@@ -211,6 +221,9 @@ _WARNINGS = (
     Rule.TRACK_STARTS_ELSEWHERE,
     Rule.TRACK_IS_STEEPER,
     Rule.TRACK_CLIMB_DIFFERS,
+    Rule.UNKNOWN_CODE,
+    Rule.CONDITIONAL_FACT,
+    Rule.NOT_A_MEASURE,
     Rule.TEST_BIRTH_NUMBER,
     Rule.PERSON_IN_TEXT,
     Rule.ROLE_IS_A_NAME,

@@ -110,6 +110,8 @@ def _help_of(command: Command, words: Words) -> Iterator[str]:
     yield f"\n{say('command.options')}:"
     rows = ((_shown(option, words), _about(option, words)) for option in command.options)
     yield from _table((*rows, ("--help", say("command.option.help"))))
+    if words.has(f"command.told.{command.name}"):
+        yield f"\n{say(f'command.told.{command.name}').rstrip()}"
 
 
 def _shown(option: Option, words: Words) -> str:

@@ -11,19 +11,33 @@ from typing import NamedTuple
 from hefte.doors.build import Maker, Work, build, ids_published, look_through
 from hefte.doors.console import Console
 from hefte.doors.options import (
+    AGAIN,
+    AGENT,
     ALL,
     CONTENT,
     DEMO,
+    FILE,
     FOLDER,
     FORMAT,
     LANGUAGE,
     NO_BOOKLETS,
     OUT,
+    OUT_FILE,
     PORT,
+    REPLACE,
     RULE,
+    SERVER,
+    SERVICE,
+    SHORTEST,
+    SIGHTS,
+    SOURCE,
+    TITLE,
     TODAY,
+    TRIM,
+    WRITE,
     Option,
     Options,
+    kinds,
 )
 from hefte.doors.tell import tell
 from hefte.doors.trouble import Exit, Trouble
@@ -134,6 +148,24 @@ def _init(options: Options, console: Console) -> Exit:
     return Exit.FINE
 
 
+def _import(options: Options, console: Console) -> Exit:
+    from hefte.doors.imports import import_file
+
+    return import_file(options, console)
+
+
+def _export(options: Options, console: Console) -> Exit:
+    from hefte.doors.exports import export_file
+
+    return export_file(options, console)
+
+
+def _locate(options: Options, console: Console) -> Exit:
+    from hefte.doors.locating import locate_entries
+
+    return locate_entries(options, console)
+
+
 def _makers(options: Options) -> tuple[Maker, ...]:
     return MAKERS[1:] if options.no_booklets else MAKERS
 
@@ -150,4 +182,24 @@ COMMANDS: tuple[Command, ...] = (
     Command("explain", _explain, (RULE, LANGUAGE)),
     Command("schema", _schema, (FOLDER, LANGUAGE)),
     Command("init", _init, (FOLDER, DEMO, LANGUAGE)),
+    Command(
+        "import",
+        _import,
+        (
+            kinds("gpx", "tilgjengelighet", "turrutebasen"),
+            FILE,
+            CONTENT,
+            OUT_FILE,
+            TITLE,
+            SOURCE,
+            SIGHTS,
+            TRIM,
+            SHORTEST,
+            REPLACE,
+            LANGUAGE,
+            TODAY,
+        ),
+    ),
+    Command("export", _export, (kinds("tilgjengelighet"), CONTENT, OUT_FILE, REPLACE, LANGUAGE, TODAY)),
+    Command("locate", _locate, (CONTENT, SERVICE, SERVER, AGENT, WRITE, AGAIN, LANGUAGE, TODAY)),
 )

@@ -31,6 +31,20 @@ class Options(NamedTuple):
     rule: str = ""
     alt: bool = False
     folder: Path = Path()
+    kind: str = ""
+    file: Path | None = None
+    out_file: Path | None = None
+    title: str = ""
+    source: str = ""
+    sights: bool = False
+    trim: float = 0.0
+    shortest: float = 300.0
+    replace_old: bool = False
+    service: str = "kartverket"
+    server: str = ""
+    agent: str = ""
+    write: bool = False
+    again: bool = False
 
     @property
     def day(self) -> date:
@@ -39,17 +53,21 @@ class Options(NamedTuple):
 
 
 class Option(NamedTuple):
-    """One option: how it is written, what its value is called, how it is read, and what it may be."""
+    """One option: how it is written, what its value is called, how it is read, and what it may be.
+
+    `field` is its name among `Options` and the end of the key of its words, where those are not the flag's own.
+    """
 
     flag: str
     value: str = ""
     read: Callable[["Option", str], object] = lambda _, text: text
     choices: tuple[str, ...] = ()
+    field: str = ""
 
     @property
     def name(self) -> str:
         """The option without its dashes; also the end of the key of its words."""
-        return self.flag.removeprefix("--")
+        return self.field or self.flag.removeprefix("--")
 
 
 def this_day() -> date:
@@ -86,6 +104,13 @@ def _port(_: Option, text: str) -> int:
     return int(text)
 
 
+def _metres(_: Option, text: str) -> float:
+    number = text.strip().removesuffix("m").strip().replace(",", ".")
+    if not number.replace(".", "", 1).isdecimal() or float(number) > 100_000:
+        raise _refusal("not-metres", text)
+    return float(number)
+
+
 def _refusal(name: str, value: str, **values: object) -> Trouble:
     return Trouble(name, code=Exit.WRONG_USE, value=value, **values)
 
@@ -103,6 +128,26 @@ RULE = Option("rule", "rule")
 FOLDER = Option("folder", "folder", _path)
 
 
+def kinds(*names: str) -> Option:
+    """What is to be taken in or given out."""
+    return Option("kind", "kind", _one_of, names)
+
+
+FILE = Option("file", "file", _path)
+OUT_FILE = Option("--out", "file", _path, field="out-file")
+TITLE = Option("--title", "words")
+SOURCE = Option("--source", "source", _one_of, ("målt", "tegnet"))
+SIGHTS = Option("--sights")
+TRIM = Option("--trim", "metres", _metres)
+SHORTEST = Option("--shortest", "metres", _metres)
+REPLACE = Option("--replace", field="replace-old")
+SERVICE = Option("--service", "service", _one_of, ("kartverket", "nominatim"))
+SERVER = Option("--server", "address")
+AGENT = Option("--agent", "words")
+WRITE = Option("--write")
+AGAIN = Option("--again")
+
+
 def read_options(command: str, takes: Iterable[Option], arguments: Iterable[str]) -> Options:
     """Read what stands after the command; raise Trouble for what cannot be understood."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
@@ -110,7 +155,7 @@ def read_options(command: str, takes: Iterable[Option], arguments: Iterable[str]
     for option in by_name.values():
         _declare(parser, option)
     try:
-        found, unknown = parser.parse_known_args(list(arguments))
+        found, unknown = parser.parse_known_intermixed_args(list(arguments))
     except argparse.ArgumentError as error:
         raise _refusal("value-missing", "", option=error.argument_name) from None
     if unknown:
@@ -122,10 +167,11 @@ def read_options(command: str, takes: Iterable[Option], arguments: Iterable[str]
 
 
 def _declare(parser: argparse.ArgumentParser, option: Option) -> None:
+    name = option.name.replace("-", "_")
     if not option.value:
-        parser.add_argument(option.flag, action="store_true", default=None)
+        parser.add_argument(option.flag, action="store_true", default=None, dest=name)
     elif option.flag.startswith("--"):
-        parser.add_argument(option.flag)
+        parser.add_argument(option.flag, dest=name)
     else:
         parser.add_argument(option.flag, nargs="?")
 

@@ -1,0 +1,39 @@
+"""Give the walks out in other people's names: to a file, or to whoever reads on where none is named."""
+
+from hefte.doors.build import look_through
+from hefte.doors.console import Console
+from hefte.doors.options import Options
+from hefte.doors.tell import tell
+from hefte.doors.trouble import Exit, Trouble, machine_trouble
+from hefte.interchange.accessibility_out import written_of
+from hefte.interchange.geojson import write_geojson
+from hefte.interchange.gml import write_gml
+from hefte.model import Walk
+
+
+def export_file(options: Options, console: Console) -> Exit:
+    """What `hefte export tilgjengelighet` does: GML where the file is called so, else GeoJSON."""
+    if not options.kind:
+        raise Trouble("nothing-to-export", code=Exit.WRONG_USE, choices="tilgjengelighet")
+    work = look_through(options.content, options.day)
+    if work.catalogue is None or not work.may_be_published:
+        errors = (problem for problem in work.problems if problem.stops_the_build)
+        for line in tell(errors, "text", console.words, options.content):
+            console.write(line)
+        return Exit.CONTENT
+    walks = work.catalogue.shown_of(Walk)
+    tracks = ((walk, work.catalogue.tracks.get(walk.track)) for walk in walks if walk.track)
+    owner = work.catalogue.settings.service.said(console.words.language).text
+    features = written_of(((walk, track) for walk, track in tracks if track), owner)
+    target = options.out_file
+    text = write_gml(features) if target and target.suffix.lower() == ".gml" else write_geojson(features)
+    if target is None:
+        console.write(text.rstrip("\n"))
+        return Exit.FINE
+    if target.exists() and not options.replace_old:
+        raise Trouble("already-there", code=Exit.WRONG_USE, path=str(target))
+    with machine_trouble(target):
+        target.write_text(text, encoding="utf-8", newline="\n")
+    ways = sum(feature.kind == "FriluftTurvei" for feature in features)
+    console.say("exported", path=str(target), ways=ways, things=len(features) - ways, walks=len(walks))
+    return Exit.FINE

@@ -1,0 +1,201 @@
+"""Take a file from elsewhere into content/ as drafts: read, told, written, and looked through at once.
+
+Nothing that stands there is overwritten unless somebody says so; a track is written as the copy that is published.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+from hefte.catalogue import Catalogue
+from hefte.doors.build import look_through
+from hefte.doors.console import Console, words_of
+from hefte.doors.options import Options
+from hefte.doors.package import templates
+from hefte.doors.tell import tell
+from hefte.doors.trouble import Exit, Trouble, machine_trouble
+from hefte.gpx import LARGEST_BYTES, read_recording, write_gpx
+from hefte.interchange.accessibility import WAYS, read_accessibility
+from hefte.interchange.drafts import Draft, Found, text_of
+from hefte.interchange.from_track import Setting, Wishes, draft_of, identity_of, trimmed
+from hefte.interchange.land import ROUGH_M, Land
+from hefte.interchange.maps import nothing_for, read_map
+from hefte.interchange.routes import WAY, read_routes
+from hefte.model.walk_choices import TrackSource
+from hefte.outline import Position
+from hefte.problem import Problem, Rule, Severity, Where
+from hefte.report import report
+
+FOLDER = "turer"
+_FOR_WALKS = "natur_og_friluftsliv"
+_MOST_SHOWN = 2_000_000
+"""Characters of a file of which a line can be shown in the report."""
+
+
+class _Taken(NamedTuple):
+    """A file that is being taken in, and the site that takes it."""
+
+    path: str
+    data: bytes
+    options: Options
+    catalogue: Catalogue
+    land: Land
+
+    def setting(self, spot: Position) -> Setting:
+        """What the site knows of a walk that starts there."""
+        settings = self.catalogue.settings
+        own, found = settings.municipalities[0], self.land.at(spot)
+        number = found or own
+        is_near_border = self.land.has(own) and number != own and self.land.metres_outside(spot, own) < ROUGH_M
+        categories = self.catalogue.categories
+        category = _FOR_WALKS if _FOR_WALKS in categories else next(iter(categories), _FOR_WALKS)
+        return Setting(number, category, words_of((settings.languages or ("nb",))[0]), is_near_border)
+
+
+def import_file(options: Options, console: Console) -> Exit:
+    """What `hefte import KIND FILE` does."""
+    if not options.kind or options.file is None:
+        raise Trouble("nothing-to-import", code=Exit.WRONG_USE, choices=", ".join(_READERS))
+    work = look_through(options.content, options.day)
+    if work.catalogue is None:
+        return _refused(work.problems, options.content, console)
+    taken = _Taken(options.file.name, _read(options.file), options, work.catalogue, _land())
+    found = _READERS[options.kind](taken)
+    _tell(found.problems, taken, console)
+    if found.too_short:
+        console.remark("too-short", number=found.too_short, metres=f"{options.shortest:g}")
+    if not found.drafts:
+        return Exit.CONTENT
+    written = _write(found.drafts, options, console)
+    return _looked_through(written, options, console)
+
+
+def _read(file: Path) -> bytes:
+    if not file.is_file():
+        raise Trouble("no-such-file", code=Exit.WRONG_USE, path=str(file))
+    with machine_trouble(file):
+        return file.read_bytes()
+
+
+def _land() -> Land:
+    return Land((templates() / "geo" / "kommuner.txt").read_text(encoding="utf-8").splitlines())
+
+
+def _refused(problems: Iterable[Problem], content: Path, console: Console) -> Exit:
+    for line in tell((one for one in problems if one.stops_the_build), "text", console.words, content):
+        console.write(line)
+    return Exit.CONTENT
+
+
+def _tell(problems: Sequence[Problem], taken: _Taken, console: Console) -> None:
+    """Tell what is wrong in the file, each with its line; the file lies outside of content/."""
+
+    def lines(_: str) -> str | None:
+        return taken.data[:_MOST_SHOWN].decode("utf-8", errors="replace")
+
+    folder = taken.options.file.parent.as_posix() if taken.options.file else "."
+    for line in report(problems, "text", console.words, lines, folder):
+        console.write(line)
+
+
+def _from_gpx(taken: _Taken) -> Found:
+    options = taken.options
+    if len(taken.data) > LARGEST_BYTES:
+        values = {"size": len(taken.data), "limit": LARGEST_BYTES}
+        return Found((), (Problem(Where(taken.path), Rule.TRACK_TOO_LARGE, values),))
+    recording, problems = read_recording(taken.path, taken.data)
+    if recording is None or any(problem.stops_the_build for problem in problems):
+        return Found((), problems)
+    track = trimmed(recording.track, options.trim)
+    if not track.segments:
+        raise Trouble("nothing-left", code=Exit.WRONG_USE, metres=f"{options.trim:g}")
+    title = options.title or recording.name or Path(taken.path).stem
+    identity = options.out_file.stem if options.out_file else identity_of(title)
+    wishes = Wishes(title, TrackSource(options.source) if options.source else None, options.sights, options.trim)
+    return Found((draft_of(identity, title, track, taken.setting(track.start[:2]), wishes),), problems)
+
+
+def _from_map(wanted: Sequence[str], read: Callable[..., Found]) -> Callable[[_Taken], Found]:
+    """A reader of official map data: its kinds of ways, and what makes drafts of them."""
+
+    def taken_in(taken: _Taken) -> Found:
+        collection = read_map(taken.path, taken.data)
+        ways = [one for one in collection.features if one.kind in wanted and one.is_line]
+        if not ways:
+            is_told = any(one.stops_the_build for one in collection.problems)
+            none = () if is_told else (nothing_for(taken.path, wanted, collection),)
+            return Found((), (*collection.problems, *none))
+        setting = taken.setting(ways[0].lines[0][0][:2])
+        found = read(collection.features, setting, taken.options.day.isoformat(), taken.options.shortest)
+        return found._replace(problems=(*collection.problems, *found.problems))
+
+    return taken_in
+
+
+_READERS: dict[str, Callable[[_Taken], Found]] = {
+    "gpx": _from_gpx,
+    "tilgjengelighet": _from_map(WAYS, read_accessibility),
+    "turrutebasen": _from_map((WAY,), read_routes),
+}
+
+
+def _write(drafts: Sequence[Draft], options: Options, console: Console) -> list[str]:
+    """Write each draft and its track; what stands there stays, unless it is to be replaced."""
+    written = []
+    for draft in _with_names(drafts):
+        target = _target(draft, options)
+        track = options.content / "spor" / f"{draft.id}.gpx"
+        there = [path for path in (target, track) if path.exists()]
+        if there and not options.replace_old:
+            if options.kind == "gpx":
+                raise Trouble("already-there", code=Exit.WRONG_USE, path=str(there[0]))
+            console.remark("left-alone", path=str(there[0]))
+            continue
+        with machine_trouble(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            track.parent.mkdir(parents=True, exist_ok=True)
+            if draft.track:
+                track.write_text(write_gpx(draft.track, draft.title), encoding="utf-8", newline="\n")
+            target.write_text(text_of(draft), encoding="utf-8", newline="\n")
+        console.say("draft-written", path=str(target), track=str(track))
+        written.append(f"{FOLDER}/{target.name}")
+    return written
+
+
+def _with_names(drafts: Sequence[Draft]) -> Iterable[Draft]:
+    """Two drafts of one file never have the same name."""
+    known: set[str] = set()
+    for draft in drafts:
+        names = (draft.id if number == 1 else f"{draft.id}-{number}" for number in count(1))
+        name = next(name for name in names if name not in known)
+        known.add(name)
+        yield draft if name == draft.id else _renamed(draft, name)
+
+
+def _renamed(draft: Draft, name: str) -> Draft:
+    rows = tuple(row._replace(value=f"{name}.gpx") if row.key == "spor" else row for row in draft.rows)
+    return draft._replace(id=name, rows=rows)
+
+
+def _target(draft: Draft, options: Options) -> Path:
+    folder = options.content / FOLDER
+    target = options.out_file or folder / f"{draft.id}.yaml"
+    is_there = target.resolve().parent == folder.resolve() and target.suffix in (".yaml", ".yml")
+    if not is_there or identity_of(target.stem) != target.stem:
+        raise Trouble("not-a-walk-file", code=Exit.WRONG_USE, path=str(target), folder=str(folder))
+    return target
+
+
+def _looked_through(written: Sequence[str], options: Options, console: Console) -> Exit:
+    """Check the content anew, and tell what stands in the way of the new files."""
+    if not written:
+        return Exit.FINE
+    work = look_through(options.content, options.day)
+    told = [problem for problem in work.problems if problem.where.path in written]
+    for line in tell(
+        (one for one in told if one.severity is not Severity.NOTICE), "text", console.words, options.content
+    ):
+        console.write(line)
+    console.say("drafts-are-hidden")
+    return Exit.CONTENT if any(problem.stops_the_build for problem in told) else Exit.FINE

@@ -1,0 +1,97 @@
+"""A draft of an entry as the text of its file: what is known, «ukjent» for what is not, and notes to its editor."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from hefte.model.kinds import UNKNOWN
+from hefte.problem import Problem
+from hefte.track import Track
+
+Value = str | Mapping[str, "Value"] | Sequence["Value"]
+"""What a field holds; a group or a list within a list stands between braces."""
+
+_PLAIN = re.compile(r"[A-Za-zÆØÅæøå0-9(][\wæøåÆØÅ ,.()/%°+–-]*")
+_WORDS = re.compile(r"(?:null|true|false|yes|no|on|off|~)", re.IGNORECASE)
+_LEADING_ZERO = re.compile(r"0\d+")
+
+
+class Row(NamedTuple):
+    """One field: its key, its value, and what its editor should know; `notes` stand above the value's own rows."""
+
+    key: str
+    value: Value
+    note: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class Draft(NamedTuple):
+    """A walk to be: the name of its file, its fields in order, its track, and what is said at the head of the file."""
+
+    id: str
+    rows: tuple[Row, ...]
+    track: Track | None = None
+    head: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The title that the draft has."""
+        return next((row.value for row in self.rows if row.key == "tittel" and isinstance(row.value, str)), self.id)
+
+
+class Found(NamedTuple):
+    """The drafts, what is wrong in the file, and how many ways were too short for a walk."""
+
+    drafts: tuple[Draft, ...]
+    problems: tuple[Problem, ...] = ()
+    too_short: int = 0
+
+
+def unknown(keys: Iterable[str]) -> dict[str, Value]:
+    """Say of so many keys that nobody knows."""
+    return dict.fromkeys(keys, UNKNOWN)
+
+
+def text_of(draft: Draft) -> str:
+    """The whole file."""
+    lines = [*(_comment(line) for line in draft.head), *(line for row in draft.rows for line in _lines(row))]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(row: Row) -> Iterator[str]:
+    note = f"  {_comment(row.note)}" if row.note else ""
+    if _is_list(row.value) and row.value and not all(isinstance(part, str) for part in row.value):
+        yield f"{row.key}:{note}"
+        for number, part in enumerate(row.value):
+            if number < len(row.notes) and row.notes[number]:
+                yield f"  {_comment(row.notes[number])}"
+            yield f"  - {flow(part)}"
+    else:
+        yield f"{row.key}: {flow(row.value)}{note}"
+
+
+def _is_list(value: Value) -> bool:
+    return not isinstance(value, str | Mapping)
+
+
+def flow(value: Value) -> str:
+    """A value on one line: words with quotes where YAML wants them, groups and lists between braces."""
+    if isinstance(value, str):
+        return scalar(value)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {flow(part)}" for key, part in value.items()) + "}"
+    return "[" + ", ".join(map(flow, value)) + "]"
+
+
+def scalar(text: str) -> str:
+    """Words as they are where every reader takes them for words, else within double quotes."""
+    is_plain = _PLAIN.fullmatch(text) and not _WORDS.fullmatch(text) and not _LEADING_ZERO.fullmatch(text)
+    if is_plain and text == text.strip() and "," not in text:
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _comment(text: str) -> str:
+    """A comment on one line, whatever another program put into the words."""
+    return f"# {' '.join(''.join(letter if letter.isprintable() else ' ' for letter in text).split())}"
