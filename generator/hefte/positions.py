@@ -67,6 +67,14 @@ def group_at(source: Source, location: Location) -> Group | None:
     return Group(text if text.startswith("{") and "\n" not in text else "", str(first))
 
 
+def node_at(text: str, location: Location) -> Node | None:
+    """The node at a path of keys and indexes; None where a step is not in the file. Marks count its characters."""
+    node = compose(text)
+    for step in location:
+        node = _child(node, step)[1]
+    return node
+
+
 def compose(text: str) -> Node | None:
     """Build the nodes of a text that was read before; None where it is no longer YAML."""
     try:
