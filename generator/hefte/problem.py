@@ -184,6 +184,7 @@ class Rule(StrEnum):
     TRACK_STARTS_ELSEWHERE = "track-starts-elsewhere"
     TRACK_IS_STEEPER = "track-is-steeper"
     TRACK_CLIMB_DIFFERS = "track-climb-differs"
+    TRACK_UNLIKELY_LENGTH = "track-unlikely-length"
     # Official map data
     NOT_MAP_DATA = "not-map-data"
     MAP_TOO_LARGE = "map-too-large"

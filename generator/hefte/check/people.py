@@ -64,6 +64,11 @@ def birth_numbers_are_not_told(catalogue: Catalogue) -> Iterator[Problem]:
                 yield Problem(_place(source, match.start()), rule, {"value": f"{match[1]}*****"})
 
 
+def holds_birth_number(text: str) -> bool:
+    """Whether words of another program hold such a number; they are better left out than told."""
+    return any(_rule_of_number(match[1] + match[2]) for match in _BIRTH_NUMBER.finditer(text))
+
+
 def _rule_of_number(digits: str) -> Rule | None:
     """What eleven digits break, by the control digits of Skatteetaten; None where they are something else."""
     read = tuple(map(int, digits))

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hefte.catalogue import Catalogue
+from hefte.check.people import holds_birth_number
+from hefte.check.walks import LONGEST_WALK, SHORTEST_WALK
 from hefte.doors.build import look_through
 from hefte.doors.console import Console, words_of
 from hefte.doors.options import Options
@@ -23,6 +25,7 @@ from hefte.interchange.land import ROUGH_M, Land
 from hefte.interchange.maps import nothing_for, read_map
 from hefte.interchange.routes import WAY, read_routes
 from hefte.model.walk_choices import TrackSource
+from hefte.norwegian import distance, metres
 from hefte.outline import Position
 from hefte.problem import Problem, Rule, Severity, Where
 from hefte.report import report
@@ -94,7 +97,8 @@ def _tell(problems: Sequence[Problem], taken: _Taken, console: Console) -> None:
     def lines(_: str) -> str | None:
         return taken.data[:_MOST_SHOWN].decode("utf-8", errors="replace")
 
-    folder = taken.options.file.parent.as_posix() if taken.options.file else "."
+    folder = taken.options.file.parent.as_posix() if taken.options.file else ""
+    folder = "" if folder == "." else folder
     for line in report(problems, "text", console.words, lines, folder):
         console.write(line)
 
@@ -108,9 +112,13 @@ def _from_gpx(taken: _Taken) -> Found:
     if recording is None or any(problem.stops_the_build for problem in problems):
         return Found((), problems)
     track = trimmed(recording.track, options.trim)
-    if not track.segments:
+    if options.trim and not track.segments:
         raise Trouble("nothing-left", code=Exit.WRONG_USE, metres=f"{options.trim:g}")
-    title = options.title or recording.name or Path(taken.path).stem
+    if not SHORTEST_WALK <= track.length_m <= LONGEST_WALK:
+        values = {"value": distance(track.length_m), "low": metres(SHORTEST_WALK), "high": distance(LONGEST_WALK)}
+        return Found((), (*problems, Problem(Where(taken.path), Rule.TRACK_UNLIKELY_LENGTH, values)))
+    titles = (options.title, recording.name, Path(taken.path).stem)
+    title = next((title for title in titles if title and not holds_birth_number(title)), FOLDER.removesuffix("er"))
     identity = options.out_file.stem if options.out_file else identity_of(title)
     wishes = Wishes(title, TrackSource(options.source) if options.source else None, options.sights, options.trim)
     return Found((draft_of(identity, title, track, taken.setting(track.start[:2]), wishes),), problems)
@@ -140,27 +148,39 @@ _READERS: dict[str, Callable[[_Taken], Found]] = {
 }
 
 
-def _write(drafts: Sequence[Draft], options: Options, console: Console) -> list[str]:
+class _Written(NamedTuple):
+    """A draft on disk: its path below content/, and what stood in its files before."""
+
+    path: str
+    before: tuple[tuple[Path, bytes | None], ...]
+
+
+def _write(drafts: Sequence[Draft], options: Options, console: Console) -> list[_Written]:
     """Write each draft and its track; what stands there stays, unless it is to be replaced."""
     written = []
     for draft in _with_names(drafts):
         target = _target(draft, options)
-        track = options.content / "spor" / f"{draft.id}.gpx"
-        there = [path for path in (target, track) if path.exists()]
+        files = [(target, text_of(draft))]
+        if draft.track:
+            track = options.content / "spor" / f"{draft.id}.gpx"
+            files.append((track, write_gpx(draft.track, draft.title)))
+        there = [file for file, _ in files if file.exists()]
         if there and not options.replace_old:
             if options.kind == "gpx":
                 raise Trouble("already-there", code=Exit.WRONG_USE, path=str(there[0]))
             console.remark("left-alone", path=str(there[0]))
             continue
-        with machine_trouble(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            track.parent.mkdir(parents=True, exist_ok=True)
-            if draft.track:
-                track.write_text(write_gpx(draft.track, draft.title), encoding="utf-8", newline="\n")
-            target.write_text(text_of(draft), encoding="utf-8", newline="\n")
-        console.say("draft-written", path=str(target), track=str(track))
-        written.append(f"{FOLDER}/{target.name}")
+        written.append(_Written(f"{FOLDER}/{target.name}", tuple(_put(file, text) for file, text in files)))
     return written
+
+
+def _put(file: Path, text: str) -> tuple[Path, bytes | None]:
+    """Write a file, and remember what it was."""
+    with machine_trouble(file):
+        before = file.read_bytes() if file.exists() else None
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    return file, before
 
 
 def _with_names(drafts: Sequence[Draft]) -> Iterable[Draft]:
@@ -187,15 +207,32 @@ def _target(draft: Draft, options: Options) -> Path:
     return target
 
 
-def _looked_through(written: Sequence[str], options: Options, console: Console) -> Exit:
-    """Check the content anew, and tell what stands in the way of the new files."""
+def _looked_through(written: Sequence[_Written], options: Options, console: Console) -> Exit:
+    """Check the content anew; a draft that would stop the next build is told of and taken back."""
     if not written:
         return Exit.FINE
     work = look_through(options.content, options.day)
-    told = [problem for problem in work.problems if problem.where.path in written]
-    for line in tell(
-        (one for one in told if one.severity is not Severity.NOTICE), "text", console.words, options.content
-    ):
+    paths = {one.path for one in written}
+    told = [problem for problem in work.problems if problem.where.path in paths]
+    heard = (problem for problem in told if problem.severity is not Severity.NOTICE)
+    for line in tell(heard, "text", console.words, options.content):
         console.write(line)
-    console.say("drafts-are-hidden")
-    return Exit.CONTENT if any(problem.stops_the_build for problem in told) else Exit.FINE
+    stopping = {problem.where.path for problem in told if problem.stops_the_build}
+    for one in written:
+        if one.path in stopping:
+            _take_back(one)
+            console.remark("taken-back", path=str(one.before[0][0]))
+        else:
+            console.say("draft-written", path=str(one.before[0][0]), track=str(one.before[-1][0]))
+    if len(stopping) < len(written):
+        console.say("drafts-are-hidden")
+    return Exit.CONTENT if stopping else Exit.FINE
+
+
+def _take_back(one: _Written) -> None:
+    for file, before in one.before:
+        with machine_trouble(file):
+            if before is None:
+                file.unlink()
+            else:
+                file.write_bytes(before)

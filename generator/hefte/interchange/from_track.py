@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from hefte.check.people import holds_birth_number
 from hefte.interchange.drafts import Draft, Row, Value, unknown
 from hefte.language import Words
 from hefte.model.kinds import UNKNOWN
@@ -27,6 +28,9 @@ SAME_SPOT_M = 40.0
 
 BESIDE_M = 60.0
 """A named spot farther from the line is no sight of the walk."""
+
+HIDDEN_UNTIL = "2099-01-01"
+"""A draft has no page before its editor takes the day away; `status: inaktiv` would have one that says it is over."""
 
 STRETCH_FACTS = ("veitype", "dekke", "fasthet", "tilstand", "bredde_cm", "stigning", "tverrfall", "hinder")
 _TO_FIND_OUT = ("parkering", "toalett", "benker", "transport", "kontakt", "sesong", "kontrollert")
@@ -80,7 +84,7 @@ def head_rows(title: str, track: Track, setting: Setting) -> Iterator[Row]:
     yield Row("kategorier", [setting.category])
     border = say("import.note.border") if setting.is_near_border else ""
     yield Row("kommune", setting.municipality, border)
-    yield Row("status", "inaktiv", say("import.note.status"))
+    yield Row("vis_fra", HIDDEN_UNTIL, say("import.note.hidden"))
 
 
 def line_rows(identity: str, track: Track, words: Words, wishes: Wishes) -> Iterator[Row]:
@@ -105,6 +109,8 @@ def _climb_row(track: Track, words: Words, wishes: Wishes) -> Row:
     found = climb(track)
     if found is None:
         return Row("høydemeter", UNKNOWN, words.say("import.note.no-heights"))
+    if found.up_m > track.length_m:
+        return Row("høydemeter", UNKNOWN, words.say("import.note.no-heights"))
     if wishes.source is TrackSource.MEASURED:
         return Row("høydemeter", whole(found.up_m))
     told = metres_told(found.up_m, words.language).replace("\u00a0", " ")
@@ -125,7 +131,8 @@ def course_of(track: Track) -> Course | None:
 
 def sight_rows(track: Track, words: Words) -> Iterator[Row]:
     """The named spots on or beside the line, in the order in which one comes to them."""
-    spots = [(nearest_on(track, lat, lon), name) for name, lat, lon in track.waypoints if name]
+    named = [spot for spot in track.waypoints if spot.name and not holds_birth_number(spot.name)]
+    spots = [(nearest_on(track, lat, lon), name) for name, lat, lon in named]
     found = sorted((spot.at_m, name) for spot, name in spots if spot.away_m <= BESIDE_M)
     if found:
         sights: list[Value] = [{"type": UNKNOWN, "navn": name[:MAX_LINE], "ved_m": whole(at_m)} for at_m, name in found]
