@@ -106,8 +106,8 @@ def _tell(problems: Sequence[Problem], taken: _Taken, console: Console) -> None:
 def _from_gpx(taken: _Taken) -> Found:
     options = taken.options
     if len(taken.data) > LARGEST_BYTES:
-        values = {"size": len(taken.data), "limit": LARGEST_BYTES}
-        return Found((), (Problem(Where(taken.path), Rule.TRACK_TOO_LARGE, values),))
+        sizes = {"size": len(taken.data), "limit": LARGEST_BYTES}
+        return Found((), (Problem(Where(taken.path), Rule.TRACK_TOO_LARGE, sizes),))
     recording, problems = read_recording(taken.path, taken.data)
     if recording is None or any(problem.stops_the_build for problem in problems):
         return Found((), problems)
@@ -115,8 +115,8 @@ def _from_gpx(taken: _Taken) -> Found:
     if options.trim and not track.segments:
         raise Trouble("nothing-left", code=Exit.WRONG_USE, metres=f"{options.trim:g}")
     if not SHORTEST_WALK <= track.length_m <= LONGEST_WALK:
-        values = {"value": distance(track.length_m), "low": metres(SHORTEST_WALK), "high": distance(LONGEST_WALK)}
-        return Found((), (*problems, Problem(Where(taken.path), Rule.TRACK_UNLIKELY_LENGTH, values)))
+        told = {"value": distance(track.length_m), "low": metres(SHORTEST_WALK), "high": distance(LONGEST_WALK)}
+        return Found((), (*problems, Problem(Where(taken.path), Rule.TRACK_UNLIKELY_LENGTH, told)))
     titles = (options.title, recording.name, Path(taken.path).stem)
     title = next((title for title in titles if title and not holds_birth_number(title)), FOLDER.removesuffix("er"))
     identity = options.out_file.stem if options.out_file else identity_of(title)
