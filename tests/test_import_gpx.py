@@ -339,3 +339,14 @@ def test_a_track_too_short_or_too_long_for_a_walk_is_refused(points: int, capsys
     assert code == Exit.CONTENT
     assert "tur.gpx:1:1: feil:" in said(capsys)
     assert not Path("content/turer").exists()
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("command", ["import", "export", "locate"])
+def test_a_command_tells_at_length_and_by_examples_what_it_does(
+    command: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main([command, "--help", "--language", language])
+
+    assert code == Exit.FINE
+    assert f"\n    hefte {command} " in said(capsys)

@@ -186,7 +186,7 @@ def test_what_has_no_field_stands_as_a_comment_and_the_mappers_name_nowhere() ->
 
 
 def test_a_no_to_one_obstacle_is_no_answer_to_the_others() -> None:
-    (walk,) = taken_in(collection(way(1, 0, 400, **{"veitype": "Grusvei", "sperrebom": "Nei"})))
+    (walk,) = taken_in(collection(way(1, 0, 400, veitype="Grusvei", sperrebom="Nei")))
 
     assert walk.stretches[0].obstacles is None
 
@@ -284,8 +284,10 @@ def test_a_way_too_short_for_a_walk_is_counted_and_left_out(capsys: pytest.Captu
         ('{"type": "FeatureCollection", "features": [NaN]}', Rule.NOT_MAP_DATA),
         ('{"type": "FeatureCollection", "features": ' + "[" * 100_000, Rule.NOT_MAP_DATA),
         (
-            '{"type": "FeatureCollection", "crs": {"properties": {"name": "EPSG:31467"}}, "features": '
-            '[{"geometry": {"type": "Point", "coordinates": [1, 2]}}]}',
+            (
+                '{"type": "FeatureCollection", "crs": {"properties": {"name": "EPSG:31467"}}, "features": '
+                '[{"geometry": {"type": "Point", "coordinates": [1, 2]}}]}'
+            ),
             Rule.MAP_UNKNOWN_SYSTEM,
         ),
         ("<wfs:FeatureCollection>", Rule.TRACK_BROKEN),
@@ -397,6 +399,20 @@ def test_a_route_is_put_together_by_its_number() -> None:
     assert "# ruteFølger TV; rutebredde 2" in kyst.source.text
 
 
+def test_the_file_of_several_walks_has_no_one_name() -> None:
+    Path("data.gml").write_text(ROUTES, encoding="utf-8")
+
+    assert main(["import", "turrutebasen", "data.gml", "--out", "content/turer/en.yaml"]) == Exit.WRONG_USE
+    assert not Path("content/turer").exists()
+
+
+@pytest.mark.parametrize(("stated", "number"), [("3105", "3105"), ("0106", "3107"), ("", "3107")])
+def test_a_municipality_that_the_source_states_is_believed_if_there_is_one(stated: str, number: str) -> None:
+    (walk,) = taken_in(collection(way(1, 0, 400)).replace(">3107<", f">{stated}<"))
+
+    assert walk.municipalities == (number,)
+
+
 def test_passable_by_wheelchair_is_told_to_the_editor_and_is_no_fact() -> None:
     walks = taken_in(ROUTES, "turrutebasen")
 
@@ -494,10 +510,21 @@ strekninger:
 opplevelser: [{type: gapahuk, navn: Gapahuken, ved_m: 300}, {type: utsikt, navn: Utsikten, ved_m: 500}]
 vurdering: [{profil: manuell_rullestol, klasse: delvis}]
 """
-FACTS = (
-    "from_m to_m road surface firmness evenness width_cm slope_degrees cross_slope_degrees plank_gap_cm passing_places "
-    "lighting guide_line"
-).split()
+FACTS = [
+    "from_m",
+    "to_m",
+    "road",
+    "surface",
+    "firmness",
+    "evenness",
+    "width_cm",
+    "slope_degrees",
+    "cross_slope_degrees",
+    "plank_gap_cm",
+    "passing_places",
+    "lighting",
+    "guide_line",
+]
 
 
 def measured_walk(text: str = MEASURED) -> None:

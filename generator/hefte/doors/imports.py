@@ -45,12 +45,13 @@ class _Taken(NamedTuple):
     catalogue: Catalogue
     land: Land
 
-    def setting(self, spot: Position) -> Setting:
-        """What the site knows of a walk that starts there."""
+    def setting(self, spot: Position, stated: str = "") -> Setting:
+        """What the site knows of a walk that starts there; a municipality that its source states is believed."""
         settings = self.catalogue.settings
-        own, found = settings.municipalities[0], self.land.at(spot)
-        number = found or own
-        is_near_border = self.land.has(own) and number != own and self.land.metres_outside(spot, own) < ROUGH_M
+        own = settings.municipalities[0]
+        number = stated if self.land.has(stated) else self.land.at(spot) or own
+        is_another = number not in (own, stated) and self.land.has(own)
+        is_near_border = is_another and self.land.metres_outside(spot, own) < ROUGH_M
         categories = self.catalogue.categories
         category = _FOR_WALKS if _FOR_WALKS in categories else next(iter(categories), _FOR_WALKS)
         return Setting(number, category, words_of((settings.languages or ("nb",))[0]), is_near_border)
@@ -70,6 +71,8 @@ def import_file(options: Options, console: Console) -> Exit:
         console.remark("too-short", number=found.too_short, metres=f"{options.shortest:g}")
     if not found.drafts:
         return Exit.CONTENT
+    if options.out_file and len(found.drafts) > 1:
+        raise Trouble("out-for-one", code=Exit.WRONG_USE, number=len(found.drafts))
     written = _write(found.drafts, options, console)
     return _looked_through(written, options, console)
 
@@ -134,8 +137,7 @@ def _from_map(wanted: Sequence[str], read: Callable[..., Found]) -> Callable[[_T
             is_told = any(one.stops_the_build for one in collection.problems)
             none = () if is_told else (nothing_for(taken.path, wanted, collection),)
             return Found((), (*collection.problems, *none))
-        setting = taken.setting(ways[0].lines[0][0][:2])
-        found = read(collection.features, setting, taken.options.day.isoformat(), taken.options.shortest)
+        found = read(collection.features, taken.setting, taken.options.day.isoformat(), taken.options.shortest)
         return found._replace(problems=(*collection.problems, *found.problems))
 
     return taken_in

@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hefte.interchange import sosi
-from hefte.interchange.beside import SPACE, beside_start, beside_the_way
+from hefte.interchange.beside import SPACE, THINGS, beside_start, beside_the_way
 from hefte.interchange.drafts import Draft, Found, Row, Value, unknown
 from hefte.interchange.features import Feature
 from hefte.interchange.from_track import (
     STRETCH_FACTS,
     Setting,
+    SettingAt,
     Wishes,
     head_rows,
     identity_of,
@@ -66,8 +67,9 @@ LEFT = (
 _WORST_FIRST = (Verdict.NOT, Verdict.NOT_ASSESSED, Verdict.PARTLY, Verdict.ACCESSIBLE)
 
 
-def read_accessibility(features: Sequence[Feature], setting: Setting, day: str, shortest_m: float) -> Found:
+def read_accessibility(features: Sequence[Feature], setting_at: SettingAt, day: str, shortest_m: float) -> Found:
     """Make a draft of each way; `day` is today, as the source is dated."""
+    things = tuple(feature for feature in features if feature.kind in THINGS)
     ways = [feature for feature in features if feature.kind in WAYS and feature.is_line]
     facts = [stretch_facts(way) for way in ways]
     problems = tuple(problem for one in facts for problem in one.problems)
@@ -78,7 +80,7 @@ def read_accessibility(features: Sequence[Feature], setting: Setting, day: str, 
             short += 1
             continue
         way = _Way(identity, track, [facts[link.line] for link in chain], pieces)
-        drafts.append(_draft(way, features, setting, day))
+        drafts.append(_draft(way, things, setting_at(track.start[:2], ways[chain[0].line].fact("kommune")), day))
     return Found(tuple(drafts), problems, short)
 
 
@@ -164,7 +166,7 @@ def _stretch(facts: Facts, ends: tuple[float, float]) -> Value:
     return {"fra_m": whole(ends[0]), "til_m": whole(ends[1]), **known, **unknown(missing)}
 
 
-def _draft(way: _Way, features: Sequence[Feature], setting: Setting, day: str) -> Draft:
+def _draft(way: _Way, things: Sequence[Feature], setting: Setting, day: str) -> Draft:
     say = setting.words.say
     first = way.facts[0].feature
     number = first.fact("lokalId") or first.fact("objektNr") or first.fact("gmlid") or str(first.where.line)
@@ -172,13 +174,13 @@ def _draft(way: _Way, features: Sequence[Feature], setting: Setting, day: str) -
     identity = way.identity or identity_of(f"turvei-{number[:40]}")
     stretches = [_stretch(facts, ends) for facts, ends in zip(way.facts, way.ends, strict=True)]
     told = tuple("; ".join(facts.notes) for facts in way.facts)
-    known = (*_season(way), *beside_start(way.track, features))
+    known = (*_season(way), *beside_start(way.track, things))
     rows = (
         *head_rows(title, way.track, setting),
         *line_rows(identity, way.track, setting.words, Wishes()),
         Row("strekninger", stretches, notes=told),
         *known,
-        *beside_the_way(way.track, features),
+        *beside_the_way(way.track, things),
         *_judged(way, say("import.judged")),
         *rest_rows(tuple(row.key for row in known)),
         Row("kilde", [_source(way, day)]),

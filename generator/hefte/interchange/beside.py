@@ -16,6 +16,9 @@ from hefte.track import Track, nearest_on
 SPACE = "hefte"
 """The `navnerom` of features that we wrote ourselves; their `lokalId` is the walk's id, a full stop and a number."""
 
+THINGS = ("FriluftHCparkering", *sosi.THINGS)
+"""The kinds of things that are looked for beside a way."""
+
 NEAR_START_M = 300.0
 
 PARKING_CONDITIONS = (

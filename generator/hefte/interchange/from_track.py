@@ -1,6 +1,6 @@
 """From a track to the draft of a walk: what its line tells, and nothing of what only somebody on the spot knows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from hefte.check.people import holds_birth_number
@@ -43,6 +43,10 @@ class Setting(NamedTuple):
     category: str
     words: Words
     is_near_border: bool = False
+
+
+SettingAt = Callable[[tuple[float, float], str], Setting]
+"""What the site knows of a walk by its start, and by the municipality that its source states, if it does."""
 
 
 class Wishes(NamedTuple):

@@ -86,7 +86,7 @@ def _facts(properties: dict[str, Any]) -> tuple[dict[str, str], tuple[dict[str, 
     facts: dict[str, str] = {}
     groups: list[dict[str, str]] = []
     for name, value in properties.items():
-        if name.endswith("Info"):
+        if name.casefold().endswith("info"):
             rows = value if isinstance(value, list) else [value]
             groups += [_facts(row)[0] for row in rows if isinstance(row, dict)]
         elif isinstance(value, dict):

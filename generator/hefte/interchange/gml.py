@@ -86,7 +86,7 @@ class _Found:
             raise _Stop(Rule.TRACK_TOO_DEEP, limit=_DEEPEST)
         if self._start_of is None and self._names and self._names[-1] in _MEMBERS:
             self._begin(attributes)
-        elif self._start_of is not None and local.endswith("Info"):
+        elif self._start_of is not None and _may_be_several(local):
             self._groups.append({})
         self._names.append(local)
         self._systems.append(_system(attributes, self._systems[-1]))
@@ -118,8 +118,17 @@ class _Found:
             self._start_of = None
 
     def _keep(self, local: str, text: str) -> None:
-        inside = self._groups and any(name.endswith("Info") for name in self._names[self._start_of :])
-        (self._groups[-1] if inside else self._facts).setdefault(plain(local), text)
+        """Keep the first of a fact, and all of one that stands in what may be several."""
+        name = plain(local)
+        if self._groups and any(map(_may_be_several, self._names[self._start_of :])):
+            known = self._groups[-1].get(name)
+            self._groups[-1][name] = f"{known} {text}" if known else text
+        else:
+            self._facts.setdefault(name, text)
+
+
+def _may_be_several(name: str) -> bool:
+    return name.casefold().endswith("info")
 
 
 def _system(attributes: dict[str, str], outer: _System) -> _System:

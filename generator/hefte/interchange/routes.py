@@ -15,6 +15,7 @@ from hefte.interchange.features import Feature, plain
 from hefte.interchange.from_track import (
     STRETCH_FACTS,
     Setting,
+    SettingAt,
     Wishes,
     head_rows,
     identity_of,
@@ -46,7 +47,7 @@ _BY_SATELLITE = range(91, 98)
 _MARKED = {"JA": "import.marked", "NEI": "import.not-marked", "SM": "import.marked-in-season"}
 
 
-def read_routes(features: Sequence[Feature], setting: Setting, day: str, shortest_m: float) -> Found:
+def read_routes(features: Sequence[Feature], setting_at: SettingAt, day: str, shortest_m: float) -> Found:
     """Make a draft of each route; `day` is today, as the source is dated."""
     ways = [feature for feature in features if feature.kind == WAY and feature.is_line]
     facts = [_piece(way) for way in ways]
@@ -57,6 +58,7 @@ def read_routes(features: Sequence[Feature], setting: Setting, day: str, shortes
         if pieces.track.length_m < shortest_m:
             short += 1
             continue
+        setting = setting_at(pieces.track.start[:2], "")
         drafts.append(_draft(number, [facts[members[index]] for index in pieces.order], pieces, setting, day))
     return Found(tuple(drafts), problems, short)
 
