@@ -12,9 +12,9 @@ from hefte.catalogue import Catalogue
 from hefte.check.people import holds_birth_number
 from hefte.check.walks import LONGEST_WALK, SHORTEST_WALK
 from hefte.doors.build import look_through
-from hefte.doors.console import Console, words_of
+from hefte.doors.console import Console
 from hefte.doors.options import Options
-from hefte.doors.package import templates
+from hefte.doors.package import templates, words_of
 from hefte.doors.tell import tell
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
 from hefte.gpx import LARGEST_BYTES, read_recording, write_gpx

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from hefte import __version__
 from hefte.catalogue import Catalogue
 from hefte.doors.build import look_through
-from hefte.doors.console import Console, words_of
+from hefte.doors.console import Console
 from hefte.doors.geocoding import PAUSE_S, Ask, Memory, asker
 from hefte.doors.options import Options
-from hefte.doors.package import templates
+from hefte.doors.package import templates, words_of
 from hefte.doors.tell import tell
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
 from hefte.interchange.drafts import Value, flow
