@@ -61,8 +61,8 @@ def timetable(
     rows: Sequence[Occasion], within: DaySpan, holidays: frozenset[date] = frozenset(), opening: Sequence[Occasion] = ()
 ) -> Timetable:
     """Work out the rows of a schedule; `opening` serves the rows that follow the venue's opening hours."""
-    expanded = tuple(_followed(rows, opening))
-    slots = tuple(_slot(row, within, holidays) for row in expanded if row and not row.always)
+    expanded = tuple(followed(rows, opening))
+    slots = tuple(slot_of(row, within, holidays) for row in expanded if row and not row.always)
     return Timetable(
         tuple(slot for slot in slots if slot and slot.days),
         always=any(row is not None and bool(row.always) for row in expanded),
@@ -77,7 +77,7 @@ def event_timetable(event: Event, within: DaySpan, holidays: frozenset[date] = f
     return timetable(event.when or (), within, holidays)
 
 
-def _followed(rows: Sequence[Occasion], opening: Sequence[Occasion]) -> Iterator[Occasion | None]:
+def followed(rows: Sequence[Occasion], opening: Sequence[Occasion]) -> Iterator[Occasion | None]:
     """The rows, with the venue's in the place of one that follows them; None where those are not known."""
     for row in rows:
         if row.follows is not Follows.OPENING_HOURS or row.days or row.always:
@@ -86,9 +86,14 @@ def _followed(rows: Sequence[Occasion], opening: Sequence[Occasion]) -> Iterator
             yield from opening or (None,)
 
 
-def _slot(row: Occasion, within: DaySpan, holidays: frozenset[date]) -> Slot | None:
+def ruled_days(row: Occasion, within: DaySpan) -> tuple[date, ...] | None:
+    """The days of a row's rule alone, whatever is left out or comes beside it; None where it is not settled."""
+    return _ruled(row.days, row.every, row.first, row.last, within)
+
+
+def slot_of(row: Occasion, within: DaySpan, holidays: frozenset[date] = frozenset()) -> Slot | None:
     """The days and hours of one row; None where nobody can say which days they are."""
-    days = _ruled(row.days, row.every, row.first, row.last, within)
+    days = ruled_days(row, within)
     if days is None and row.extra_days and not row.days and row.every is None:
         days = ()
     if days is None:

@@ -7,8 +7,9 @@ from hefte.catalogue import Catalogue
 from hefte.instances import Instance, changed, instances
 from hefte.model import Entry, Event, Group, Happening, Walk
 from hefte.model.choices import Status
+from hefte.model.parts import Occasion
 from hefte.model.times import DaySpan
-from hefte.occurrences import UNKNOWN, Timetable, event_timetable, school_holidays, timetable, window
+from hefte.occurrences import UNKNOWN, Timetable, event_timetable, followed, school_holidays, timetable, window
 from hefte.plans import meets
 from hefte.telling.sources import is_unsure
 from hefte.telling.when import schedule_of, stated_as
@@ -51,12 +52,36 @@ def programme(catalogue: Catalogue, within: DaySpan | None = None) -> Programme:
             return UNKNOWN
         if isinstance(entry, Event):
             return event_timetable(entry, days, holidays)
-        venue = catalogue.venue(entry)
-        opening = (venue.opening_hours or ()) if venue else ()
-        rows = meets(entry) if isinstance(entry, Group) else schedule_of(entry)
-        return timetable(rows, days, holidays, opening)
+        return timetable(rows_of(entry), days, holidays, _opening_hours(catalogue, entry))
 
     return Programme(span, planned)
+
+
+def rows_planned(catalogue: Catalogue, entry: Happening) -> Iterator[tuple[str, Occasion]]:
+    """The rows of an entry's schedule with their numbers, one by one as `programme` works them out together.
+
+    The venue's hours that a row follows are numbered below it, as in «0.1»; of what is paused, unsure or has a
+    `start` there is no row.
+    """
+    if entry.status is Status.PAUSED or (entry.sources and is_unsure(entry, stated_as(entry))):
+        return
+    opening = _opening_hours(catalogue, entry)
+    for number, row in enumerate(rows_of(entry)):
+        for part, one in enumerate(followed((row,), opening)):
+            if one is not None:
+                yield f"{number}.{part}" if part else str(number), one
+
+
+def rows_of(entry: Entry) -> tuple[Occasion, ...]:
+    """The rows of an entry's schedule as they are known: none for an event with a `start`."""
+    if isinstance(entry, Event):
+        return () if entry.start is not None else (entry.when or ())
+    return meets(entry) if isinstance(entry, Group) else schedule_of(entry)
+
+
+def _opening_hours(catalogue: Catalogue, entry: Entry) -> tuple[Occasion, ...]:
+    venue = catalogue.venue(entry)
+    return (venue.opening_hours or ()) if venue else ()
 
 
 def _with_moves(entry: Entry, span: DaySpan) -> DaySpan:

@@ -12,6 +12,7 @@ from hefte.assessment.limits import read_limits
 from hefte.assessment.rules import read_rules
 from hefte.catalogue import Catalogue
 from hefte.doors.build import Work
+from hefte.doors.history import History
 from hefte.doors.mkdocs import COMMAND, make_frames
 from hefte.doors.package import engine_key, templates, words_of
 from hefte.doors.pictures import picture_files
@@ -48,8 +49,10 @@ def make_website(work: Work, state: Path, command: tuple[str, ...] = COMMAND) ->
         work.remark("old-frame", reason=frames.trouble)
     digests, engine = digests_of(catalogue), engine_key()
     printed = read_printed(state, work.content.folder)
+    changed = {path: one.last for path, one in History(work.content.folder).changes().items()}
     sites = tuple(
-        site._replace(printed=printed) for site in _sites(catalogue, words, frames, engine, state / "templates")
+        site._replace(printed=printed, changed=changed)
+        for site in _sites(catalogue, words, frames, engine, state / "templates")
     )
     yield from shared(sites[0], engine)
     yield from picture_files(work.content, catalogue)

@@ -9,6 +9,7 @@ from hefte import norwegian
 from hefte.model import Entry
 from hefte.website.site import Site
 from hefte.website.structured import structured
+from hefte.website.subscribe import own_calendar
 from hefte.website.times import times
 
 
@@ -23,6 +24,7 @@ def extras(site: Site, entry: Entry) -> Mapping[str, object]:
     """What `entry_extras.html` shows; the words stand there."""
     return {
         "times": times(site, entry),
+        "calendar": own_calendar(site, entry),
         "plain_lead": entry.lead.lettlest or "",
         "report": report(site, entry),
         "edit_link": edit_link(site, entry),

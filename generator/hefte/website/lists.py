@@ -13,6 +13,7 @@ from hefte.telling.themes import THEMES
 from hefte.telling.where import tell_municipality, where_in_short
 from hefte.website.digests import Digests, of_cards
 from hefte.website.site import Page, Site
+from hefte.website.subscribe import Subscription, subscription, with_times
 
 CARDS_A_PAGE = 120
 
@@ -39,6 +40,7 @@ class Listing(NamedTuple):
     lead: str
     groups: tuple[Cluster, ...]
     is_top: bool = False
+    calendar: Subscription | None = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -97,9 +99,8 @@ def listings(site: Site) -> Iterator[Listing]:
     yield from _by_category(site)
     for slug, entries in sorted(site.catalogue.areas.items()):
         area = site.catalogue.area_of(entries[0]) or slug
-        yield Listing(
-            f"omrade/{slug}.html", "omrade", area, words.say("list.lead.area", area=area), by_type(site, entries)
-        )
+        lead = words.say("list.lead.area", area=area)
+        yield _with_calendar(site, Listing(f"omrade/{slug}.html", "omrade", area, lead, by_type(site, entries)))
 
 
 def contacts(site: Site) -> str:
@@ -130,9 +131,19 @@ def _by_category(site: Site) -> Iterator[Listing]:
         entries = category_entries(site, category.code)
         title = site.plain(category.name)
         lead = site.words.say("list.lead.category", category=title)
-        yield Listing(
-            category_page(category), "kategori", title, lead, by_type(site, entries), is_top=not category.parent
+        yield _with_calendar(
+            site,
+            Listing(
+                category_page(category), "kategori", title, lead, by_type(site, entries), is_top=not category.parent
+            ),
         )
+
+
+def _with_calendar(site: Site, listing: Listing) -> Listing:
+    """The list with the calendar of what is on; one without times has nothing to follow."""
+    if not with_times(site, listing.entries):
+        return listing
+    return listing._replace(calendar=subscription(site, listing.path))
 
 
 def category_page(category: Category) -> str:
@@ -158,7 +169,12 @@ def _cut(site: Site, listing: Listing, digests: Digests) -> Iterator[Page]:
             description=listing.lead,
             template="list.html",
             view=_view(listing, part, number, len(parts)),
-            made_of=(str(len(parts)), str(len(listing.entries)), *of_cards(site.catalogue, entries, digests)),
+            made_of=(
+                str(len(parts)),
+                str(len(listing.entries)),
+                str(listing.calendar),
+                *of_cards(site.catalogue, entries, digests),
+            ),
         )
 
 

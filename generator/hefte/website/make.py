@@ -12,6 +12,7 @@ from hefte.source import File
 from hefte.website import entry_page, gone, home, lists, map_data, map_page, map_walk, profile, shelf, shortlist
 from hefte.website.card import picture_above
 from hefte.website.digests import Digests
+from hefte.website.feeds import feeds
 from hefte.website.hero import hero
 from hefte.website.missing import missing
 from hefte.website.offline_page import offline_data
@@ -38,6 +39,7 @@ def _in_order(site: Site, digests: Digests) -> Iterator[Iterable[Output]]:
     for page in chain(home.pages(site, digests, every), lists.pages(site, digests, every), profile.pages(site)):
         yield (output(site, page),)
     yield _others(site, digests, every)
+    yield feeds(site, digests, every)
 
 
 def _others(site: Site, digests: Digests, every: lists.Listings) -> Iterator[Output]:

@@ -43,6 +43,7 @@ RULES: tuple[tuple[str, Keep], ...] = (
     (r"404\.html", Keep.NEVER),
     (r".+\.html", Keep.SEEN),
     (r"turer/[^/]+\.gpx", Keep.NEVER),
+    (r"kalender\.ics|kalender/.+\.ics", Keep.NEVER),
     (r"assets/fonts/[^/]+-italic\.woff2", Keep.SEEN),
     (r"assets/fonts/[^/]+\.woff2", Keep.EDITION),
     (r"assets/fonts/[^/]+\.txt", Keep.NEVER),

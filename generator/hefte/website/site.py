@@ -1,6 +1,7 @@
 """The site in one language: what every page is made from."""
 
 from collections.abc import Callable, Hashable, Mapping
+from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ class Printed(NamedTuple):
 
 
 _NOTHING_PRINTED: Mapping[str, Printed] = MappingProxyType({})
+_NO_HISTORY: Mapping[str, datetime] = MappingProxyType({})
 
 
 class Site(NamedTuple):
@@ -39,7 +41,8 @@ class Site(NamedTuple):
     `outlines` are the lines of `templates/geo/kommuner.txt`;
     `table` makes the table of the finder once for all languages;
     `memo` holds what `once.py` remembers of the entries in hand, None where nothing is to be remembered;
-    `printed` is what there is of the booklets, by the path of each file below the site's root.
+    `printed` is what there is of the booklets, by the path of each file below the site's root;
+    `changed` is when files of content were last changed, in UTC, as far as their history is known.
     """
 
     catalogue: Catalogue
@@ -58,6 +61,7 @@ class Site(NamedTuple):
     table: Callable[[], Mapping[str, object]] = dict
     memo: dict[Hashable, object] | None = None
     printed: Mapping[str, Printed] = _NOTHING_PRINTED
+    changed: Mapping[str, datetime] = _NO_HISTORY
 
     @property
     def language(self) -> str:

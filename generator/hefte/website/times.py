@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -19,6 +18,7 @@ from hefte.programme import programme
 from hefte.telling.sources import is_unsure
 from hefte.telling.when import MIDNIGHT, schedule_of, stated_as, tell_hours, tell_weekday
 from hefte.telling.where import place
+from hefte.website.calendar_events import uid_of
 from hefte.website.data import json_in_html
 from hefte.website.site import Site
 
@@ -45,11 +45,11 @@ def times(site: Site, entry: Entry) -> Times | None:
     return Times(data, len(rows) > 1 or "days" in rows[0], pending)
 
 
-def _about(site: Site, entry: Entry) -> Row:
+def _about(site: Site, entry: Happening) -> Row:
     where = place(entry, site.catalogue, site.words)
     position = site.catalogue.position(entry)
     about = {
-        "id": f"{entry.folder}-{entry.id}@{urlsplit(site.address).netloc or 'hefte'}",
+        "id": uid_of(site, entry),
         "title": site.plain(entry.title),
         "lead": site.plain(entry.lead),
         "where": ", ".join((where.answer, *where.more)) if where and where.known else "",
@@ -85,17 +85,19 @@ def _moved_here(site: Site, entry: Happening) -> Iterator[Row]:
     for one in shown:
         if one.change and one.state is State.MOVED_HERE and one.start is not None:
             where = {"where": site.plain(one.change.place)} if one.change.place else {}
-            yield {"also": [one.day.isoformat()], **_hours(site, clock_of(one.start, one.end)), **where}
+            number = {} if isinstance(entry, Event) and entry.start is not None else {"n": "flyttet"}
+            yield {**number, "also": [one.day.isoformat()], **_hours(site, clock_of(one.start, one.end)), **where}
 
 
 def _rows(site: Site, entry: Happening) -> Iterator[dict[str, Any]]:
     if isinstance(entry, Event) and entry.start is not None:
         yield from _event(site, entry)
         return
-    for row in meets_by_rule(entry) if isinstance(entry, Group) else schedule_of(entry):
-        yield from _occasion(site, row)
+    rows = meets_by_rule(entry) if isinstance(entry, Group) else schedule_of(entry)
+    for number, row in enumerate(rows):
+        yield from ({"n": number, **found} for found in _occasion(site, row))
     if isinstance(entry, Group):
-        yield from _plan(site, entry)
+        yield from ({"n": number, **found} for number, found in enumerate(_plan(site, entry), len(rows)))
 
 
 def _plan(site: Site, group: Group) -> Iterator[dict[str, Any]]:

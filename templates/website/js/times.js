@@ -1,11 +1,11 @@
-// On entries with hours: the next times, worked out on the reader's own device, and as a file for its calendar.
+// On entries with hours: the next times, worked out on the reader's own device, and each as a file for its calendar.
 (function () {
   "use strict";
   var box = document.querySelector("[data-times]");
   if (!box) return;
   var words = box.dataset;
   var entry = JSON.parse(words.times);
-  var DAY = 864e5, AHEAD = 400, SHOWN = 3, SERIES = 182;
+  var DAY = 864e5, AHEAD = 400, SHOWN = 3;
 
   // Days are numbers since 1970, so that no clock change can move them.
   function number(iso) {
@@ -109,11 +109,15 @@
     var last = row.until ? number(row.until) : day + (row.to < row.from ? 1 : 0);
     return row.to ? ["DTEND;TZID=Europe/Oslo:" + stamp(last, row.to)] : [];
   }
-  function happening(row, day, uid, rule) {
+  // The same as in the calendars that phones follow, where the day stands there by itself.
+  function uid(row, day) {
+    return (row.n === undefined ? "" : iso(day) + "-" + row.n + "-") + entry.id;
+  }
+  function happening(row, day) {
     var where = row.where || entry.where;
-    return ["BEGIN:VEVENT", "UID:" + uid + entry.id,
+    return ["BEGIN:VEVENT", "UID:" + uid(row, day),
       "DTSTAMP:" + now.toISOString().replace(/[-:]|\.\d+/g, ""),
-      "DTSTART;TZID=Europe/Oslo:" + stamp(day, row.from)].concat(endOf(row, day), rule,
+      "DTSTART;TZID=Europe/Oslo:" + stamp(day, row.from)].concat(endOf(row, day),
       ["SUMMARY:" + escaped(entry.title + (row.what ? ": " + row.what : ""))],
       where ? ["LOCATION:" + escaped(where)] : [],
       entry.at && !row.where ? ["GEO:" + entry.at] : [],
@@ -121,35 +125,6 @@
       entry.link ? ["URL:" + entry.link] : [], ["END:VEVENT"]);
   }
 
-  // What a calendar can repeat by itself: every so many weeks, or a certain day of the month. Never more than half a
-  // year on, since nobody has promised what comes after.
-  function series(row, first) {
-    var names = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-    var last = Math.min(row.last ? number(row.last) : Infinity, first + SERIES);
-    var days = row.days.map(function (day) { return (row.nth || "") + names[day - 1]; }).join(",");
-    var every = row.nth ? "FREQ=MONTHLY" : "FREQ=WEEKLY;INTERVAL=" + (row.weeks || 1);
-    var rule = ["RRULE:" + every + ";WKST=MO;BYDAY=" + days + ";UNTIL=" + stamp(last, "21:59") + "Z"];
-    for (var day = first; day <= last; day += 1) {
-      if (byRule(row, day) && (within(day, row.not) || within(day, row.off))) {
-        rule.push("EXDATE;TZID=Europe/Oslo:" + stamp(day, row.from));
-      }
-    }
-    return rule;
-  }
-  function all(found) {
-    return entry.rows.reduce(function (lines, row, place) {
-      var own = found.filter(function (one) { return one.row === row && !one.off; });
-      var regular = own.filter(function (one) { return byRule(row, one.day) && !row.parity; });
-      var single = own.filter(function (one) { return (row.also || []).indexOf(iso(one.day)) >= 0; });
-      if (row.parity) single = single.concat(own.slice(0, 1));
-      if (regular.length) {
-        lines = lines.concat(happening(row, regular[0].day, "serie-" + place + "-", series(row, regular[0].day)));
-      }
-      return single.reduce(function (more, one) {
-        return byRule(row, one.day) && !row.parity ? more : more.concat(happening(row, one.day, iso(one.day) + "-" + place + "-", []));
-      }, lines);
-    }, []);
-  }
   var ZONE = "BEGIN:VTIMEZONE|TZID:Europe/Oslo|BEGIN:DAYLIGHT|TZOFFSETFROM:+0100|TZOFFSETTO:+0200|TZNAME:CEST|" +
     "DTSTART:19810329T020000|RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU|END:DAYLIGHT|BEGIN:STANDARD|" +
     "TZOFFSETFROM:+0200|TZOFFSETTO:+0100|TZNAME:CET|DTSTART:19961027T030000|" +
@@ -191,11 +166,8 @@
     var button = line.lastChild;
     button.setAttribute("aria-label", words.add + ": " + inFull(one));
     button.addEventListener("click", function () {
-      save(happening(one.row, one.day, iso(one.day) + "-" + entry.rows.indexOf(one.row) + "-", []));
+      save(happening(one.row, one.day));
     });
   });
   box.hidden = !next;
-  buttons.forEach(function (button) {
-    button.addEventListener("click", function () { save(all(found)); });
-  });
 })();
