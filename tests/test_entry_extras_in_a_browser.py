@@ -105,17 +105,13 @@ def test_each_way_of_repeating_finds_its_days(
     page.close()
 
 
-def test_a_series_is_one_repeating_event_without_the_days_that_are_left_out(chromium: Browser, tmp_path: Path) -> None:
+def test_the_whole_series_is_the_file_that_phones_follow(chromium: Browser, tmp_path: Path) -> None:
     page = opened(chromium, tmp_path, bowling())
 
-    text = saved(page, "[data-calendar]")
+    button = page.locator("[data-calendar]")
 
-    assert "RRULE:FREQ=WEEKLY;INTERVAL=1;WKST=MO;BYDAY=TU;UNTIL=20261215T215900Z" in text
-    assert "EXDATE;TZID=Europe/Oslo:20261208T160000" in text
-    assert "DTSTART;TZID=Europe/Oslo:20261124T160000\r\nDTEND;TZID=Europe/Oslo:20261124T173000" in text
-    assert "UID:serie-0-aktiviteter-bowling@vik.no" in text
-    assert "SUMMARY:Bowling\\; og prat" in text
-    assert text.count("BEGIN:VTIMEZONE") == text.count("BEGIN:VEVENT") == 1
+    assert button.is_visible()
+    assert button.get_attribute("href") == "../kalender/aktiviteter/bowling.ics"
     page.close()
 
 
@@ -133,22 +129,25 @@ def test_an_event_has_its_file_and_its_day_is_not_told_twice(chromium: Browser, 
     event = document(Event, "fest", start="2026-12-05 18:00", slutt="2026-12-06 01:00")
     page = opened(chromium, tmp_path, event)
 
-    text = saved(page, "[data-calendar]")
-
-    assert "DTSTART;TZID=Europe/Oslo:20261205T180000\r\nDTEND;TZID=Europe/Oslo:20261206T010000" in text
+    assert page.locator("[data-calendar]").get_attribute("href") == "../kalender/arrangementer/fest.ics"
     assert not page.locator(".coming").is_visible()
     page.close()
 
 
-def test_a_plan_of_a_group_says_what_is_on_each_day(chromium: Browser, tmp_path: Path) -> None:
-    points = [{"dato": "2026-12-10", "kl": "17-20", "hva": "Kino", "oppmøte": "Foran kinoen"}]
-    group = document(Group, "gruppa", plan={"periode": "høst", "status": "godkjent", "punkter": points})
+def test_a_day_of_a_plan_says_what_is_on(chromium: Browser, tmp_path: Path) -> None:
+    kino = {"dato": "2026-12-10", "kl": "17-20", "hva": "Kino", "oppmøte": "Foran kinoen"}
+    points = [kino, {**kino, "dato": "2026-12-17", "hva": "Bowling; og pizza"}]
+    plan = {"periode": "høst", "status": "godkjent", "punkter": points}
+    group = document(Group, "gruppa", pris="gratis", plan=plan)
     page = opened(chromium, tmp_path, group)
 
-    text = saved(page, "[data-calendar]")
+    text = saved(page, ".coming li button")
 
     assert "LOCATION:Foran kinoen" in text
     assert ": Kino\r\n" in text
+    assert "UID:2026-12-10-0-grupper-gruppa@vik.no" in text
+    assert "DTSTART;TZID=Europe/Oslo:20261210T170000\r\nDTEND;TZID=Europe/Oslo:20261210T200000" in text
+    assert text.count("BEGIN:VTIMEZONE") == text.count("BEGIN:VEVENT") == 1
     page.close()
 
 
