@@ -43,6 +43,9 @@ bench-booklets: .venv/.ready browser  ## a booklet of 300 entries by us, WeasyPr
 	$(PIP) install --require-hashes --requirement requirements-bench.txt
 	PYTHONPATH=tests $(BIN)/python -m bench.booklets
 
+bench-calendar: .venv/.ready-to-test  ## 10,000 schedules worked out, and a calendar of 1,000 entries: CPU seconds
+	PYTHONPATH=tests $(BIN)/python -m bench.calendar
+
 bench-search: .venv/.ready-to-test  ## our search beside Pagefind, MiniSearch and Material's, on judged queries (needs Node)
 	PYTHONPATH=tests $(BIN)/python -m bench.search_quality
 

@@ -4,6 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from bench import municipality, peers, walks
+
+
+from bench import calendar, municipality, peers
 from hefte.doors.build import look_through
 from hefte.model import ENTRY_TYPES
 from hefte.problem import Severity
@@ -41,3 +44,11 @@ def test_the_tracks_that_are_timed_hold_as_many_points_as_they_say() -> None:
 
     assert len(walks.read(walks.made_up(40, seed=1)).points) == 40
     assert [line.split()[0] for line in told] == ["40"] * 6 + ["3"]
+
+
+def test_the_figures_of_calendars_are_of_entries_that_have_times() -> None:
+    worked_out, feed = calendar.lines(40, 20)
+
+    assert worked_out.startswith("40 recurring entries over 18 months: ")
+    assert int(worked_out.split("(")[1].split()[0]) > 40 * 10
+    assert feed.startswith("a feed of 20 entries: ")

@@ -1,16 +1,18 @@
 """What phones are told: every time of the programme and no other, changed as it is changed, in any calendar program."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from booklet_samples import TODAY, document
+from booklet_samples import TODAY, document, words
 from calendar_reading import OSLO, Seen, by_dateutil, expanded, strictly, utc
+from hefte import norwegian
 from hefte.calendars.series import feed_span, turned_on
 from hefte.calendars.zone import local_of, utc_of
 from hefte.catalogue import Catalogue
@@ -19,6 +21,8 @@ from hefte.model import Activity, Event, Group, Happening, Organisation, Place
 from hefte.occurrences import window
 from hefte.programme import programme
 from hefte.source import Source
+from hefte.telling.changes import changes
+from hefte.telling.when import tell_event, tell_when
 from hefte.website.calendar_events import events_of, version_of
 from hefte.website.site import Site
 from website_samples import links_of, made, outputs_of, page_of, site_of
@@ -371,3 +375,34 @@ def test_what_has_no_times_offers_no_calendar() -> None:
 
     for page in (entry.page, "organisasjoner/laget.html", "kategori/idrett.html"):
         assert not [link for link in links_of(page_of(site, page)) if link.endswith(".ics")]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    row=ROWS.filter(lambda row: "også" in row),
+    move=MOVES.filter(lambda move: "til" in move),
+    start=st.dates(TODAY, date(2028, 12, 31)),
+)
+def test_every_date_that_is_told_in_words_is_a_date_of_the_feed(
+    row: Mapping[str, object], move: dict[str, str], start: date
+) -> None:
+    entry = document(Activity, "kor", når=[row], flyttet=[{**move, "fra": min(row["også"])}])
+    site = site_of(entry, skolerute=SCHOOL)
+    assume(programme(site.catalogue, SPAN).planned(entry).complete)  # else nobody knows what the row means
+    event = document(Event, "fest", start=f"{start} 18:00")
+    also = [told.partition(", også ")[2] for told in tell_when(entry.when or (), words("nb"))]
+    said = [change.rest.partition(" er flyttet til ")[2] for change in changes(entry, words("nb"), SPAN.first)]
+
+    dates = set(expanded(feed_of(entry, skolerute=SCHOOL), SPAN))
+    days = {seen.day for seen in dates} | {date.fromisoformat(min(row["også"]))}  # that one is moved
+
+    assert _dates_in(" ".join(also)) <= days
+    assert {(on.month, on.day) for on in _dates_in(" ".join(said), year=2000)} <= {(on.month, on.day) for on in days}
+    assert _dates_in(" ".join(tell_event(event, words("nb")))) == set(by_dateutil(feed_of(event)))
+
+
+def _dates_in(told: str, year: int = 0) -> set[date]:
+    """The dates of a sentence, «5. desember 2026»; those without a year are of the year that is given."""
+    months = [norwegian.month(date(2026, number, 1)) for number in range(1, 13)]
+    found = re.findall(rf"(\d+)\.\s({'|'.join(months)})(?:\s(\d{{4}}))?", told.replace("\u2060", ""))
+    return {date(int(named or year), months.index(month) + 1, int(day)) for day, month, named in found if named or year}

@@ -1,14 +1,18 @@
 """What an entry's page does when somebody presses: next times, a file for the calendar, reading aloud, plain words."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from booklet_samples import document
+from calendar_reading import expanded
 from hefte.doors.package import templates
 from hefte.model import Activity, Entry, Event, Group
-from website_samples import page_of, site_of
+from hefte.model.times import DaySpan
+from hefte.telling.when import capital, tell_weekday
+from website_samples import made, outputs_of, page_of, plain, site_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -25,10 +29,13 @@ window.SpeechSynthesisUtterance = function (text) { this.text = text; };
 """
 
 
-def opened(chromium: Browser, folder: Path, entry: Entry, before: str = "", at: str = MONDAY) -> Page:
+def opened(
+    chromium: Browser, folder: Path, entry: Entry, before: str = "", at: str = MONDAY, **settings: object
+) -> Page:
     """The entry's page in a browser whose clock stands still."""
     (folder / entry.page).parent.mkdir(exist_ok=True)
-    (folder / entry.page).write_text(page_of(site_of(entry, adresse="https://vik.no"), entry.page), encoding="utf-8")
+    page_text = page_of(site_of(entry, adresse="https://vik.no", **settings), entry.page)
+    (folder / entry.page).write_text(page_text, encoding="utf-8")
     (folder / "assets").mkdir(exist_ok=True)
     for script in (templates() / "website" / "js").glob("*.js"):
         (folder / "assets" / script.name).write_bytes(script.read_bytes())
@@ -103,6 +110,39 @@ def test_each_way_of_repeating_finds_its_days(
 
     assert page.locator(".coming li > span:first-child").all_inner_texts() == days
     page.close()
+
+
+SCHOOL = [{"fri": ["2026-12-21 – 2027-01-01", "2027-06-19"]}]
+ROWS = (
+    {},
+    {"hver": "3. uke", "dag": ["mandag", "søndag"]},
+    {"hver": "partallsuker", "unntatt": []},
+    {"hver": "2. fredag", "til": "2027-03-01"},
+    {"hver": "dag", "også": ["2026-12-20"]},
+    {"følger": "skoleruta", "til": "2027-03-01"},
+    {"kl": "22-01", "til": "2027-03-01"},
+)
+
+
+@pytest.mark.parametrize("fields", ROWS, ids=str)
+def test_the_next_times_are_those_of_the_feed(chromium: Browser, tmp_path: Path, fields: dict[str, object]) -> None:
+    page = opened(chromium, tmp_path, bowling(**fields), skolerute=SCHOOL)
+    shown = page.locator(".coming li > span:first-child").all_inner_texts()
+    page.close()
+
+    site = site_of(bowling(**fields), adresse="https://vik.no", skolerute=SCHOOL)
+    text = made(outputs_of(site)["kalender/aktiviteter/bowling.ics"])
+
+    feed = expanded(text, DaySpan(date(2026, 11, 23), date(2027, 6, 30)))
+    days = [_told(seen.day) for seen in sorted(feed)]
+    assert shown == days[: len(shown)]
+    assert len(shown) == min(3, len(days)) > 0
+
+
+def _told(day: date) -> str:
+    """A day as the page tells it on the Monday before."""
+    near = {date(2026, 11, 23): "I dag", date(2026, 11, 24): "I morgen"}
+    return near.get(day) or plain(capital(tell_weekday(day, "nb")))
 
 
 def test_the_whole_series_is_the_file_that_phones_follow(chromium: Browser, tmp_path: Path) -> None:

@@ -1,14 +1,18 @@
 """When things happen: every rule of `når` as days, and «vet ikke» where the rule does not say which."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
+from dateutil import rrule
+from hypothesis import given
+from hypothesis import strategies as st
 
 from booklet_samples import document
 from hefte.model import Activity, Event, Group
+from hefte.model.parts import Occasion
 from hefte.model.settings import SchoolYear
-from hefte.model.times import DaySpan
-from hefte.occurrences import Timetable, event_timetable, runs_of, school_holidays, timetable, window
+from hefte.model.times import WEEK, DaySpan
+from hefte.occurrences import Timetable, event_timetable, ruled_days, runs_of, school_holidays, timetable, window
 from hefte.plans import meets
 
 WEEKS = DaySpan(date(2026, 11, 30), date(2027, 1, 10))
@@ -165,3 +169,52 @@ def test_a_group_meets_by_its_rule_until_the_plan_begins() -> None:
 
     assert days(found) == ["12-03", "12-10", "12-17", "12-24", "12-31", "01-05"]
     assert found.complete
+
+
+def _day() -> st.SearchStrategy[date]:
+    return st.dates(date(2024, 1, 1), date(2029, 12, 31))
+
+
+def _by_dateutil(frequency: int, begin: date, within: DaySpan, **more: object) -> list[date]:
+    """The days within the window of a rule that is begun on its own first day."""
+    start, end = (datetime.combine(day, time()) for day in (begin, within.last))
+    return [at.date() for at in rrule.rrule(frequency, dtstart=start, until=end, **more) if at.date() >= within.first]
+
+
+@given(st.sampled_from([1, 2, 3, 4]), st.sets(st.sampled_from(WEEK), min_size=1, max_size=3), _day(), _day())
+def test_so_many_weeks_are_counted_from_the_week_of_the_first_day(
+    weeks: int, days: set[str], begin: date, first: date
+) -> None:
+    within = DaySpan(first, first + timedelta(days=200))
+    row = {"dag": sorted(days), "hver": "uke" if weeks == 1 else f"{weeks}. uke", "fra": begin.isoformat()}
+    numbers = [WEEK.index(day) for day in days]
+
+    found = ruled_days(Occasion.model_validate(row), within)
+
+    assert list(found or ()) == _by_dateutil(rrule.WEEKLY, begin, within, interval=weeks, byweekday=numbers, wkst=0)
+
+
+@given(st.sampled_from([1, 2, 3, 4, 5, -1]), st.sampled_from(WEEK), st.none() | _day(), _day())
+def test_a_certain_day_of_the_month_is_that_whenever_it_begins(
+    nth: int, day: str, begin: date | None, first: date
+) -> None:
+    within = DaySpan(first, first + timedelta(days=200))
+    row = {"hver": f"siste {day}" if nth < 0 else f"{nth}. {day}", **({"fra": begin.isoformat()} if begin else {})}
+    weekday = rrule.weekday(WEEK.index(day))(nth)
+
+    found = ruled_days(Occasion.model_validate(row), within)
+
+    assert list(found or ()) == _by_dateutil(rrule.MONTHLY, begin or first, within, byweekday=weekday)
+
+
+@given(st.sampled_from(["partallsuker", "oddetallsuker"]), st.sampled_from(WEEK), _day())
+def test_even_and_odd_weeks_are_those_of_the_calendar_on_the_wall(word: str, day: str, first: date) -> None:
+    within = DaySpan(first, first + timedelta(days=800))
+    rest = ["partallsuker", "oddetallsuker"].index(word)
+    every = (first + timedelta(days=at) for at in range(801))
+
+    found = ruled_days(Occasion.model_validate({"dag": day, "hver": word}), within)
+
+    assert list(found or ()) == [
+        on for on in every if on.weekday() == WEEK.index(day) and on.isocalendar()[1] % 2 == rest
+    ]

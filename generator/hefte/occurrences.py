@@ -1,5 +1,6 @@
 """When things happen: the rules of `når` worked out to days; the finder and the first page build on it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -101,7 +102,8 @@ def slot_of(row: Occasion, within: DaySpan, holidays: frozenset[date] = frozense
     if row.follows is Follows.SCHOOL_YEAR:
         if not holidays:
             return None
-        days = tuple(day for day in days if day not in holidays and day <= max(holidays))
+        known = max(holidays)
+        days = tuple(day for day in days if day not in holidays and day <= known)
     if row.except_days or row.extra_days:
         days = _corrected(row, days, within)
     return Slot(*minutes_of(row.hours), days)
@@ -113,7 +115,6 @@ def _corrected(row: Occasion, days: tuple[date, ...], within: DaySpan) -> tuple[
     return tuple(sorted(({*days} - off) | extra))
 
 
-@lru_cache(maxsize=4096)
 def _ruled(
     days: tuple[Weekday, ...], every: Every | None, first: date | None, last: date | None, within: DaySpan
 ) -> tuple[date, ...] | None:
@@ -123,8 +124,25 @@ def _ruled(
     if not _is_settled(rule, weekdays, first):
         return None
     begin, end = max(first or within.first, within.first), min(last or within.last, within.last)
-    found = _repeated(rule, weekdays, first or within.first, end)
-    return tuple(day for day in found if day >= begin)
+    found = _repeated(rule, weekdays, _beginning(rule, first, within), within.last)
+    return found[bisect_left(found, begin) : bisect_right(found, end)]
+
+
+def _beginning(rule: Every, first: date | None, within: DaySpan) -> date:
+    """A day before the window from which the rule gives the same days as from its own first: most rules share it."""
+    if first is not None and rule.unit in {"month", "year"} and rule.nth is None:
+        return first
+    monday = _monday(within.first)
+    if rule.nth is not None:
+        return within.first.replace(day=1)
+    if first is None or rule.unit != "week" or rule.parity:
+        return monday
+    weeks = (monday - _monday(first)).days // 7
+    return monday - timedelta(weeks=weeks % rule.interval)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def _is_settled(rule: Every, weekdays: tuple[int, ...], first: date | None) -> bool:
@@ -138,7 +156,8 @@ def _is_settled(rule: Every, weekdays: tuple[int, ...], first: date | None) -> b
     return not weekdays and first is not None
 
 
-def _repeated(rule: Every, weekdays: tuple[int, ...], begin: date, end: date) -> Iterator[date]:
+@lru_cache(maxsize=1024)
+def _repeated(rule: Every, weekdays: tuple[int, ...], begin: date, end: date) -> tuple[date, ...]:
     interval = 1 if rule.parity else rule.interval
     nth = {"bysetpos": rule.nth} if rule.nth is not None else {}
     moments = rrule(
@@ -149,9 +168,8 @@ def _repeated(rule: Every, weekdays: tuple[int, ...], begin: date, end: date) ->
         byweekday=weekdays or None,
         **nth,
     )
-    for moment in moments:
-        if rule.parity is None or moment.isocalendar().week % 2 == _PARITIES[rule.parity]:
-            yield moment.date()
+    days = (moment.date() for moment in moments)
+    return tuple(day for day in days if rule.parity is None or day.isocalendar().week % 2 == _PARITIES[rule.parity])
 
 
 def minutes_of(hours: ClockSpan | None) -> tuple[int | None, int | None]:
