@@ -3,10 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from bench import municipality, peers, walks
-
-
-from bench import calendar, municipality, peers
+from bench import calendar, municipality, peers, walks
 from hefte.doors.build import look_through
 from hefte.model import ENTRY_TYPES
 from hefte.problem import Severity
