@@ -1,13 +1,16 @@
 """What is on and when, entry by entry: its rules, its venue's hours, the school's holidays, and what is changed."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from hefte.catalogue import Catalogue
-from hefte.instances import Instance, changed, instances
+from hefte.instances import Instance, State, changed, instances
 from hefte.model import Entry, Event, Group, Happening, Walk
 from hefte.model.choices import Status
 from hefte.model.parts import Occasion
+from hefte.model.offers import Moved
 from hefte.model.times import DaySpan
 from hefte.occurrences import UNKNOWN, Timetable, event_timetable, followed, school_holidays, timetable, window
 from hefte.plans import meets
@@ -15,6 +18,23 @@ from hefte.telling.sources import is_unsure
 from hefte.telling.when import schedule_of, stated_as
 
 ANY_TIME = Timetable(always=True)
+
+
+class Series(NamedTuple):
+    """The days of an entry that have the same hours, in minutes after midnight, and of which the same has become."""
+
+    entry: Happening
+    start: int | None
+    end: int | None
+    days: tuple[date, ...]
+    state: State = State.PLANNED
+    other: date | None = None
+    change: Moved | None = None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether anybody is there on these days."""
+        return self.state in {State.PLANNED, State.MOVED_HERE}
 
 
 class Programme(NamedTuple):
@@ -32,6 +52,35 @@ class Programme(NamedTuple):
         """Each time by itself, what is called off and moved away too; none of what has no stated days."""
         if isinstance(entry, Happening):
             yield from instances(self.planned(entry), entry, self.within)
+
+    def series(self, entry: Entry) -> Iterator[Series]:
+        """The instances of an entry put together: a year of Tuesdays is one series, a day that is moved is two more."""
+        if not isinstance(entry, Happening):
+            return
+        if entry.cancelled is None and not entry.moved:
+            yield from (Series(entry, slot.start, slot.end, slot.days) for slot in self.planned(entry).slots)
+            return
+        found = sorted(self.instances(entry), key=_alike)
+        for _, together in groupby(found, key=_alike):
+            first, *rest = together
+            days = (first.day, *(one.day for one in rest))
+            yield Series(entry, first.start, first.end, days, first.state, first.other, first.change)
+
+
+def _alike(one: Instance) -> tuple[object, ...]:
+    moved = (one.other or date.min, one.day) if one.change else ()
+    return (one.state, one.start is None, one.start or 0, one.end is None, one.end or 0, moved)
+
+
+def calendar(catalogue: Catalogue) -> tuple[tuple[int, Series], ...]:
+    """What a calendar shows, by the row of its entry: all with an hour, and events; opening hours are no programme."""
+    shown = programme(catalogue)
+    return tuple(
+        (row, one)
+        for row, entry in enumerate(catalogue.rows)
+        for one in shown.series(entry)
+        if one.days and (one.start is not None or isinstance(entry, Event))
+    )
 
 
 def programme(catalogue: Catalogue, within: DaySpan | None = None) -> Programme:

@@ -83,7 +83,7 @@ def _times(catalogue: Catalogue) -> Mapping[str, object]:
     days: dict[tuple[date, ...], int] = {}
     column = _column(found, lambda distinct: [_timetable(one, days) for one in distinct])
     first = window(catalogue.today).first
-    return {"days": [_runs(one, first) for one in days], **column._asdict()}
+    return {"days": [runs(one, first) for one in days], **column._asdict()}
 
 
 def _timetable(found: Timetable, days: dict[tuple[date, ...], int]) -> list[object]:
@@ -99,7 +99,7 @@ def _hours(start: int | None, end: int | None) -> Iterator[int]:
             yield end
 
 
-def _runs(days: Sequence[date], first: date) -> str:
+def runs(days: Sequence[date], first: date) -> str:
     """Days as steps from the one before, the first from the table's: «2 7*40 14» is 40 weeks on end, then two."""
     runs: list[list[int]] = []
     before = first

@@ -61,6 +61,7 @@ _PARTS = {
     "draw_fact": ("show.html", "show_fact"),
     "draw_contact": ("show.html", "show_contact"),
     "draw_chips": ("macros.html", "chips"),
+    "draw_time": ("show.html", "show_time"),
     "draw_checked": ("macros.html", "checked_line"),
     "draw_back": ("macros.html", "back"),
 }

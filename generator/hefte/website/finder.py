@@ -81,7 +81,7 @@ def _early(site: Site) -> tuple[str, ...]:
 
 def filters(site: Site) -> Mapping[str, object]:
     """What the filters of the page show."""
-    groups = tuple(_groups(site))
+    groups = tuple(groups_of(site))
     contact = site.catalogue.settings.contact
     categories = site.catalogue.categories.values()
     return {
@@ -103,7 +103,7 @@ def number_with(site: Site, code: str, choice: str) -> int:
     return sum(_counts(column, size).get(choice, 0) for column in columns if column["code"] == code)
 
 
-def _groups(site: Site) -> Iterator[Group]:
+def groups_of(site: Site) -> Iterator[Group]:
     """The filters that can tell entries apart: with two choices that somebody has, of yes and no at least one known."""
     columns = cast("Sequence[_Column]", table_of(site)["facets"])
     size = len(site.catalogue.shown)

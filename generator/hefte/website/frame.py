@@ -27,6 +27,8 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
         "finn": Section("", "finn"),
         "kart": Section("", "finn"),
         "oversikt": Section("", "finn"),
+        "kalender": Section("", "kalender"),
+        "maned": Section("kalender", "kalender"),
         "hefter": Section("", "hefter"),
         "utvalg": Section("", ""),
         "turer": Section("turer", "turer"),
@@ -46,6 +48,7 @@ TABS: Mapping[str, str] = MappingProxyType(
     {
         "hjem": "index.html",
         "finn": "finn.html",
+        "kalender": "kalender.html",
         "turer": "turer/index.html",
         "aktiviteter": "aktiviteter/index.html",
         "arrangementer": "arrangementer/index.html",

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from hefte import norwegian
 from hefte.catalogue import Catalogue
 from hefte.language import Words
-from hefte.model import ENTRY_TYPES
+from hefte.model import ENTRY_TYPES, Happening
 from hefte.model.settings import Colours, TileSource
 from hefte.picture import Look, copies
 from hefte.website.frame import DRAWN_LOGO, TABS, FrameSettings, Link
@@ -20,6 +20,7 @@ def frame_settings(catalogue: Catalogue, words: Mapping[str, Words]) -> FrameSet
     """The frame's settings; a tab without entries behind it is left out."""
     settings = catalogue.settings
     filled = {kind.folder for kind in ENTRY_TYPES if catalogue.shown_of(kind)}
+    filled |= {"kalender"} if any(isinstance(entry, Happening) for entry in catalogue.shown) else set()
     contact = settings.contact
     return FrameSettings(
         service={code: settings.name.said(code).text for code in words},

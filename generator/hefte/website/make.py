@@ -9,7 +9,8 @@ from hefte.model import Walk
 from hefte.model.choices import Motif
 from hefte.output import Output, fingerprint, ready
 from hefte.source import File
-from hefte.website import entry_page, gone, home, lists, map_data, map_page, map_walk, profile, shelf, shortlist
+from hefte.website import entry_page, gone, home, lists, map_data, map_page, map_walk, months, profile, shelf, shortlist
+from hefte.website.calendar import calendar_data
 from hefte.website.card import picture_above
 from hefte.website.digests import Digests
 from hefte.website.feeds import feeds
@@ -43,11 +44,13 @@ def _in_order(site: Site, digests: Digests) -> Iterator[Iterable[Output]]:
 
 
 def _others(site: Site, digests: Digests, every: lists.Listings) -> Iterator[Output]:
-    yield from soon_data(site, fingerprint(site.key, site.language, *digests.values()))
+    key = fingerprint(site.key, site.language, *digests.values())
+    yield from soon_data(site, key)
+    yield from calendar_data(site, key)
     yield from profile.data(site, digests)
     yield from (
         output(site, page)
-        for page in chain(shelf.pages(site, digests), gone.pages(site, digests), shortlist.pages(site))
+        for page in chain(shelf.pages(site, digests), gone.pages(site, digests), shortlist.pages(site), months.pages(site, digests))
     )
     found = map_data.placed(site.catalogue)
     yield output(site, map_page.page(site, digests, found))

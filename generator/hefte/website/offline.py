@@ -38,7 +38,7 @@ RULES: tuple[tuple[str, Keep], ...] = (
     (r"hefter/[^/]+\.pdf", Keep.ASKED),
     (r"hefter/[^/]+\.epub", Keep.NEVER),
     (r"hefter/[^/]+\.webp", Keep.SEEN),
-    (r"(index|finn|kart|hefter|utvalg|profil|offline)\.html", Keep.PAGE),
+    (r"(index|finn|kart|kalender|hefter|utvalg|profil|offline)\.html", Keep.PAGE),
     (r"sider/[^/]+\.html", Keep.PAGE),
     (r"404\.html", Keep.NEVER),
     (r".+\.html", Keep.SEEN),

@@ -17,6 +17,7 @@ from hefte.model.texts import Said, Text
 from hefte.near import Neighbourhood
 from hefte.norwegian import day
 from hefte.output import Output, fingerprint
+from hefte.programme import Series
 from hefte.track import Track
 from hefte.website.frame import Frames, fill
 
@@ -39,7 +40,7 @@ class Site(NamedTuple):
     `icon` gives the inside of an icon of 24 by 24; `synonyms` are groups of words as they are written;
     `own` is what a reader may limit for herself, None where there is no «Min profil»;
     `outlines` are the lines of `templates/geo/kommuner.txt`;
-    `table` makes the table of the finder once for all languages;
+    `table` makes the table of the finder once for all languages, and `calendar` what is on;
     `memo` holds what `once.py` remembers of the entries in hand, None where nothing is to be remembered;
     `printed` is what there is of the booklets, by the path of each file below the site's root;
     `changed` is when files of content were last changed, in UTC, as far as their history is known.
@@ -62,6 +63,7 @@ class Site(NamedTuple):
     memo: dict[Hashable, object] | None = None
     printed: Mapping[str, Printed] = _NOTHING_PRINTED
     changed: Mapping[str, datetime] = _NO_HISTORY
+    calendar: Callable[[], tuple[tuple[int, Series], ...]] = tuple
 
     @property
     def language(self) -> str:

@@ -1,12 +1,13 @@
 // What is on now, today and this weekend, worked out on the reader's device in the time of Oslo from the days that the table ships.
 //   hefteMoments.now(new Date())          {day: days since 1970, minute: minutes after midnight, weekday: 0 is Monday} in Oslo
+//   hefteMoments.days(text, first)        the days of a run, as numbers; partsOf(start, end) and isOver(start, end, minute) of a time
 //   hefteMoments.read(data, now)          {column: the filter of time, next(row): {day, start, end} from today, or null}
 (function () {
   "use strict";
   var PARTS = ["formiddag", "ettermiddag", "kveld", "vet-ikke"], NOON = 720, EVENING = 1020, MIDNIGHT = 1440;
-  var ALL_DAYS = (1 << 28) - 1, NOW = 1 << 28, UNKNOWN = 1 << 29;
+  var ALL_DAYS = (1 << 28) - 1, NOW = 1 << 28, UNKNOWN = 1 << 29, ALWAYS = 1 << 30;
   var WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"];
-  var NEAR = ["na", "i-dag", "i-morgen", "i-helga", "vet-ikke"];
+  var NEAR = ["na", "i-dag", "i-morgen", "i-helga", "alltid", "vet-ikke"];
 
   function now(date) {
     var parts = {};
@@ -41,7 +42,7 @@
   // One timetable: which parts of which of the coming seven days, which weekdays at all, and the next time.
   function summed(timetable, lists, now) {
     var sum = { near: 0, weekly: 0, next: null };
-    if (timetable[0] & 1) return { near: ALL_DAYS | NOW, weekly: ALL_DAYS, next: { day: now.day, always: true } };
+    if (timetable[0] & 1) return { near: ALL_DAYS | NOW | ALWAYS, weekly: ALL_DAYS, next: { day: now.day, always: true } };
     if (timetable[0] & 2) sum.near |= UNKNOWN;
     timetable.slice(1).forEach(function (slot) { addSlot(sum, lists[slot[0]], slot[1], slot[2], now); });
     return sum;
@@ -77,6 +78,7 @@
       });
       if (choice === "na" && weekdays.indexOf(now.weekday) >= 0) near |= NOW;
       if (choice === "vet-ikke") near |= UNKNOWN;
+      if (choice === "alltid") near |= ALWAYS;
     });
     if (!chosen.nar) weekdays.forEach(function (weekday) { weekly |= parts << (weekday * 4); });
     return { near: near, weekly: weekly };
@@ -114,5 +116,5 @@
     };
   }
 
-  window.hefteMoments = { now: now, read: read };
+  window.hefteMoments = { now: now, read: read, days: days, partsOf: partsOf, isOver: isOver };
 })();

@@ -1,0 +1,93 @@
+"""What the calendar knows beside the finder's table: what is called off or moved, in words, and the public holidays.
+
+`calendar.js` works out what is on from the table's own days and hours, and shows the rows of the search.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+from hefte.finder.table import runs
+from hefte.instances import State
+from hefte.model import Happening
+from hefte.occurrences import clock_of, window
+from hefte.output import Output
+from hefte.programme import Series, calendar
+from hefte.public_holidays import public_holidays
+from hefte.search.scripts import call, trimmed
+from hefte.telling.when import capital, tell_hours, tell_weekday
+from hefte.website.site import Site
+
+KINDS = ("cancelled", "moved_away", "moved_here", "changed")
+"""What has become of a time, by its number in the file; the keys of its words are `calendar.state.<kind>`."""
+
+
+def has_calendar(site: Site) -> bool:
+    """Whether anything is on at stated times at all."""
+    return any(isinstance(entry, Happening) for entry in site.catalogue.shown)
+
+
+def calendar_of(site: Site) -> Sequence[tuple[int, Series]]:
+    """What is on, worked out once for all languages where the site brings it."""
+    return site.calendar() or calendar(site.catalogue)
+
+
+def calendar_data(site: Site, key: str) -> Iterator[Output]:
+    """`assets/calendar-nb.js`."""
+    if has_calendar(site):
+        yield Output(f"assets/calendar-{site.language}.js", key, partial(_script, site))
+
+
+def _script(site: Site) -> str:
+    return call("hefteCalendar", changes_and_holidays(site))
+
+
+def changes_and_holidays(site: Site) -> Mapping[str, object]:
+    """`first` day, `changes` as [row, days, kind, start, end, note, where], `holidays` as [days after the first, name].
+
+    Days are runs as in the finder's table; a time that nobody has said is null, and empty ends are left out.
+    """
+    span = window(site.catalogue.today)
+    found = (pair for pair in calendar_of(site) if pair[1].state is not State.PLANNED)
+    names = public_holidays(span)
+    return {
+        "first": span.first.isoformat(),
+        "changes": [_change(site, row, one) for row, one in found],
+        "holidays": [[(day - span.first).days, holiday(site, code)] for day, code in names.items()],
+    }
+
+
+def holiday(site: Site, code: str) -> str:
+    """«Første juledag»."""
+    return capital(site.words.say(f"holiday.{code}"))
+
+
+def kind_of(one: Series) -> str:
+    """One of `KINDS`, empty where it is as planned: another hour on the same day is a change, another day a new date."""
+    if one.state is State.MOVED_HERE and one.other == one.days[0]:
+        return "changed"
+    return "" if one.state is State.PLANNED else one.state.value
+
+
+def _change(site: Site, row: int, one: Series) -> list[object]:
+    days = runs(one.days, window(site.catalogue.today).first)
+    where = site.plain(one.change.place) if one.change and one.state is State.MOVED_HERE else ""
+    return trimmed([row, days, KINDS.index(kind_of(one)), one.start, one.end, note(site, one), where])
+
+
+def note(site: Site, one: Series) -> str:
+    """What must be known of a time that is not as planned: whereto, where from, and why."""
+    reason = one.change.reason if one.change else one.entry.cancelled.reason if one.entry.cancelled else None
+    told = "" if one.other is None or one.other == one.days[0] else _whither(site, one)
+    return " ".join(filter(None, (told, site.plain(reason))))
+
+
+def _whither(site: Site, one: Series) -> str:
+    other = tell_weekday(one.other, site.language) if one.other else ""
+    if one.state is State.MOVED_HERE:
+        return site.words.say("calendar.moved_from", day=other)
+    hours = one.change.hours if one.change and one.change.hours else None
+    start = clock_of(one.start, one.end) if one.start is not None else None
+    told = tell_hours(hours or start, site.words) if hours or start else ""
+    place = site.plain(one.change.place).rstrip(".") if one.change else ""
+    when = ", ".join(filter(None, (" ".join(filter(None, (other, told))), place)))
+    return site.words.say("calendar.moved_to", when=when)
