@@ -24,7 +24,7 @@ from hefte.model import Settings
 from hefte.model.choices import Motif
 from hefte.near import Neighbourhood, neighbourhood
 from hefte.output import Output, fingerprint, ready
-from hefte.programme import calendar
+from hefte.programme import calendar, programme
 from hefte.track import Track
 from hefte.website.digests import digests_of
 from hefte.website.drawn import furnish
@@ -74,13 +74,17 @@ def _sites(
     near, tracks = near_of(catalogue), tracks_of(catalogue)
     icon, synonyms = icons(), synonyms_of(catalogue.settings)
     outlines = tuple((templates() / "geo" / "kommuner.txt").read_text(encoding="utf-8").splitlines())
-    filters, happens = cache(partial(table, catalogue, rules)), cache(partial(calendar, catalogue))
+    filters, happens, shown = (
+        cache(partial(table, catalogue, rules)),
+        cache(partial(calendar, catalogue)),
+        programme(catalogue),
+    )
     key = fingerprint(engine, repr(catalogue.settings), catalogue.today.isoformat(), _frame_key(frames))
     for spoken in words.values():
         environment = environment_of(spoken, icon)
         environment.bytecode_cache = _kept_code(compiled, spoken.language)
         made_of = (catalogue, spoken, frames, environment, rules, near, tracks, tuple(words), key, icon, synonyms)
-        yield furnish(Site(*made_of, own, outlines, filters, {}, calendar=happens))
+        yield furnish(Site(*made_of, own, outlines, filters, {}, calendar=happens, programme=shown))
 
 
 def _kept_code(folder: Path, language: str) -> FileSystemBytecodeCache:

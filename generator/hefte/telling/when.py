@@ -129,6 +129,12 @@ def tell_weekday(on: date, language: str, *, year: bool = False) -> str:
     return f"{norwegian.weekday(on, language)} {norwegian.day(on, language, year=year)}"
 
 
+def tell_period(written: str, words: Words) -> str:
+    """«2027-vår» as «vår 2027»; what is written otherwise stands as it is."""
+    year, _, half = written.partition("-")
+    return f"{words.say(f'booklet.half.{half}')} {year}" if words.has(f"booklet.half.{half}") else written
+
+
 def tell_moment(start: datetime, end: datetime | None, words: Words) -> str:
     """Tell «Lørdag 5. desember 2026 kl. 18–20»; a start at midnight is a day without an hour."""
     on = tell_weekday(start, words.language, year=True)

@@ -62,7 +62,7 @@ def holiday(site: Site, code: str) -> str:
 
 
 def kind_of(one: Series) -> str:
-    """One of `KINDS`, empty where it is as planned: another hour on the same day is a change, another day a new date."""
+    """One of `KINDS`, empty where it is as planned: another hour that day is a change, another day a new date."""
     if one.state is State.MOVED_HERE and one.other == one.days[0]:
         return "changed"
     return "" if one.state is State.PLANNED else one.state.value
@@ -76,7 +76,8 @@ def _change(site: Site, row: int, one: Series) -> list[object]:
 
 def note(site: Site, one: Series) -> str:
     """What must be known of a time that is not as planned: whereto, where from, and why."""
-    reason = one.change.reason if one.change else one.entry.cancelled.reason if one.entry.cancelled else None
+    cancelled = one.entry.cancelled if one.state is State.CANCELLED else None
+    reason = one.change.reason if one.change else cancelled.reason if cancelled else None
     told = "" if one.other is None or one.other == one.days[0] else _whither(site, one)
     return " ".join(filter(None, (told, site.plain(reason))))
 
@@ -85,9 +86,9 @@ def _whither(site: Site, one: Series) -> str:
     other = tell_weekday(one.other, site.language) if one.other else ""
     if one.state is State.MOVED_HERE:
         return site.words.say("calendar.moved_from", day=other)
-    hours = one.change.hours if one.change and one.change.hours else None
-    start = clock_of(one.start, one.end) if one.start is not None else None
-    told = tell_hours(hours or start, site.words) if hours or start else ""
+    planned = clock_of(one.start, one.end) if one.start is not None else None
+    hours = (one.change.hours if one.change else None) or planned
+    told = tell_hours(hours, site.words) if hours else ""
     place = site.plain(one.change.place).rstrip(".") if one.change else ""
     when = ", ".join(filter(None, (" ".join(filter(None, (other, told))), place)))
     return site.words.say("calendar.moved_to", when=when)

@@ -9,6 +9,7 @@ from hefte.telling.nearest import places_named
 from hefte.website.alike import alike
 from hefte.website.digests import Digests
 from hefte.website.entry_view import Neighbours, offers, view
+from hefte.website.group import plan_sheet
 from hefte.website.site import Page, Site
 
 NEAR_M, NEAR_MOST, ALIKE_MOST = 5000.0, 3, 3
@@ -39,7 +40,7 @@ def entry_page(site: Site, entry: Entry, digests: Digests) -> Page:
         description=site.plain(entry.lead),
         template="entry.html",
         view=lambda: view(site, entry, beside),
-        made_of=tuple(made_of),
+        made_of=(*made_of, plan_sheet(site, entry)),
     )
 
 

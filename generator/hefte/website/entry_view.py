@@ -22,7 +22,7 @@ from hefte.website.contact import contact_view, source_view
 from hefte.website.entry_extras import extras
 from hefte.website.fact_icons import icon_of
 from hefte.website.facts import counted, facts
-from hefte.website.group import group_view
+from hefte.website.group import asked_first, group_view
 from hefte.website.map_links import map_page, phone_map, ways_out
 from hefte.website.once import once
 from hefte.website.photos import photos_of
@@ -77,6 +77,10 @@ def view(site: Site, entry: Entry, beside: Neighbours) -> Mapping[str, object]:
 
 def _facts(site: Site, entry: Entry) -> Mapping[str, object]:
     first, others = facts(site, entry)
+    asked = asked_first((*first, *others), site.words) if isinstance(entry, Group) else ()
+    names = {fact.name for fact in asked}
+    first = (*(fact for fact in first if fact.name not in names), *asked)
+    others = tuple(fact for fact in others if fact.name not in names)
     aside = tuple(fact for fact in first if isinstance(entry, Walk) and fact.name in PRACTICAL)
     return {
         "facts": tuple(_row(site, entry, fact) for fact in first if fact not in aside),

@@ -29,6 +29,7 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
         "oversikt": Section("", "finn"),
         "kalender": Section("", "kalender"),
         "maned": Section("kalender", "kalender"),
+        "gruppeliste": Section("", "grupper"),
         "hefter": Section("", "hefter"),
         "utvalg": Section("", ""),
         "turer": Section("turer", "turer"),

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from hefte import norwegian
 from hefte.language import Words
-from hefte.model import ENTRY_TYPES, Activity, Entry, Event, Group, Organisation, Place, Walk
+from hefte.model import ENTRY_TYPES, Activity, Entry, Event, Group, Happening, Organisation, Place, Walk
 from hefte.model.settings import Category
 from hefte.telling.themes import THEMES
 from hefte.telling.where import tell_municipality, where_in_short
@@ -51,6 +51,12 @@ class Listing(NamedTuple):
     def on_the_map(self) -> str:
         """The map of a type's or a top category's entries, from the language's root; empty for other lists."""
         return f"kart.html?{self.choice}" if self.choice.startswith("slag=") or self.is_top else ""
+
+    @property
+    def in_the_calendar(self) -> str:
+        """What of it is on at stated times, in the calendar; empty for a list without any such."""
+        is_on = self.choice and any(isinstance(entry, Happening) for entry in self.entries)
+        return f"kalender.html?{self.choice}" if is_on else ""
 
     @property
     def choice(self) -> str:

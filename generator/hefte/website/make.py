@@ -9,7 +9,20 @@ from hefte.model import Walk
 from hefte.model.choices import Motif
 from hefte.output import Output, fingerprint, ready
 from hefte.source import File
-from hefte.website import entry_page, gone, home, lists, map_data, map_page, map_walk, months, profile, shelf, shortlist
+from hefte.website import (
+    entry_page,
+    gone,
+    groups,
+    home,
+    lists,
+    map_data,
+    map_page,
+    map_walk,
+    months,
+    profile,
+    shelf,
+    shortlist,
+)
 from hefte.website.calendar import calendar_data
 from hefte.website.card import picture_above
 from hefte.website.digests import Digests
@@ -48,10 +61,9 @@ def _others(site: Site, digests: Digests, every: lists.Listings) -> Iterator[Out
     yield from soon_data(site, key)
     yield from calendar_data(site, key)
     yield from profile.data(site, digests)
-    yield from (
-        output(site, page)
-        for page in chain(shelf.pages(site, digests), gone.pages(site, digests), shortlist.pages(site), months.pages(site, digests))
-    )
+    more = (shelf.pages, gone.pages, months.pages, groups.pages)
+    yield from (output(site, page) for page in shortlist.pages(site))
+    yield from (output(site, page) for pages in more for page in pages(site, digests))
     found = map_data.placed(site.catalogue)
     yield output(site, map_page.page(site, digests, found))
     yield from map_data.rows_data(site, digests, found)

@@ -80,7 +80,7 @@ class DayView(NamedTuple):
 
 
 class Month(NamedTuple):
-    """A month with a page of its own: its place, its name, how many things are on, and its days that are still ahead."""
+    """A month with a page of its own: its place, its name, how many things are on, and the days of it that are ahead."""
 
     path: str
     label: str
@@ -97,7 +97,9 @@ def pages(site: Site, digests: Digests) -> Iterator[Page]:
     title, lead = site.words.say("calendar.title"), site.words.say("calendar.lead")
     head = f'<link rel="stylesheet" href="{site.assets("")}assets/calendar.css">'
     early = f'<link rel="preload" as="script" href="{site.assets("")}assets/table.js">'
-    yield Page("kalender.html", "kalender", title, lead, "calendar.html", lambda: _view(site, found), made_of, head + early)
+    yield Page(
+        "kalender.html", "kalender", title, lead, "calendar.html", lambda: _view(site, found), made_of, head + early
+    )
     for number, month in enumerate(found):
         yield _page(site, found, number, month, made_of)
 

@@ -148,6 +148,13 @@ def _cover(site: Site, booklet: Booklet, view: BookletView) -> CoverView | None:
     return CoverView(href, site.words.say("booklets.cover", title=site.plain(booklet.title)))
 
 
+def edition_file(site: Site, booklet: Booklet, kind: EditionKind) -> str:
+    """The way from the language's root to an edition; empty where it is not printed."""
+    href = booklet_file(site, booklet)
+    path = f"{href.removesuffix('.pdf')}{kind.suffix}.pdf"
+    return path if href and _path(site, path) in site.printed else ""
+
+
 def _editions(site: Site, view: BookletView) -> Iterator[FileView]:
     """The editions that are there; one that nobody has printed yet is not promised."""
     for kind, icon in _ICONS.items():

@@ -17,7 +17,7 @@ from hefte.model.texts import Said, Text
 from hefte.near import Neighbourhood
 from hefte.norwegian import day
 from hefte.output import Output, fingerprint
-from hefte.programme import Series
+from hefte.programme import Programme, Series
 from hefte.track import Track
 from hefte.website.frame import Frames, fill
 
@@ -41,6 +41,7 @@ class Site(NamedTuple):
     `own` is what a reader may limit for herself, None where there is no «Min profil»;
     `outlines` are the lines of `templates/geo/kommuner.txt`;
     `table` makes the table of the finder once for all languages, and `calendar` what is on;
+    `programme` answers when an entry is on, None where it is made when somebody asks;
     `memo` holds what `once.py` remembers of the entries in hand, None where nothing is to be remembered;
     `printed` is what there is of the booklets, by the path of each file below the site's root;
     `changed` is when files of content were last changed, in UTC, as far as their history is known.
@@ -64,6 +65,7 @@ class Site(NamedTuple):
     printed: Mapping[str, Printed] = _NOTHING_PRINTED
     changed: Mapping[str, datetime] = _NO_HISTORY
     calendar: Callable[[], tuple[tuple[int, Series], ...]] = tuple
+    programme: Programme | None = None
 
     @property
     def language(self) -> str:

@@ -1,22 +1,25 @@
 """When something goes on, as data that `times.js` works out the next times of, on the reader's own device."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from hefte import norwegian
 from hefte.catalogue import Catalogue
-from hefte.instances import State
+from hefte.instances import Instance, State
 from hefte.model import Entry, Event, Group, Happening
 from hefte.model.choices import Follows, Status
 from hefte.model.parts import Occasion
 from hefte.model.times import WEEK, ClockSpan, DaySpan, Weekday, single_days
 from hefte.occurrences import clock_of, is_cancelled, runs_of, school_holidays
 from hefte.plans import approved_plan, meets_by_rule
-from hefte.programme import programme
+from hefte.programme import Series, programme
+from hefte.public_holidays import public_holidays
 from hefte.telling.sources import is_unsure
-from hefte.telling.when import MIDNIGHT, schedule_of, stated_as, tell_hours, tell_weekday
+from hefte.telling.when import MIDNIGHT, capital, schedule_of, stated_as, tell_hours, tell_weekday
 from hefte.telling.where import place
 from hefte.website.calendar_events import uid_of
 from hefte.website.data import json_in_html
@@ -26,11 +29,15 @@ Row = Mapping[str, object]
 
 
 class Times(NamedTuple):
-    """JSON for a single-quoted attribute, whether it tells of several days, and words as long as the next time's."""
+    """JSON for a single-quoted attribute, whether it tells of several days, and the next time as of the build's day.
+
+    `next` is empty where no more times are set; `built` is the day of the build.
+    """
 
     data: Markup
     repeats: bool
-    pending: str
+    next: str
+    built: str
 
 
 def times(site: Site, entry: Entry) -> Times | None:
@@ -40,9 +47,39 @@ def times(site: Site, entry: Entry) -> Times | None:
     rows = () if is_unsure(entry, stated_as(entry)) else tuple(_as_changed(site, entry))
     if not rows:
         return None
-    data = json_in_html({**_about(site, entry), "rows": rows})
-    pending = f"{tell_weekday(site.catalogue.today, site.language)} {rows[0]['told']}"
-    return Times(data, len(rows) > 1 or "days" in rows[0], pending)
+    ahead = _ahead(site, entry)
+    data = json_in_html({**_about(site, entry), **_holidays(site, entry, ahead), "rows": rows})
+    built = norwegian.day(site.catalogue.today, site.language)
+    return Times(data, len(rows) > 1 or "days" in rows[0], _next(site, ahead), built)
+
+
+def _ahead(site: Site, entry: Happening) -> tuple[Series, ...]:
+    """Its times from the day of the build on, those that somebody is at."""
+    shown = site.programme or programme(site.catalogue)
+    return tuple(one for one in shown.series(entry) if one.is_on and one.days[-1] >= site.catalogue.today)
+
+
+def _next(site: Site, ahead: Iterable[Series]) -> str:
+    """The first of them in words: «onsdag 2. desember kl. 18–19.30»."""
+    found = ((_first(one, site.catalogue.today), one) for one in ahead if one.start is not None)
+    day, one = min(found, key=lambda pair: (pair[0], pair[1].start), default=(None, None))
+    if day is None or one is None or one.start is None:
+        return ""
+    return f"{capital(tell_weekday(day, site.language))} {tell_hours(clock_of(one.start, one.end), site.words)}"
+
+
+def _first(one: Series, today: date) -> date:
+    return one.days[bisect_left(one.days, today)]
+
+
+def _holidays(site: Site, entry: Happening, ahead: Iterable[Series]) -> Row:
+    """The public holidays on which only a rule says that it is on, with what is told of each."""
+    if isinstance(entry, Event):
+        return {}
+    days = {day for one in ahead if one.state is State.PLANNED for day in one.days}
+    names = public_holidays((site.programme or programme(site.catalogue)).within) if days else {}
+    found = {day.isoformat(): site.words.say("calendar.holiday_chip") for day in names if day in days}
+    return {"unsure": found} if found else {}
 
 
 def _about(site: Site, entry: Happening) -> Row:
@@ -86,7 +123,17 @@ def _moved_here(site: Site, entry: Happening) -> Iterator[Row]:
         if one.change and one.state is State.MOVED_HERE and one.start is not None:
             where = {"where": site.plain(one.change.place)} if one.change.place else {}
             number = {} if isinstance(entry, Event) and entry.start is not None else {"n": "flyttet"}
-            yield {**number, "also": [one.day.isoformat()], **_hours(site, clock_of(one.start, one.end)), **where}
+            hours = _hours(site, clock_of(one.start, one.end))
+            yield {**number, "also": [one.day.isoformat()], **hours, **where, "changed": _whence(site, one)}
+
+
+def _whence(site: Site, one: Instance) -> str:
+    """What has become of a time that is not where it was planned: from which day, and where it is now."""
+    place = site.plain(one.change.place) if one.change else ""
+    if one.other is None or one.other == one.day:
+        return ". ".join(filter(None, (site.words.say("calendar.state.changed"), place)))
+    told = site.words.say("calendar.moved_from", day=tell_weekday(one.other, site.language))
+    return " ".join(filter(None, (told, place)))
 
 
 def _rows(site: Site, entry: Happening) -> Iterator[dict[str, Any]]:

@@ -129,7 +129,7 @@
   function days(from, number) { return Array.from({ length: number }, function (_, ahead) { return from + ahead; }); }
 
   function update() {
-    var through = sieve(state.chosen), shown = days(state.day, Math.max(1, Math.min(DAYS, last - state.day + 1))).map(function (day) { return { day: day, on: through.on(day) }; });
+    var through = sieve(state.chosen), shown = shownDays(through).map(function (day) { return { day: day, on: through.on(day) }; });
     var mine = ++turn, needed = {};
     drawRange();
     drawDates(through);
@@ -137,6 +137,14 @@
     shown.forEach(function (day) { day.on.slice(0, open[day.day] ? undefined : AT_ONCE).forEach(function (one) { needed[Math.floor(one.row / ROWS_A_FILE)] = true; }); });
     if (state.only && ids && ids.indexOf(state.only) >= 0) needed[Math.floor(ids.indexOf(state.only) / ROWS_A_FILE)] = true;
     fetchAll(Object.keys(needed), function () { if (mine === turn) draw(shown, through); });
+  }
+
+  // A week of days; of one entry alone the next days that it has.
+  function shownDays(through) {
+    var found = [], day;
+    if (!state.only) return days(state.day, Math.max(1, Math.min(DAYS, last - state.day + 1)));
+    for (day = state.day; day <= last && found.length < DAYS; day++) if (through.on(day).length) found.push(day);
+    return found.length ? found : [state.day];
   }
 
   function drawRange() {
@@ -149,7 +157,8 @@
       step.disabled = ahead < 0 ? startOf(0) <= now.day : start > last;
     });
     views.forEach(function (view) { view.setAttribute("aria-pressed", String(view.dataset.view === state.view)); });
-    find(".calendar__today").hidden = state.day === now.day;
+    find(".calendar__today").disabled = state.day === now.day;
+    dates.classList.toggle("calendar__dates--month", whole);
   }
   function startOf(ahead) { return state.view === "maned" ? firstOfMonth(state.day, ahead) : monday(state.day) + 7 * ahead; }
 
@@ -239,7 +248,7 @@
 
   function heading(day, found) {
     var off = found.length - numberOn(found), name = day === now.day ? say("today") : day === now.day + 1 ? say("tomorrow") : weekdayOf(day);
-    var beside = [day < now.day + 2 ? small(inFull(day)) : dated(day) + year(day), holidays[day] && small(holidays[day]), off && (off === 1 ? say("off_one") : say("off_many", off))].filter(Boolean);
+    var beside = [day < now.day + 2 ? small(inFull(day)) : dated(day) + year(day), holidays[day] && dated(day) !== holidays[day] && small(holidays[day]), off && (off === 1 ? say("off_one") : say("off_many", off))].filter(Boolean);
     var made = element("h2", "calendar__day", [name + " ", element("span", "muted", beside.join(" · "))]);
     made.id = "d" + iso(day);
     return made;
@@ -254,11 +263,11 @@
   }
   function notice(inside) { return element("div", "notice notice--info", [icon("info-circle"), element("div", "", inside)]); }
 
-  function section(day, found, through) {
+  function section(day, found, through, tells) {
     var made = element("section", "", heading(day, found)), shown = found.slice(0, open[day] ? undefined : AT_ONCE), more;
     made.setAttribute("aria-labelledby", "d" + iso(day));
     if (holidays[day]) made.append(element("p", "calendar__holiday", [icon("info-circle"), element("span", "", say("holiday"))]));
-    if (!found.length) made.append(notice(element("p", "", [day === now.day ? say("none_left") : say("none", small(weekdayOf(day)))].concat(anyTime(through)))));
+    if (!found.length) made.append(notice(element("p", "", [day === now.day ? say("none_left") : say("none", small(weekdayOf(day)))].concat(tells ? anyTime(through) : []))));
     else made.append(element("ul", "card timetable", shown.map(item.bind(null, day)).filter(Boolean)));
     if (shown.length < found.length) {
       more = element("button", "button button--wide", say("more", found.length - shown.length));
@@ -269,7 +278,7 @@
     return made;
   }
 
-  // Nothing in all the days that are shown: the next day that has something, and the choices to take away.
+  // Nothing in all the days that are shown: the next day that has something, and and the choices to take away.
   function nothing(through) {
     var end = Math.min(state.day + DAYS - 1, last), day, isChosen = Object.keys(state.chosen).length > 0, inside, next = null;
     for (day = end + 1; day <= last && next === null; day++) if (numberOn(through.on(day))) next = day;
@@ -284,9 +293,10 @@
     return made;
   }
 
+  function isEmpty(day) { return !day.on.length; }
   function draw(shown, through) {
     var any = shown.some(function (day) { return day.on.length; }), row = ids && state.only && rowOf(ids.indexOf(state.only)), number = 0;
-    list.replaceChildren.apply(list, any ? shown.map(function (day) { return section(day.day, day.on, through); }) : [nothing(through)]);
+    list.replaceChildren.apply(list, any ? shown.map(function (day, at) { return section(day.day, day.on, through, shown.findIndex(isEmpty) === at); }) : [nothing(through)]);
     only.hidden = !row;
     if (row) only.querySelector("span").textContent = say("only", row[1]);
     if (row) only.querySelector("button").setAttribute("aria-label", say("remove") + ": " + row[1]);

@@ -59,9 +59,9 @@
     if (ahead > 1) return element("h3", "day", date);
     return element("h3", "day", [words.sayTomorrow + " ", element("span", "muted", english ? date : date.charAt(0).toLowerCase() + date.slice(1))]);
   }
-  function link(className, text) {
+  function link(className, text, href) {
     var made = element("a", className, text);
-    made.href = "finn.html?nar=i-dag";
+    made.href = href || "finn.html?nar=i-dag";
     return made;
   }
 
@@ -76,7 +76,7 @@
       parts.push(element("ul", "card timetable", some.map(item.bind(null, data, ahead ? "h4" : "h3"))));
     }
     head.querySelector("h2").textContent = words.sayToday;
-    head.querySelector(".more").replaceWith(link("more", [words.sayAll, icon("chevron-right")]));
+    head.querySelector(".more").replaceWith(link("more", [words.sayAll, icon("chevron-right")], "kalender.html"));
     section.replaceChildren.apply(section, [head].concat(parts));
     section.classList.remove("soon--bare");
     section.classList.add("soon--told");

@@ -5,7 +5,7 @@
   if (!box) return;
   var words = box.dataset;
   var entry = JSON.parse(words.times);
-  var DAY = 864e5, AHEAD = 400, SHOWN = 3;
+  var DAY = 864e5, AHEAD = 400, SHOWN = 4;
 
   // Days are numbers since 1970, so that no clock change can move them.
   function number(iso) {
@@ -153,14 +153,19 @@
     return;
   }
 
+  var heading = box.querySelector("h2");
+  if (found.length >= SHOWN) heading.textContent = words.four;
   var patterns = box.querySelector("template").content.children;
   found.slice(0, SHOWN).forEach(function (one) {
-    var line = patterns[one.off ? 1 : 0].cloneNode(true);
+    var line = patterns[!one.off ? 0 : one.off[2] ? 2 : 1].cloneNode(true);
+    var beside = one.off ? "" : one.row.changed || (entry.unsure || {})[iso(one.day)];
     line.firstChild.textContent = alike ? told(one) + what(one) : inFull(one);
+    if (beside) line.firstChild.appendChild(document.createElement("span")).textContent = beside;
+    if (beside) line.firstChild.lastChild.className = "changed";
     box.querySelector("ul").appendChild(line);
     if (one.off) {
       // A third word tells where it has gone; without one it is called off.
-      if (one.off[2]) line.lastChild.lastChild.textContent = one.off[2];
+      if (one.off[2]) line.lastChild.append(one.off[2]);
       return;
     }
     var button = line.lastChild;
