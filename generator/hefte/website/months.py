@@ -80,7 +80,7 @@ class DayView(NamedTuple):
 
 
 class Month(NamedTuple):
-    """A month with a page of its own: its place, its name, how many things are on, and the days of it that are ahead."""
+    """A month with a page of its own: its place, its name, how much is on, and the days of it that are ahead."""
 
     path: str
     label: str
