@@ -47,7 +47,7 @@
   function written() { return location.hash.charAt(1) === "?" ? location.hash.slice(1) : location.search; }
   function read() {
     var query = new URLSearchParams(written()), day = numberOf(query.get("dato") || "");
-    state = { day: day >= now.day ? day : now.day, view: query.get("visning") === "maned" ? "maned" : "uke", chosen: {}, only: query.get("bare") || "" };
+    state = { day: day >= now.day ? Math.min(day, last) : now.day, view: query.get("visning") === "maned" ? "maned" : "uke", chosen: {}, only: query.get("bare") || "" };
     chips.forEach(function (chip) {
       if (query.getAll(chip.dataset.code).join(",").split(",").indexOf(chip.dataset.choice) >= 0) put(chip.dataset.code, chip.dataset.choice);
     });
