@@ -9,8 +9,8 @@ from hefte.catalogue import Catalogue
 from hefte.instances import Instance, State, changed, instances
 from hefte.model import Entry, Event, Group, Happening, Walk
 from hefte.model.choices import Status
-from hefte.model.parts import Occasion
 from hefte.model.offers import Moved
+from hefte.model.parts import Occasion
 from hefte.model.times import DaySpan
 from hefte.occurrences import UNKNOWN, Timetable, event_timetable, followed, school_holidays, timetable, window
 from hefte.plans import meets
