@@ -18,7 +18,7 @@ from hefte.telling.when import capital, tell_hours, tell_weekday
 from hefte.website.site import Site
 
 KINDS = ("cancelled", "moved_away", "moved_here", "changed")
-"""What has become of a time, by its number in the file; the keys of its words are `calendar.state.<kind>`."""
+"""What has become of a time, by its number in the file; the keys of its words are `calendar_page.state.<kind>`."""
 
 
 def has_calendar(site: Site) -> bool:
@@ -85,10 +85,10 @@ def note(site: Site, one: Series) -> str:
 def _whither(site: Site, one: Series) -> str:
     other = tell_weekday(one.other, site.language) if one.other else ""
     if one.state is State.MOVED_HERE:
-        return site.words.say("calendar.moved_from", day=other)
+        return site.words.say("calendar_page.moved_from", day=other)
     planned = clock_of(one.start, one.end) if one.start is not None else None
     hours = (one.change.hours if one.change else None) or planned
     told = tell_hours(hours, site.words) if hours else ""
     place = site.plain(one.change.place).rstrip(".") if one.change else ""
     when = ", ".join(filter(None, (" ".join(filter(None, (other, told))), place)))
-    return site.words.say("calendar.moved_to", when=when)
+    return site.words.say("calendar_page.moved_to", when=when)

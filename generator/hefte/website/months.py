@@ -27,7 +27,7 @@ ROWS_IN_ALL = 24_000
 """So many rows are written out in a language, and always two months; the script has all 18."""
 
 FEED = "kalender.ics"
-"""The calendar that phones subscribe to, at the site's root."""
+"""The calendar that phones subscribe to, at the language's root."""
 
 _HAPPENINGS = frozenset(kind.folder for kind in ENTRY_TYPES if issubclass(kind, Happening))
 _CHIPS = (
@@ -94,7 +94,7 @@ def pages(site: Site, digests: Digests) -> Iterator[Page]:
         return
     made_of = (fingerprint(*sorted(digests.values())),)
     found = tuple(months(site))
-    title, lead = site.words.say("calendar.title"), site.words.say("calendar.lead")
+    title, lead = site.words.say("calendar_page.title"), site.words.say("calendar_page.lead")
     head = f'<link rel="stylesheet" href="{site.assets("")}assets/calendar.css">'
     early = f'<link rel="preload" as="script" href="{site.assets("")}assets/table.js">'
     yield Page(
@@ -108,8 +108,8 @@ def _page(site: Site, every: Sequence[Month], number: int, month: Month, made_of
     return Page(
         path=month.path,
         section="maned",
-        title=f"{site.words.say('calendar.title')}: {month.label}",
-        description=site.words.say("calendar.month_lead", month=month.label),
+        title=f"{site.words.say('calendar_page.title')}: {month.label}",
+        description=site.words.say("calendar_page.month_lead", month=month.label),
         template="month.html",
         view=lambda: _month(site, every, number),
         made_of=made_of,
@@ -143,9 +143,22 @@ def _view(site: Site, found: Sequence[Month]) -> Mapping[str, object]:
         "months": found,
         "chips": tuple(one for one in chips if one.code == "tid" or number_with(site, one.code, one.choice)),
         "selects": tuple(_choices(groups[code]) for code in ("slag", "kategori", "omrade") if code in groups),
-        "feed": f"webcal://{site.address.partition('://')[2]}/{FEED}" if site.address else "",
+        "feed": _feed(site),
         "last": norwegian.day(window(site.catalogue.today).last, site.language),
     }
+
+
+class Feed(NamedTuple):
+    """The calendar to subscribe to: an address that phones take for one, its file, and how that is told."""
+
+    webcal: str
+    file: str
+    shown: str
+
+
+def _feed(site: Site) -> Feed:
+    bare = site.address_of(FEED).partition("://")[2]
+    return Feed(f"webcal://{bare}" if bare else "", FEED, bare or FEED)
 
 
 def _choices(group: Group) -> Group:
@@ -205,7 +218,7 @@ def _told(site: Site, one: Series, *, is_holiday: bool) -> Row:
         site.say(entry.short_title or entry.title),
         f"../{entry.page}",
         site.plain(place) or where_in_short(site.catalogue, entry, site.words),
-        site.words.say(f"calendar.state.{kind}") if kind else "",
+        site.words.say(f"calendar_page.state.{kind}") if kind else "",
         " ".join(filter(None, (note(site, one), site.plain(entry.notice)))),
         cancelled=not one.is_on,
         unsure=is_holiday and one.state is State.PLANNED and not isinstance(entry, Event),

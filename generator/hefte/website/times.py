@@ -78,7 +78,7 @@ def _holidays(site: Site, entry: Happening, ahead: Iterable[Series]) -> Row:
         return {}
     days = {day for one in ahead if one.state is State.PLANNED for day in one.days}
     names = public_holidays((site.programme or programme(site.catalogue)).within) if days else {}
-    found = {day.isoformat(): site.words.say("calendar.holiday_chip") for day in names if day in days}
+    found = {day.isoformat(): site.words.say("calendar_page.holiday_chip") for day in names if day in days}
     return {"unsure": found} if found else {}
 
 
@@ -131,8 +131,8 @@ def _whence(site: Site, one: Instance) -> str:
     """What has become of a time that is not where it was planned: from which day, and where it is now."""
     place = site.plain(one.change.place) if one.change else ""
     if one.other is None or one.other == one.day:
-        return ". ".join(filter(None, (site.words.say("calendar.state.changed"), place)))
-    told = site.words.say("calendar.moved_from", day=tell_weekday(one.other, site.language))
+        return ". ".join(filter(None, (site.words.say("calendar_page.state.changed"), place)))
+    told = site.words.say("calendar_page.moved_from", day=tell_weekday(one.other, site.language))
     return " ".join(filter(None, (told, place)))
 
 
