@@ -185,8 +185,9 @@ def test_what_has_no_field_stands_as_a_comment_and_the_mappers_name_nowhere() ->
     assert "kartlagt 2025-06-01" in walk.source.text
 
 
-def test_a_no_to_one_obstacle_is_no_answer_to_the_others() -> None:
-    (walk,) = taken_in(collection(way(1, 0, 400, veitype="Grusvei", sperrebom="Nei")))
+@pytest.mark.parametrize("answers", [{"sperrebom": "Nei"}, {"sperrebom": "Ja", "sperrebomTilgjengelig": "Ja"}])
+def test_that_one_obstacle_stops_nobody_is_no_answer_to_the_others(answers: dict[str, str]) -> None:
+    (walk,) = taken_in(collection(way(1, 0, 400, veitype="Grusvei", **answers)))
 
     assert walk.stretches[0].obstacles is None
 
@@ -393,7 +394,7 @@ def test_a_route_is_put_together_by_its_number() -> None:
     kyst = walks["Kyststien"]
     first, second = kyst.stretches
     assert (kyst.route_register, kyst.grade, kyst.length) == ("F-7", "grønn", pytest.approx(900, abs=1))
-    assert (kyst.track_source, kyst.pram, kyst.marking.nb if kyst.marking else "") == ("målt", "ja", "Ruta er merket.")
+    assert (kyst.track_source, kyst.pram, kyst.marking.nb if kyst.marking else "") == ("målt", None, "Ruta er merket.")
     assert (first.road, first.surface, first.firmness, first.lighting) == ("gang_og_sykkelvei", None, "fast", "ikke")
     assert (second.road, second.surface, second.width_cm) == (None, "grus", None)
     assert "# ruteFølger TV; rutebredde 2" in kyst.source.text
@@ -555,7 +556,8 @@ def test_what_is_given_out_comes_back_as_it_was(name: str) -> None:
     assert [(one.profile, one.verdict) for one in after.judgements] == [("manuell_rullestol", "delvis")]
     assert [(one.type, one.name.nb) for one in after.sights] == [("gapahuk", "Gapahuken")]
     obstacles = [[(one.type, one.passable) for one in stretch.obstacles or ()] for stretch in after.stretches]
-    assert obstacles == [[("bom", "ja")], [], []]
+    assert obstacles == [[], [], []]
+    assert "# sperrebom Ja; sperrebomTilgjengelig Ja" in after.source.text
 
 
 def test_what_is_unknown_or_unsure_is_not_given_out() -> None:
@@ -570,6 +572,7 @@ def test_what_is_unknown_or_unsure_is_not_given_out() -> None:
 
     last = known["features"][2]["properties"]
     assert (drawn["features"], unsure["features"]) == ([], [])
+    assert known["features"][0]["properties"]["sperrebomTilgjengelig"] == "Ja"
     assert last["veitype"] == "Ukjent"
     assert not {"bredde", "stigning", "dekkeMateriale", "sperrebom"} & set(last)
     assert "tilgjengvurderingRulleAuto" not in last

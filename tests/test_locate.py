@@ -176,9 +176,12 @@ def test_no_build_reads_the_memory_or_asks(content: Path, service: Register, mon
         locate(content, service)
 
 
-@pytest.mark.parametrize("status", [500, 503, 403, 400])
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [(500, "500"), (503, "svarer ikke i tide"), (403, "vil ikke svare"), (400, "400")],
+)
 def test_an_error_of_the_service_stops_in_plain_words_and_keeps_what_was_answered(
-    content: Path, service: Register, status: int
+    content: Path, service: Register, status: int, why: str
 ) -> None:
     service.failing = [status] * 3
 
@@ -186,6 +189,7 @@ def test_an_error_of_the_service_stops_in_plain_words_and_keeps_what_was_answere
         locate(content, service, write=True)
 
     assert (stopped.value.name, stopped.value.code) == ("locate-stopped", Exit.MACHINE)
+    assert why in str(stopped.value.values["reason"])
     assert text(content) == PLACE
 
 

@@ -12,7 +12,15 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from geopy.adapters import URLLibAdapter
-from geopy.exc import GeocoderParseError, GeocoderRateLimited, GeopyError
+from geopy.exc import (
+    GeocoderAuthenticationFailure,
+    GeocoderInsufficientPrivileges,
+    GeocoderParseError,
+    GeocoderRateLimited,
+    GeocoderTimedOut,
+    GeocoderUnavailable,
+    GeopyError,
+)
 from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim
 from geopy.geocoders.base import Geocoder
@@ -29,6 +37,14 @@ _TIMEOUT_S = 10.0
 _MOST_HITS = 10
 # URLLibAdapter: the other one of geopy waits without a word for as long as a service asks, and tries again.
 _OPEN_STREET_MAP = "nominatim.openstreetmap.org"
+
+_WHY = (
+    (GeocoderTimedOut, "slow"),
+    (GeocoderUnavailable, "away"),
+    (GeocoderParseError, "odd"),
+    ((GeocoderInsufficientPrivileges, GeocoderAuthenticationFailure), "refused"),
+)
+"""What went wrong, by the end of the key of its words."""
 
 Ask = Callable[[Query], tuple[Hit, ...]]
 
@@ -151,7 +167,8 @@ def _answered(slowly: Callable[..., Any], asked: object, **options: object) -> I
     except GeocoderRateLimited as error:
         raise Trouble("locate-wait", seconds=error.retry_after) from error
     except GeopyError as error:
-        raise Trouble("locate-stopped", reason=f"{type(error).__name__} {error}".strip()[:200]) from error
+        why = next((why for kind, why in _WHY if isinstance(error, kind)), "error")
+        raise Trouble("locate-stopped", reason=why, detail=str(error)[:200]) from error
 
 
 class Memory:

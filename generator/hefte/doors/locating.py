@@ -94,7 +94,10 @@ def _ask_all(
 
 
 def _told(trouble: Trouble, console: Console) -> Trouble:
-    """How long to wait is said where the service says it."""
+    """How long to wait is said where the service says it, and what went wrong in the reader's language."""
+    if trouble.name == "locate-stopped":
+        why, detail = trouble.values["reason"], trouble.values["detail"]
+        trouble.values["reason"] = console.words.say(f"command.locate-why-{why}", detail=detail)
     if trouble.name == "locate-wait":
         seconds = trouble.values["seconds"]
         trouble.values["seconds"] = console.words.say("command.locate-seconds", number=seconds) if seconds else ""

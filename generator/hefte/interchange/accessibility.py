@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hefte.interchange import sosi
-from hefte.interchange.beside import SPACE, THINGS, beside_start, beside_the_way
+from hefte.interchange.beside import SPACE, Things, beside_start, beside_the_way
 from hefte.interchange.drafts import Draft, Found, Row, Value, unknown
 from hefte.interchange.features import Feature
 from hefte.interchange.from_track import (
@@ -69,7 +69,7 @@ _WORST_FIRST = (Verdict.NOT, Verdict.NOT_ASSESSED, Verdict.PARTLY, Verdict.ACCES
 
 def read_accessibility(features: Sequence[Feature], setting_at: SettingAt, day: str, shortest_m: float) -> Found:
     """Make a draft of each way; `day` is today, as the source is dated."""
-    things = tuple(feature for feature in features if feature.kind in THINGS)
+    things = Things(features)
     ways = [feature for feature in features if feature.kind in WAYS and feature.is_line]
     facts = [stretch_facts(way) for way in ways]
     problems = tuple(problem for one in facts for problem in one.problems)
@@ -141,12 +141,17 @@ def _passing_places(facts: Facts) -> None:
 
 
 def obstacles(facts: Facts) -> list[Value]:
-    """Barriers, stairs and kerbs that were mapped; «Nei» to one of them says nothing of the others."""
+    """Barriers, stairs and kerbs that may stop somebody; «Nei» to one of them says nothing of the others.
+
+    A barrier that one gets past is a note: as the only obstacle it would say that there is no other.
+    """
     found: list[Value] = []
     if facts.yes_no("sperrebom"):
         passable = facts.yes_no("sperrebomTilgjengelig")
-        known = {} if passable is None else {"passerbar": "ja" if passable else "nei"}
-        found.append({"type": "bom", **known})
+        if passable:
+            facts.note("sperrebom", "sperrebomTilgjengelig")
+        else:
+            found.append({"type": "bom"} if passable is None else {"type": "bom", "passerbar": "nei"})
     if facts.yes_no("trapp"):
         found.append({"type": "trapp"})
     kerb = Facts(facts.feature, CONDITIONS)
@@ -166,7 +171,7 @@ def _stretch(facts: Facts, ends: tuple[float, float]) -> Value:
     return {"fra_m": whole(ends[0]), "til_m": whole(ends[1]), **known, **unknown(missing)}
 
 
-def _draft(way: _Way, things: Sequence[Feature], setting: Setting, day: str) -> Draft:
+def _draft(way: _Way, things: Things, setting: Setting, day: str) -> Draft:
     say = setting.words.say
     first = way.facts[0].feature
     number = first.fact("lokalId") or first.fact("objektNr") or first.fact("gmlid") or str(first.where.line)

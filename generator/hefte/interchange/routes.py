@@ -1,8 +1,8 @@
 """Turrutebasen's foot routes as draft walks: a route by its number, its pieces laid end to end.
 
 Source of names, codes and conditions: SOSI «Tur- og friluftsruter» 20171210 (`Fotrute` with `FotruteInfo`). Routes
-for skis, cycles and boats are no walks and are left out. «Fremkommelig med rullestol» is somebody's word without a
-measure: it becomes a note to the editor, never a fact.
+for skis, cycles and boats are no walks and are left out. «Fremkommelig med rullestol» or «med barnevogn» is somebody's
+word without a measure: it becomes a note to the editor, never a fact.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -151,8 +151,6 @@ def _known(info: Mapping[str, str], facts: Sequence[Facts], setting: Setting) ->
     marked = {one.text("merking").upper() for one in facts}
     if len(marked) == 1 and (key := _MARKED.get(next(iter(marked)), "")):
         yield Row("merking", setting.words.say(key))
-    if "B" in info.get("tilpasning", "").upper().replace(",", " ").split():
-        yield Row("barnevogn", "ja")
 
 
 def _is_measured(facts: Sequence[Facts]) -> bool:
