@@ -24,10 +24,12 @@ from hefte.interchange.from_track import Setting, Wishes, draft_of, identity_of,
 from hefte.interchange.land import ROUGH_M, Land
 from hefte.interchange.maps import nothing_for, read_map
 from hefte.interchange.routes import WAY, read_routes
+from hefte.language import Words
 from hefte.model.walk_choices import TrackSource
 from hefte.norwegian import distance, metres
 from hefte.outline import Position
 from hefte.problem import Problem, Rule, Severity, Where
+from hefte.reading import language_of
 from hefte.report import report
 
 FOLDER = "turer"
@@ -44,6 +46,7 @@ class _Taken(NamedTuple):
     options: Options
     catalogue: Catalogue
     land: Land
+    words: Words
 
     def setting(self, spot: Position, stated: str = "") -> Setting:
         """What the site knows of a walk that starts there; a municipality that its source states is believed."""
@@ -54,7 +57,7 @@ class _Taken(NamedTuple):
         is_near_border = is_another and self.land.metres_outside(spot, own) < ROUGH_M
         categories = self.catalogue.categories
         category = _FOR_WALKS if _FOR_WALKS in categories else next(iter(categories), _FOR_WALKS)
-        return Setting(number, category, words_of((settings.languages or ("nb",))[0]), is_near_border)
+        return Setting(number, category, self.words, is_near_border)
 
 
 def import_file(options: Options, console: Console) -> Exit:
@@ -64,7 +67,8 @@ def import_file(options: Options, console: Console) -> Exit:
     work = look_through(options.content, options.day)
     if work.catalogue is None:
         return _refused(work.problems, options.content, console)
-    taken = _Taken(options.file.name, _read(options.file), options, work.catalogue, _land())
+    words = words_of(language_of(work.catalogue.settings))
+    taken = _Taken(options.file.name, _read(options.file), options, work.catalogue, _land(), words)
     found = _READERS[options.kind](taken)
     _tell(found.problems, taken, console)
     if found.too_short:
