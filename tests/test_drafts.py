@@ -15,8 +15,8 @@ from hefte.doors.command_line import main
 pytestmark = pytest.mark.slow
 
 SECRETS = ("UTKAST-SKAL-IKKE-UT", "INTERNT-NOTAT-SKAL-IKKE-UT")
-APPROVED = "Julemiddag"
-"""A line of a plan that is approved: where it cannot be found, the search itself is blind."""
+GROUP, APPROVED = "Torsdagsklubben", "Julemiddag"
+"""A group and a line of its approved plan: where they cannot be found, the search itself is blind."""
 
 _BETWEEN = re.compile(r"[\s\u00ad\u2060\ufffe-]+")
 
@@ -49,4 +49,5 @@ def test_no_file_of_the_site_with_its_booklets_holds_a_draft_or_a_note(tmp_path:
     files = [path for path in out.rglob("*") if path.is_file()]
     said = {path: bare("\n".join(words_in(path.name, path.read_bytes()))) for path in files}
     assert not [str(path) for path, text in said.items() for secret in SECRETS if bare(secret) in text]
-    assert {".html", ".pdf", ".epub", ".js"} <= {path.suffix for path, text in said.items() if APPROVED in text}
+    assert {".html", ".pdf", ".epub", ".js"} <= {path.suffix for path, text in said.items() if GROUP in text}
+    assert {".html", ".pdf"} <= {path.suffix for path, text in said.items() if APPROVED in text}

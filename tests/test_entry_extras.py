@@ -253,3 +253,39 @@ def test_the_list_of_groups_says_the_municipalitys_own_word_for_its_contacts() -
 
     assert "sammen med fritidskontakter." in page
     assert "støttekontakt" not in page
+
+
+def test_the_next_time_stands_on_the_page_without_a_script_with_the_day_it_was_worked_out() -> None:
+    entry = document(Activity, "bowling", **{**BOWLING, "avlyst": {"dager": ["2026-11-24"]}})
+
+    page = page_of(site_of(entry), "aktiviteter/bowling.html")
+
+    told = text_of(page)
+    assert "Neste gang Tirsdag 1. desember kl. 16–17.30 Regnet ut 22. november 2026." in told
+    assert "kalender.html?bare=aktiviteter/bowling" in page
+
+
+def test_after_the_last_time_it_says_so() -> None:
+    entry = document(Activity, "bowling", når={"dag": "tirsdag", "kl": "16-17", "til": "2026-11-01"})
+
+    assert "Ingen flere ganger er satt opp." in text_of(page_of(site_of(entry), "aktiviteter/bowling.html"))
+
+
+def test_a_usual_time_on_a_public_holiday_is_not_sure_and_an_event_then_is() -> None:
+    fridays = document(Activity, "bowling", når={"dag": "fredag", "kl": "16-17"})
+    feast = document(Event, "fest", når={"dag": "fredag", "kl": "16-17"})
+
+    usual, event = (json.loads(times(site_of(one), one).data) for one in (fridays, feast))  # type: ignore[union-attr]
+
+    assert usual["unsure"]["2026-12-25"] == "Sjekk om det er åpent"
+    assert "unsure" not in event
+
+
+def test_a_moved_time_says_from_where_and_where_it_is_now() -> None:
+    move = {"fra": "2026-12-01", "til": "2026-12-02", "sted": "Biblioteket"}
+    entry = document(Activity, "bowling", **{**BOWLING, "flyttet": move})
+
+    *_, here = rows_of(entry)
+
+    assert here["also"] == ["2026-12-02"]
+    assert str(here["changed"]).replace("\u00a0", " ") == "Flyttet fra tirsdag 1. desember. Biblioteket"

@@ -99,7 +99,7 @@ def test_the_next_times_are_those_of_the_rule_and_the_first_stands_among_the_fac
         ({"hver": "partallsuker"}, ["I morgen", "Tirsdag 8. desember"]),
         ({"hver": "1. torsdag"}, ["Torsdag 3. desember"]),
         ({"hver": "siste fredag"}, ["Fredag 27. november"]),
-        ({"også": ["2026-11-25"]}, ["I morgen", "Onsdag 25. november", "Tirsdag 1. desember"]),
+        ({"også": ["2026-11-25"]}, ["I morgen", "Onsdag 25. november", "Tirsdag 1. desember", "Tirsdag 8. desember"]),
     ],
     ids=["every second week", "even weeks", "first Thursday", "last Friday", "one more day"],
 )
@@ -237,4 +237,22 @@ def test_plain_words_are_remembered(chromium: Browser, tmp_path: Path) -> None:
     assert page.locator("[data-plain-words]").get_attribute("aria-pressed") == "true"
     assert page.evaluate("localStorage.getItem('hefte.words')") == "plain"
     assert page.evaluate("document.documentElement.dataset.words") == "plain"
+    page.close()
+
+
+def test_of_the_next_four_times_one_is_called_off_one_moved_and_one_new(chromium: Browser, tmp_path: Path) -> None:
+    changed = {"avlyst": {"dager": ["2026-11-24"]}, "flyttet": {"fra": "2026-12-01", "til": "2026-12-02"}}
+    row = {"dag": "tirsdag", "kl": "16:00-17:30"}
+    page = opened(chromium, tmp_path, document(Activity, "bowling", når=[row], **changed))
+
+    lines = [" ".join(line.split()) for line in page.locator(".coming li").all_inner_texts()]
+
+    assert page.locator(".coming h2").inner_text() == "De neste 4 gangene"
+    assert lines == [
+        "I morgen Avlyst",
+        "Tirsdag 1. desember Flyttet til onsdag 2. desember",
+        "Onsdag 2. desember Flyttet fra tirsdag 1. desember. Legg i kalender",
+        "Tirsdag 8. desember Legg i kalender",
+    ]
+    assert page.locator(".as-of").count() == 1
     page.close()

@@ -74,7 +74,7 @@ def test_today_shows_what_is_not_over_and_tomorrow_what_is_called_off(chromium: 
     days = [plain.strip() for plain in page.locator(".soon :is(h2, h3.day)").all_text_contents()]
 
     assert days == ["I dag", "I morgen mandag 23. november"]
-    expect(page.locator(".soon .more")).to_have_attribute("href", "finn.html?nar=i-dag")
+    expect(page.locator(".soon .more")).to_have_attribute("href", "kalender.html")
     expect(page.locator(".soon .timetable > li")).to_have_count(5)
     page.context.close()
 
