@@ -8,7 +8,7 @@ from hefte.booklet.pictures import offer_picture
 from hefte.booklet.plans import has_plan, plan_sheets
 from hefte.booklet.press import Press
 from hefte.booklet.setting import is_sheet
-from hefte.booklet.volume import Chapter, Item, Part, Section, Trip, Volume
+from hefte.booklet.volume import Chapter, Item, Part, Section, Trip, Volume, item_in
 from hefte.booklet.walks import card_map, large_map, trip_of
 from hefte.model import Activity, Document, Entry, Event, Group, Walk
 from hefte.model.choices import EditionKind
@@ -111,7 +111,7 @@ def _kept(volume: Volume, press: Press, folders: Sequence[str], fit: Fit) -> Ite
 
 def _section(section: Section, press: Press, folders: Sequence[str] | None, fit: Fit) -> Section:
     """The entries of some folders, or of all, each made fit."""
-    named = ((shown, _label(shown).partition("/")) for shown in section.entries)
+    named = ((shown, item_in(shown).label.partition("/")) for shown in section.entries)
     kept = (
         (shown, press.catalogue.get(name[0], name[2])) for shown, name in named if folders is None or name[0] in folders
     )
@@ -138,10 +138,6 @@ def _area(walk: Walk, press: Press) -> str:
 
 def _for_a_poster(shown: Item | Trip, entry: Document | None, press: Press) -> Item | Trip:
     return alone(shown, entry, press) if isinstance(shown, Item) and isinstance(entry, Entry) else shown
-
-
-def _label(entry: Item | Trip) -> str:
-    return (entry.item if isinstance(entry, Trip) else entry).label
 
 
 EDITIONS: Mapping[EditionKind, Edition] = {

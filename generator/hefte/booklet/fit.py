@@ -6,7 +6,7 @@ from typing import NamedTuple
 from hefte.booklet.make import volume_of
 from hefte.booklet.press import Press, label_of
 from hefte.booklet.setting import Setting, is_sheet, most_notes, natural, roomier, tighter
-from hefte.booklet.volume import Chapter, Trip, Volume
+from hefte.booklet.volume import Chapter, Volume, item_in
 from hefte.model import Entry
 from hefte.problem import Problem, Rule
 
@@ -187,6 +187,6 @@ def _priority(entry: Entry, press: Press) -> int:
 def _printed(press: Press) -> list[Entry]:
     parts = (part.content for part in volume_of(press).parts if isinstance(part.content, Chapter))
     rows = (row for chapter in parts for section in chapter.sections for row in section.entries)
-    labels = ((row.item if isinstance(row, Trip) else row).label for row in rows)
+    labels = (item_in(row).label for row in rows)
     found = (press.catalogue.get(*label.split("/", 1)) for label in labels)
     return [entry for entry in found if isinstance(entry, Entry)]

@@ -9,7 +9,7 @@ from hefte.booklet.photos import LARGE, LOGO, framed_photo
 from hefte.booklet.pictures import cover_picture, vignettes
 from hefte.booklet.press import Press
 from hefte.booklet.setting import LIMITS, is_sheet, natural
-from hefte.booklet.volume import Chapter, Front, Part, Trip, Volume
+from hefte.booklet.volume import Chapter, Front, Part, Volume, item_in
 from hefte.source import File
 from hefte.telling.values import tell_link
 
@@ -112,7 +112,7 @@ def _used_icons(parts: tuple[Part, ...]) -> set[str]:
     for part in parts:
         if isinstance(part.content, Chapter):
             entries = (entry for section in part.content.sections for entry in section.entries)
-            used.update((entry.item if isinstance(entry, Trip) else entry).icon for entry in entries)
+            used.update(item_in(entry).icon for entry in entries)
         for name in ("items", "pins"):
             used.update(item.icon for item in getattr(part.content, name, ()) if item.icon)
     return used

@@ -77,6 +77,11 @@ class Trip(NamedTuple):
     more_facts: tuple[Line, ...]
 
 
+def item_in(entry: Item | Trip) -> Item:
+    """What a walk has in common with every other entry."""
+    return entry.item if isinstance(entry, Trip) else entry
+
+
 class Section(NamedTuple):
     """The entries of one subcategory; without a title they follow the chapter's heading."""
 

@@ -23,7 +23,7 @@ from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.facts import Fact
 from hefte.telling.people import tell_answer, yes_no_facts
 from hefte.telling.sources import is_unsure
-from hefte.telling.values import tell_slope
+from hefte.telling.values import begun_small, tell_slope
 from hefte.telling.walk import along_the_way, is_known_easy, pace_key, reaches_of, slow_minutes, stated_wheelchair
 
 STATES = {
@@ -150,13 +150,9 @@ def _chips(walk: Walk, press: Press) -> tuple[Chip, ...]:
     first = (
         []
         if wheelchair.state == "unknown"
-        else [wheelchair._replace(text=f"{press.say('wheelchair')}: {_small(wheelchair.text)}")]
+        else [wheelchair._replace(text=f"{press.say('wheelchair')}: {begun_small(wheelchair.text)}")]
     )
     return (*first, *chips_of((*told, *more), press))
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _status(chip: Chip) -> str:
@@ -197,7 +193,7 @@ def _along(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
     say, language = press.words.say, press.language
     if walk.surfaces:
         names = [say(f"choice.Surface.{surface.value}") for surface in walk.surfaces]
-        told = norwegian.joined([names[0], *map(_small, names[1:])], say("tell.and"))
+        told = norwegian.joined([names[0], *map(begun_small, names[1:])], say("tell.and"))
         yield "surfaces", Line(say("field.surfaces"), marked(walk, "underlag", told, press))
     if walk.sights:
         sights = [_sight(sight.name.said(language).text, sight.at_m, press) for sight in along_the_way(walk)]
@@ -215,7 +211,7 @@ def _in_print(fact: Fact) -> Fact:
 def _amenities(walk: Walk, press: Press) -> Iterator[str]:
     """«HC-toalett: lett.», with the reasons where it is not; what nobody has measured takes no room on paper."""
     for one in tell_amenities(walk, press.rules, press.words).rows:
-        yield f"{one.name}: {_small(one.word)}. {one.reasons}".strip()
+        yield f"{one.name}: {begun_small(one.word)}. {one.reasons}".strip()
 
 
 def _sight(name: str, at_m: float | None, press: Press) -> str:
@@ -255,7 +251,7 @@ def _told_once(reaches: Iterable[Reach]) -> tuple[Reach, ...]:
     for reach in reaches:
         found.setdefault(reach._replace(profile=""), []).append(reach.profile)
     return tuple(
-        reach._replace(profile=", ".join((names[0], *map(_small, names[1:])))) for reach, names in found.items()
+        reach._replace(profile=", ".join((names[0], *map(begun_small, names[1:])))) for reach, names in found.items()
     )
 
 

@@ -1,8 +1,7 @@
 """«Dette skjer fast»: what goes on again and again, by the day of the week and the hour."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import time
-from types import MappingProxyType
 
 from hefte import norwegian
 from hefte.booklet.press import Press, label_of
@@ -11,15 +10,11 @@ from hefte.model import Activity, Entry
 from hefte.model import Group as OfPeople
 from hefte.model.choices import Follows, Status
 from hefte.model.parts import Occasion
-from hefte.model.times import Weekday
+from hefte.model.times import WEEK, Weekday, single_days
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_surely_free
 from hefte.telling.when import capital, schedule_of, stated_as, tell_hours, tell_occasion
 
-DAYS = tuple(Weekday)[:7]
-_SEVERAL: Mapping[Weekday, tuple[Weekday, ...]] = MappingProxyType(
-    {Weekday.WORKDAYS: DAYS[:5], Weekday.WEEKEND: DAYS[5:], Weekday.EVERY_DAY: DAYS}
-)
 _UNTOLD = {
     "hours": None,
     "first": None,
@@ -36,7 +31,7 @@ _Row = tuple[time, tuple[str, str], Pointer]
 
 def by_weekday(entries: Iterable[Entry], press: Press) -> Register:
     """Activities and groups under each day they have; what is over, paused or not sure of its hours is left out."""
-    found: dict[Weekday, list[_Row]] = {day: [] for day in DAYS}
+    found: dict[Weekday, list[_Row]] = {day: [] for day in WEEK}
     for entry in entries:
         for day, row in _rows(entry, press):
             found[day].append(row)
@@ -71,8 +66,7 @@ def _days(row: Occasion) -> Iterator[Weekday]:
     if row.always or row.follows is Follows.OPENING_HOURS:
         return
     stated = row.days or ((row.every.day,) if row.every and row.every.day else ())
-    for day in stated:
-        yield from _SEVERAL.get(day, (day,))
+    yield from single_days(stated)
 
 
 def _how_often(row: Occasion, day: Weekday, press: Press) -> str | None:

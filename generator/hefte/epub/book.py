@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from hefte.booklet.pieces import Drawing
-from hefte.booklet.volume import Chapter, Item, Part, Section, Trip, Volume
+from hefte.booklet.volume import Chapter, Item, Part, Section, Trip, Volume, item_in
 from hefte.epub.bars import pieces_of
 
 _MARKED = frozenset(("index", "colophon"))
@@ -130,7 +130,7 @@ def _entries(part: Part, name: str, language: str) -> Bound:
 
 def _slices(part: Part, name: str) -> Iterator[Slice]:
     for number, section in enumerate(_sections(part), 1):
-        items = tuple(_item(entry) for entry in section.entries)
+        items = tuple(item_in(entry) for entry in section.entries)
         level = 3 if section.title else 2
         for at in range(0, len(items), MOST):
             title = None if at else section.title
@@ -139,10 +139,6 @@ def _slices(part: Part, name: str) -> Iterator[Slice]:
 
 def _sections(part: Part) -> Sequence[Section]:
     return part.content.sections if isinstance(part.content, Chapter) else ()
-
-
-def _item(entry: Item | Trip) -> Item:
-    return entry.item if isinstance(entry, Trip) else entry
 
 
 def _shared_out(slices: Iterable[Slice]) -> Iterator[tuple[Slice, ...]]:
