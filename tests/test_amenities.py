@@ -224,6 +224,15 @@ def test_a_place_that_counts_on_less_than_its_toilet_says_is_passed_over_and_a_n
     )
 
 
+def test_what_the_venue_has_is_told_of_a_walk_that_says_nothing_itself() -> None:
+    beach = place("stranda", 0.0, hc_toalett="delvis", hc_parkering="ja")
+    entry = walk(sted="stranda")
+
+    assert fact(entry, "accessible_toilet", beach) == ("Delvis",)
+    assert fact(entry, "accessible_parking", beach) == ()
+    assert fact(walk(sted="stranda", egnet={"hc_toalett": "ja"}), "accessible_toilet", beach) == ("Ja",)
+
+
 def test_what_is_near_the_far_end_is_shown_too() -> None:
     entry = walk(start=START, slutt={"navn": "Øra", "lat": "59.2300", "lon": "10.9000"}, rundtur="en_vei")
     others = [place(f"sted-{number}", 0.001 * number) for number in range(4)]

@@ -10,6 +10,7 @@ from hefte.model.parts import Stop, Transport
 from hefte.model.walk import WalkParking, WalkToilet
 from hefte.telling.facts import Fact, known, said, unknown
 from hefte.telling.nearest import tell_nearest
+from hefte.telling.people import counted_on
 from hefte.telling.values import tell_yes_no
 
 
@@ -52,7 +53,8 @@ def parking(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
         return None
     elsewhere = tell_nearest(entry, "hc_parkering", catalogue, words)
     if entry.parking is None:
-        return unknown("accessible_parking", words)._replace(more=(elsewhere,)) if elsewhere else None
+        told_there = _at_the_venue(entry, "accessible_parking", catalogue, words)
+        return told_there._replace(more=(elsewhere,)) if elsewhere else None
     told = (*_more_parking(entry.parking, words), elsewhere)
     return known(entry, "parking", "parkering", words, _spaces(entry.parking, words), *told)
 
@@ -89,13 +91,23 @@ def _fee(fee: float, words: Words) -> str:
     return words.say("fact.parking_fee", kroner=norwegian.kroner(fee, words.language))
 
 
+def _at_the_venue(walk: Walk, name: str, catalogue: Catalogue, words: Words) -> Fact:
+    """What one can count on where the walk itself says nothing, as its chips say it."""
+    counted = counted_on(walk, catalogue).get(name)
+    if counted is None:
+        return unknown(name, words)
+    told = words.say(f"choice.YesNoPartly.{counted.value.value}")
+    return Fact(name, words.say(f"field.{name}"), told, unsure=counted.unsure)
+
+
 def toilet(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
     """The nearest toilet of a walk, and whether a wheelchair gets in; else the nearest accessible one elsewhere."""
     if not isinstance(entry, Walk):
         return None
     elsewhere = tell_nearest(entry, "hc_toalett", catalogue, words)
     if entry.toilet is None:
-        return unknown("accessible_toilet", words)._replace(more=(elsewhere,) if elsewhere else ())
+        told_there = _at_the_venue(entry, "accessible_toilet", catalogue, words)
+        return told_there._replace(more=(elsewhere,) if elsewhere else ())
     told = ", ".join(filter(None, (_wheelchair_toilet(entry.toilet, words), _from_start(entry.toilet.distance, words))))
     return known(entry, "accessible_toilet", "toalett", words, told, *_more_toilet(entry.toilet, words), elsewhere)
 

@@ -47,17 +47,20 @@ def _places(catalogue: Catalogue, key: str) -> Iterator[tuple[str, Position]]:
             yield place.id, position
 
 
-def needs(walk: Walk) -> Iterator[str]:
-    """What one must look for elsewhere: the walk has none, or nobody has said so."""
-    if not (walk.toilet and walk.toilet.accessible is YesNoPartly.YES and not is_unsure(walk, "toalett")):
-        yield "hc_toalett"
-    if not (walk.parking and walk.parking.accessible_spaces and not is_unsure(walk, "parkering")):
-        yield "hc_parkering"
+def needs(walk: Walk, catalogue: Catalogue) -> Iterator[str]:
+    """What one must look for elsewhere: neither the walk nor its venue surely has it."""
+    toilet = walk.toilet.accessible if walk.toilet else None
+    has_toilet = toilet is YesNoPartly.YES and not is_unsure(walk, "toalett")
+    has_parking = bool(walk.parking and walk.parking.accessible_spaces) and not is_unsure(walk, "parkering")
+    counted = counted_on(walk, catalogue)
+    for key, stated, has in (("hc_toalett", walk.toilet, has_toilet), ("hc_parkering", walk.parking, has_parking)):
+        if not has and (stated or counted.get(_FIELDS[key]) != Known(YesNoPartly.YES)):
+            yield key
 
 
 def tell_nearest(walk: Walk, key: str, catalogue: Catalogue, words: Words) -> str:
     """«Nærmeste HC-toalett vi vet om: Biblioteket, 450 m fra start i luftlinje.», or nothing."""
-    found = nearest(walk, key, catalogue) if key in needs(walk) else None
+    found = nearest(walk, key, catalogue) if key in needs(walk, catalogue) else None
     if found is None:
         return ""
     place, metres = found
@@ -73,6 +76,6 @@ def _where(metres: float, far: str, words: Words) -> str:
 
 def places_named(walk: Walk, catalogue: Catalogue) -> Iterator[Place]:
     """The places whose names stand on a walk's page for this."""
-    for key in needs(walk):
+    for key in needs(walk, catalogue):
         if found := nearest(walk, key, catalogue):
             yield found[0]
