@@ -121,7 +121,7 @@ def test_an_empty_booklet_has_no_sheets() -> None:
 
 def test_a5_pages_lie_side_by_side_on_a4_and_are_turned_over_the_short_edge() -> None:
     with pikepdf.open(BytesIO(imposed(numbered(8), "nb"))) as pdf:
-        assert size_of(pdf.pages[0]) == pytest.approx((A4[1], A4[0]), abs=3)
+        assert size_of(pdf.pages[0]) == pytest.approx((A4[1], A4[0]), abs=0.1)
         assert pdf.Root.ViewerPreferences.Duplex == pikepdf.Name.DuplexFlipShortEdge
         assert pdf.Root.ViewerPreferences.PrintScaling == pikepdf.Name("/None")
 

@@ -114,6 +114,16 @@ def test_no_page_is_begun_for_a_few_lines(booklet: str) -> None:
         assert len(lines) >= LEAST_LINES, f"page {number}: {[box.text for box in body]}"
 
 
+def test_a_walk_with_map_and_stretches_stands_on_two_pages_where_all_of_it_has_room() -> None:
+    pdf = pypdfium2.PdfDocument(printed("turheftet"))
+    starts = {mark.get_title(): mark.get_dest().get_index() for mark in pdf.get_toc()}
+
+    shown = pdf[starts["Brygga rundt"] + 1].get_textpage().get_text_bounded()
+
+    assert starts["Badestien"] - starts["Brygga rundt"] == 2
+    assert {"Meter for meter", "Hvor langt kommer vi?"} <= set(shown.splitlines())
+
+
 @pytest.mark.parametrize("booklet", BOOKLETS)
 def test_no_heading_stands_alone_at_the_foot_of_a_page(booklet: str) -> None:
     pdf = pypdfium2.PdfDocument(printed(booklet))
