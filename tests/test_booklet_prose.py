@@ -4,9 +4,10 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from hefte.booklet.letters import RANGES, printable
+from hefte.booklet.letters import printable
 from hefte.booklet.pieces import Block, Span
 from hefte.booklet.prose import blocks_of
+from hefte.typeface import RANGES
 
 FONTS = Path(__file__).parents[1] / "templates/booklet/fonts"
 

@@ -1,18 +1,20 @@
 """How far it is between places, and which places are near; ellipsoid WGS 84, metres."""
 
 import math
-from bisect import insort
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from rtree.index import Index
 
 _RADIUS = 6378137.0
 _ECCENTRICITY = 0.00669437999014
 _LOCAL = 0.4
-_METRES_A_DEGREE = 110_000.0
-_LEAF = 6
 _REMEMBERED = 4096
+
+_SPARE = 3
+"""So many spots more than asked for are measured: the index counts on a sphere, and the figure is the ellipsoid's."""
 
 Position = tuple[float, float]
 
@@ -48,32 +50,23 @@ def _geodesic(here: Position, there: Position) -> float:
     return float(geodesic(here, there).meters)
 
 
-_Leaf = tuple[tuple[Position, tuple[str, ...]], ...]
-
-
-class _Fork(NamedTuple):
-    axis: int
-    at: float
-    below: "_Fork | _Leaf"
-    above: "_Fork | _Leaf"
-
-
-@dataclass(frozen=True, eq=False)
 class Neighbourhood:
-    """Places in a tree halved by north and east in turn, so that few are measured for an answer."""
+    """Places in an R-tree of points on the globe, so that few are measured for an answer."""
 
-    tree: _Fork | _Leaf
+    def __init__(self, spots: Mapping[Position, tuple[str, ...]]) -> None:
+        """Take places by their position; each spot has the ids that stand there, in order."""
+        self._spots = tuple(spots.items())
+        self._index = _index_of(tuple(spots))
 
     @lru_cache(maxsize=_REMEMBERED)  # noqa: B019  # there is one a run; many offers stand at one door
     def nearest(self, here: Position, most: int, within_m: float = 50_000.0) -> tuple[Near, ...]:
-        """List at most so many places, the nearest first and then by id; one right here has 0 m.
-
-        `within_m` is at most 100 km: beyond that the meridians' narrowing is not allowed for.
-        """
-        north = math.cos(math.radians(min(abs(here[0]) + 1, 89.9)))
+        """List at most so many places, the nearest first and then by id; one right here has 0 m."""
         found: list[Near] = []
-        _search(self.tree, here, (_METRES_A_DEGREE, _METRES_A_DEGREE * north), most, within_m, found)
-        return tuple(found)
+        for number in self._index.nearest(_box(here), most + _SPARE):
+            there, ids = self._spots[number]
+            metres = metres_between(here, there)
+            found += (Near(metres, name) for name in ids[:most] if metres <= within_m)
+        return tuple(sorted(found)[:most])
 
 
 def neighbourhood(places: Mapping[str, Position]) -> Neighbourhood:
@@ -81,44 +74,21 @@ def neighbourhood(places: Mapping[str, Position]) -> Neighbourhood:
     ids: dict[Position, tuple[str, ...]] = {}
     for name, position in sorted(places.items()):
         ids[position] = (*ids.get(position, ()), name)
-    return Neighbourhood(_tree(tuple(ids.items()), 0))
+    return Neighbourhood(ids)
 
 
-def _tree(places: _Leaf, axis: int) -> _Fork | _Leaf:
-    if len(places) <= _LEAF:
-        return places
-    ordered = tuple(sorted(places, key=lambda place: (place[0][axis], place[0])))
-    middle = len(ordered) // 2
-    at = ordered[middle][0][axis]
-    return _Fork(axis, at, _tree(ordered[:middle], 1 - axis), _tree(ordered[middle:], 1 - axis))
+def _index_of(positions: tuple[Position, ...]) -> "Index":
+    from rtree.index import Index, Property  # only who asks what is near waits for the library
+
+    form = Property(dimension=3)
+    if not positions:
+        return Index(properties=form)
+    return Index(((number, _box(position), None) for number, position in enumerate(positions)), properties=form)
 
 
-def _search(
-    tree: _Fork | _Leaf,
-    here: Position,
-    scale: Position,
-    most: int,
-    within_m: float,
-    found: list[Near],
-) -> None:
-    if not isinstance(tree, _Fork):
-        _measure(tree, here, scale, most, within_m, found)
-        return
-    away = (here[tree.axis] - tree.at) * scale[tree.axis]
-    first, second = (tree.below, tree.above) if away < 0 else (tree.above, tree.below)
-    _search(first, here, scale, most, within_m, found)
-    if abs(away) <= (found[-1].metres if len(found) >= most else within_m):
-        _search(second, here, scale, most, within_m, found)
-
-
-def _measure(leaf: _Leaf, here: Position, scale: Position, most: int, within_m: float, found: list[Near]) -> None:
-    for there, ids in leaf:
-        limit = found[-1].metres if len(found) >= most else within_m
-        if abs(there[0] - here[0]) * scale[0] > limit or abs(there[1] - here[1]) * scale[1] > limit:
-            continue
-        metres = metres_between(here, there)
-        if metres > limit:
-            continue
-        for name in ids[:most]:
-            insort(found, Near(metres, name))
-        del found[most:]
+def _box(position: Position) -> tuple[float, float, float, float, float, float]:
+    """A point on the globe in metres from its centre, as a box without an extent: who is nearest there is nearest."""
+    latitude, longitude = math.radians(position[0]), math.radians(position[1])
+    out = _RADIUS * math.cos(latitude)
+    point = (out * math.cos(longitude), out * math.sin(longitude), _RADIUS * math.sin(latitude))
+    return (*point, *point)

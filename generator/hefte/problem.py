@@ -133,6 +133,7 @@ class Rule(StrEnum):
     HOURS_RUN_BACKWARD = "hours-run-backward"
     MOVED_FROM_NO_DAY = "moved-from-no-day"
     CLOCK_CHANGES = "clock-changes"
+    LETTER_NOT_PRINTED = "letter-not-printed"
     UNLIKELY_LENGTH = "unlikely-length"
     UNLIKELY_VALUE = "unlikely-value"
     CLIMB_OVER_LENGTH = "climb-over-length"
@@ -230,6 +231,7 @@ _WARNINGS = (
     Rule.ROLE_IS_A_NAME,
     Rule.HOURS_RUN_BACKWARD,
     Rule.CLOCK_CHANGES,
+    Rule.LETTER_NOT_PRINTED,
 )
 _NOTICES = (Rule.NOT_CHECKED, Rule.ADVISED_FIELDS_MISSING)
 

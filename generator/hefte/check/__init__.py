@@ -17,6 +17,7 @@ from hefte.check.freshness import (
     checks_are_not_in_the_future,
     entries_are_checked,
 )
+from hefte.check.letters import letters_can_be_printed
 from hefte.check.names import (
     former_ids_are_free,
     ids_are_unique,
@@ -88,6 +89,7 @@ CHECKS: tuple[Check, ...] = (
     texts_give_no_private_numbers,
     roles_are_not_names,
     texts_hold_no_html,
+    letters_can_be_printed,
     links_are_safe,
     lists_have_a_bottom,
     hosts_are_what_they_seem,
