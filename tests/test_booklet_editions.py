@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 
 import pikepdf
@@ -34,7 +35,7 @@ PLAN = {
     "punkter": [{"dato": "2027-01-12", "kl": "17-20", "hva": "Bowling", "oppmøte": "Foran kinoen", "kr": "60"}],
 }
 READ_ALOUD = [kind for kind in EditionKind if kind is not EditionKind.FOLDED]
-OF_BOOKLET = {EditionKind.CARDS: "turheftet"}
+OF_BOOKLET = dict.fromkeys((EditionKind.CARDS, EditionKind.POCKET_CARDS), "turheftet")
 
 
 @cache
@@ -302,14 +303,15 @@ def test_a_booklet_that_is_bound_has_a_multiple_of_four_pages_and_its_own_back(b
 
 
 @pytest.mark.slow
-def test_every_walk_of_the_booklet_has_a_card_two_to_a_sheet() -> None:
+@pytest.mark.parametrize(("kind", "a_sheet"), [(EditionKind.CARDS, 2), (EditionKind.POCKET_CARDS, 4)])
+def test_every_walk_of_the_booklet_has_a_card_two_or_four_to_a_sheet(kind: EditionKind, a_sheet: int) -> None:
     trips = shown("turheftet")
-    bookmarks = [bookmark.get_title() for bookmark in pypdfium2.PdfDocument(edition(EditionKind.CARDS)).get_toc()]
+    bookmarks = [bookmark.get_title() for bookmark in pypdfium2.PdfDocument(edition(kind)).get_toc()]
 
-    pages = texts(edition(EditionKind.CARDS))
+    pages = texts(edition(kind))
 
     assert bookmarks == [trip.title for trip in trips]
-    assert len(pages) == (len(trips) + 1) // 2
+    assert len(pages) == ceil(len(trips) / a_sheet)
 
 
 @pytest.mark.slow
@@ -329,7 +331,7 @@ def shown(booklet: str) -> list[Item]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", [EditionKind.CARDS, EditionKind.POSTERS, EditionKind.PLANS])
+@pytest.mark.parametrize("kind", [EditionKind.CARDS, EditionKind.POCKET_CARDS, EditionKind.POSTERS, EditionKind.PLANS])
 def test_a_sheet_that_stands_alone_says_that_it_is_a_sample_and_whom_to_ask(kind: EditionKind) -> None:
     for page in texts(edition(kind)):
         assert "Eksempelinnhold" in page

@@ -71,9 +71,13 @@ def _filled(edition: str) -> Callable[[Volume, Press], Volume]:
     return made
 
 
-def _cards(volume: Volume, press: Press) -> Volume:
+def _carded(edition: str) -> Callable[[Volume, Press], Volume]:
     """One card for each walk that the booklet prints."""
-    return _sheets(volume, press, "cards", tuple(_kept(volume, press, (Walk.folder,), _for_a_card)))
+
+    def made(volume: Volume, press: Press) -> Volume:
+        return _sheets(volume, press, edition, tuple(_kept(volume, press, (Walk.folder,), _for_a_card)))
+
+    return made
 
 
 def _posters(volume: Volume, press: Press) -> Volume:
@@ -144,13 +148,19 @@ EDITIONS: Mapping[EditionKind, Edition] = {
     EditionKind.LARGE: Edition(_always, _large),
     EditionKind.FOLDED: Edition(_always, _filled("folded")),
     EditionKind.PRESS: Edition(_always, _filled("press")),
-    EditionKind.CARDS: Edition(_has_walks, _cards),
+    EditionKind.CARDS: Edition(_has_walks, _carded("cards")),
+    EditionKind.POCKET_CARDS: Edition(_has_walks, _carded("pocket-cards")),
     EditionKind.POSTERS: Edition(_has_offers, _posters),
     EditionKind.PLANS: Edition(_has_plans, _plans),
 }
 """Every edition beside the one for the screen."""
 
-EDITION_NAMES = {"cards": EditionKind.CARDS, "posters": EditionKind.POSTERS, "plans": EditionKind.PLANS}
+EDITION_NAMES = {
+    "cards": EditionKind.CARDS,
+    "pocket-cards": EditionKind.POCKET_CARDS,
+    "posters": EditionKind.POSTERS,
+    "plans": EditionKind.PLANS,
+}
 
 
 def editions_of(press: Press) -> tuple[EditionKind, ...]:

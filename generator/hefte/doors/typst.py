@@ -23,7 +23,7 @@ _SHEETS = {"free": "free-sheet.typ", "month": "month-sheet.typ"}
 """The sheets for the wall, by the kind of their one part."""
 
 _BOUND, _SINGLE = "volume.typ", "sheets.typ"
-_SINGLES = frozenset(("cards", "posters", "plans"))
+_SINGLES = frozenset(("cards", "pocket-cards", "posters", "plans"))
 """The editions of which every sheet is used for itself."""
 
 

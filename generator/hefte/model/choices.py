@@ -231,6 +231,7 @@ class EditionKind(Choice):
     FOLDED = "trykk"
     PRESS = "trykkeri"
     CARDS = "turkort"
+    POCKET_CARDS = "lommekort"
     POSTERS = "plakater"
     PLANS = "halvårsplaner"
 

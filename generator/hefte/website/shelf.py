@@ -20,6 +20,7 @@ _ICONS = {
     EditionKind.FOLDED: "printer",
     EditionKind.PRESS: "ruler-2",
     EditionKind.CARDS: "cards",
+    EditionKind.POCKET_CARDS: "scissors",
     EditionKind.POSTERS: "photo",
     EditionKind.PLANS: "calendar-event",
 }
