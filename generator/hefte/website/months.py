@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from calendar import Calendar
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -65,6 +65,9 @@ class Row(NamedTuple):
     unsure: bool
 
 
+Told = dict[Hashable, Row]
+
+
 class DayView(NamedTuple):
     """A day of a month: its number, its name, the holiday it is, and what is on."""
 
@@ -100,25 +103,27 @@ def pages(site: Site, digests: Digests) -> Iterator[Page]:
     yield Page(
         "kalender.html", "kalender", title, lead, "calendar.html", lambda: _view(site, found), made_of, head + early
     )
-    for number, month in enumerate(found):
-        yield _page(site, found, number, month, made_of)
+    told: Told = {}
+    for number in range(len(found)):
+        yield _page(site, found, number, told)._replace(made_of=made_of)
 
 
-def _page(site: Site, every: Sequence[Month], number: int, month: Month, made_of: tuple[str, ...]) -> Page:
+def _page(site: Site, every: Sequence[Month], number: int, told: Told) -> Page:
+    month = every[number]
     return Page(
         path=month.path,
         section="maned",
         title=f"{site.words.say('calendar_page.title')}: {month.label}",
         description=site.words.say("calendar_page.month_lead", month=month.label),
         template="month.html",
-        view=lambda: _month(site, every, number),
-        made_of=made_of,
+        view=lambda: _month(site, every, number, told),
+        made_of=(),
         head=f'<link rel="stylesheet" href="{site.assets(month.path)}assets/calendar.css">',
     )
 
 
-def _month(site: Site, every: Sequence[Month], number: int) -> Mapping[str, object]:
-    days = tuple(days_of(site, every[number].days))
+def _month(site: Site, every: Sequence[Month], number: int, told: Told) -> Mapping[str, object]:
+    days = tuple(days_of(site, every[number].days, told))
     return {
         "month": every[number],
         "before": every[number - 1] if number else None,
@@ -187,26 +192,29 @@ def _within(days: Sequence[date], span: DaySpan) -> Sequence[date]:
     return days[bisect_left(days, span.first) : bisect_right(days, span.last)]
 
 
-def days_of(site: Site, span: DaySpan) -> Iterator[DayView]:
-    """Every day of a span with what is on, by the hour; what nobody has said an hour of stands last."""
+def days_of(site: Site, span: DaySpan, told: Told | None = None) -> Iterator[DayView]:
+    """Every day of a span with what is on, by the hour; what nobody has said an hour of stands last.
+
+    `told` keeps the rows from one month to the next.
+    """
+    told = {} if told is None else told
     holidays = public_holidays(span)
     found: dict[date, list[tuple[int, int, Series]]] = {day: [] for day in days_in(span)}
     for row, one in calendar_of(site):
         for day in _within(one.days, span):
             found[day].append((24 * 60 if one.start is None else one.start, row, one))
-    drawn: dict[tuple[int, bool], Row] = {}
     for day, on_day in found.items():
         name = holiday(site, holidays[day]) if day in holidays else ""
-        rows = tuple(_row(site, one, day in holidays, drawn) for *_, one in sorted(on_day, key=lambda row: row[:2]))
+        rows = tuple(_row(site, one, day in holidays, told) for *_, one in sorted(on_day, key=lambda row: row[:2]))
         yield DayView(day.day, capital(tell_weekday(day, site.language)), name, rows)
 
 
-def _row(site: Site, one: Series, is_holiday: bool, drawn: dict[tuple[int, bool], Row]) -> Row:
-    """A series is told once for all its ordinary days of a month, and once for its holidays."""
-    key = (id(one), is_holiday)
-    if key not in drawn:
-        drawn[key] = _told(site, one, is_holiday=is_holiday)
-    return drawn[key]
+def _row(site: Site, one: Series, is_holiday: bool, told: Told) -> Row:
+    """A series is told once for all its ordinary days, and once for its holidays."""
+    key = (one.entry.folder, one.entry.id, one.start, one.end, one.state, one.days[0], one.other, is_holiday)
+    if key not in told:
+        told[key] = _told(site, one, is_holiday=is_holiday)
+    return told[key]
 
 
 def _told(site: Site, one: Series, *, is_holiday: bool) -> Row:
