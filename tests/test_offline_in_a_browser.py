@@ -35,7 +35,7 @@ FETCHED = r"Hentet (mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag) \d+\. 
 
 KIND = re.compile(
     r"(?<=\.)[0-9a-f]{10}(?=\.)|(?<=-)\d+(?=\.js$)|(?<=-)(nb|nn|en)(?=[-.])|(?<=map-walk-..-).+(?=\.js$)"
-    r"|(?<=^bilder/).+|(?<=^turer/).+(?=\.gpx)|(?<=^assets/scenes/).+|(?<=^hefter/).+(?=\.)|(?<=^sider/).+"
+    r"|(?<=^bilder/).+|(?<=^turer/).+(?=\.gpx)|(?<=^assets/scenes/).+|(?<=^hefter/).+(?=\.)|(?<=^sider/).+|(?<=^kalender/).+(?=\.ics)"
 )
 """What differs between files of one kind."""
 
@@ -64,7 +64,7 @@ POLICY = {
     },
     Keep.ASKED: set(),
     Keep.NEVER: {
-        *("404.html", "sw.js", "edition.txt", "sitemap.xml", "turer/*.gpx"),
+        *("404.html", "sw.js", "edition.txt", "sitemap.xml", "turer/*.gpx", "kalender.ics", "kalender/*.ics"),
         *("assets/deling/aktivitet.png", "assets/deling/hjem.png", "assets/deling/tur.png"),
         *("assets/fonts/atkinson-hyperlegible-next-OFL.txt", "assets/fonts/fraunces-OFL.txt"),
     },
