@@ -39,10 +39,9 @@ KIND = re.compile(
 )
 """What differs between files of one kind."""
 
-SCRIPTS = """back bookmarks.* calendar calendar-* cards early.* every-page.* facets find keep leaflet lists-* map
-    map-clusters map-land map-walk moments offline-page offline.* plain-words profile profile-* profile-
-    form profile-marks qr read-aloud search search-* sheets shortlist soon soon-* table times told-ids
-    walks"""
+SCRIPTS = """back bookmarks.* calendar calendar-* cards early.* every-page.* facets find keep leaflet lists-*
+    map map-clusters map-land map-walk moments offline-page offline.* plain-words profile profile-* profile-form
+    profile-marks qr read-aloud search search-* sheets shortlist soon soon-* table times told-ids walks"""
 LOOKS = """calendar.css finder.css fonts/atkinson-hyperlegible-next-400.woff2 fonts/atkinson-hyperlegible-next-600.woff2
     fonts/fraunces-600.woff2 fonts/fraunces-700.woff2 groups.css hefte.*.css images/logo.svg map.css
     scener/hjem-telefon-natt.svg scener/hjem-telefon.svg shortlist.css"""
