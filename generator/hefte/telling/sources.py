@@ -17,3 +17,9 @@ def certainty(entry: Entry, alias: str) -> Certainty | None:
 def is_unsure(entry: Entry, alias: str) -> bool:
     """Whether a fact must be shown as unsure, and may not answer a filter."""
     return certainty(entry, alias) is Certainty.UNSURE
+
+
+def is_unsure_throughout(entry: Entry) -> bool:
+    """Whether nobody is sure of any of it: what holds for the whole entry is unsure, or every source is."""
+    stated = tuple(source.certainty for source in entry.sources)
+    return is_unsure(entry, "tittel") or (bool(stated) and all(level is Certainty.UNSURE for level in stated))

@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 
 from hefte import norwegian
-from hefte.assessment.telling import in_short
 from hefte.language import Words
 from hefte.model import Activity, Entry, Group, Organisation, Walk
 from hefte.model.choices import Places
 from hefte.occurrences import is_cancelled
+from hefte.telling.access import wheelchair_in_short
 from hefte.telling.people import Answer, Known, tell_answer
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_surely_free
 from hefte.telling.values import begun_small
-from hefte.telling.walk import stated_wheelchair, wheelchair_reach
 from hefte.website.facts import counted
 from hefte.website.site import Site
 
@@ -70,19 +69,4 @@ def answer_chip(answer: Answer) -> Chip:
 
 def wheelchair_chip(site: Site, walk: Walk) -> Chip:
     """How far a manual wheelchair gets, in a chip."""
-    if stated := stated_wheelchair(walk):
-        return _stated_chip(site.words, walk, stated)
-    reach = wheelchair_reach(walk, site.rules)
-    found = in_short(reach, site.words)
-    told = site.words.say("card.wheelchair", answer=found.words[:1].lower() + found.words[1:])
-    if found.status is None or is_unsure(walk, "strekninger"):
-        return ("vet-ikke", told if found.status is None else f"{told} ({site.words.say('tell.unsure')})")
-    return (found.status.value, told)
-
-
-def _stated_chip(words: Words, walk: Walk, stated: Known) -> Chip:
-    """«Rullestol: nei, ifølge kilden»: nobody measured, and the reader is told who says so."""
-    answer = tell_answer("wheelchair_in", stated, words)
-    word = answer.word.lower()
-    told = words.say("card.by_source", answer=word) if walk.sources else word
-    return ("vet-ikke" if stated.unsure else answer.status, words.say("card.wheelchair", answer=told))
+    return wheelchair_in_short(walk, site.rules, site.words)

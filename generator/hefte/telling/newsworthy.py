@@ -1,0 +1,19 @@
+"""What may be told of in a newsletter: never what is paused, and never what nobody is sure of."""
+
+from datetime import date
+
+from hefte.catalogue import is_shown
+from hefte.model import Entry
+from hefte.model.choices import Status
+from hefte.occurrences import is_stopped
+from hefte.telling.sources import is_unsure_throughout
+
+
+def is_newsworthy(entry: Entry, today: date) -> bool:
+    """Whether an entry may be told of at all; what is closed may, for that is what is told."""
+    return is_shown(entry, today) and entry.status is not Status.PAUSED and not is_unsure_throughout(entry)
+
+
+def is_proposable(entry: Entry, today: date) -> bool:
+    """Whether an entry may be put forward as something to do: newsworthy, and neither closed nor called off."""
+    return is_newsworthy(entry, today) and not is_stopped(entry)
