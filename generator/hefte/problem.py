@@ -124,6 +124,8 @@ class Rule(StrEnum):
     EMPTY_CHAPTER = "empty-chapter"
     BOOKLET_TOO_LONG = "booklet-too-long"
     BOOKLET_TOO_SHORT = "booklet-too-short"
+    NOT_NEWSWORTHY = "not-newsworthy"
+    WALK_OF_MONTH_IS_CLOSED = "walk-of-month-is-closed"
     RING_OF_ORGANISATIONS = "ring-of-organisations"
     UNKNOWN_ICON = "unknown-icon"
     COLOUR_TOO_LIGHT = "colour-too-light"
@@ -216,6 +218,8 @@ _WARNINGS = (
     Rule.RAW_HTML,
     Rule.EMPTY_BOOKLET,
     Rule.EMPTY_CHAPTER,
+    Rule.NOT_NEWSWORTHY,
+    Rule.WALK_OF_MONTH_IS_CLOSED,
     Rule.UNUSED_PICTURE,
     Rule.PICTURE_TELLS_WHERE,
     Rule.TRACK_GARBLED_NAME,

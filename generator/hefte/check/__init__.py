@@ -24,6 +24,7 @@ from hefte.check.names import (
     ids_do_not_vanish,
     titles_tell_entries_apart,
 )
+from hefte.check.newsletters import newsletters_name_entries_that_exist, walks_of_the_month_are_open
 from hefte.check.people import (
     birth_numbers_are_not_told,
     persons_have_consented,
@@ -68,6 +69,8 @@ CHECKS: tuple[Check, ...] = (
     references_lead_somewhere,
     booklets_name_entries_that_exist,
     booklets_hold_something,
+    newsletters_name_entries_that_exist,
+    walks_of_the_month_are_open,
     categories_exist,
     municipalities_exist,
     organisations_do_not_form_a_ring,

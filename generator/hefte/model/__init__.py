@@ -2,13 +2,14 @@
 
 from hefte.model.booklet import Booklet, Page
 from hefte.model.entry import Document, Entry
+from hefte.model.newsletter import Newsletter
 from hefte.model.offers import Activity, Event, Group, Happening
 from hefte.model.places import Organisation, Place
 from hefte.model.settings import Category, Settings
 from hefte.model.walk import Stretch, Walk
 
 ENTRY_TYPES: tuple[type[Entry], ...] = (Activity, Organisation, Event, Walk, Group, Place)
-DOCUMENT_TYPES: tuple[type[Document], ...] = (*ENTRY_TYPES, Booklet, Page)
+DOCUMENT_TYPES: tuple[type[Document], ...] = (*ENTRY_TYPES, Booklet, Page, Newsletter)
 
 __all__ = [
     "DOCUMENT_TYPES",
@@ -21,6 +22,7 @@ __all__ = [
     "Event",
     "Group",
     "Happening",
+    "Newsletter",
     "Organisation",
     "Page",
     "Place",
