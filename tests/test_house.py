@@ -217,6 +217,7 @@ def test_every_locked_requirement_has_a_hash() -> None:
 
 PACKAGES = {
     "PIL": "pillow",
+    "css_inline": "css-inline",
     "dateutil": "python-dateutil",
     "fontTools": "fonttools",
     "zxingcpp": "zxing-cpp",
