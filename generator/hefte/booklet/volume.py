@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from hefte.booklet.days import Agenda, Month
-from hefte.booklet.pieces import Block, Chip, Drawing, Line, Pictures, Seen, Vignette
+from hefte.booklet.pieces import Block, Chip, Drawing, Line, Pictures, Seen, Span, Vignette
+from hefte.news.letter import Ask
+from hefte.news.letter import Section as NewsSection
 
 
 class Item(NamedTuple):
@@ -206,7 +208,22 @@ class Plans(NamedTuple):
     sheets: tuple[PlanSheet, ...]
 
 
-Content = Agenda | Month | Chapter | Plans | Prose | Legend | FreePage | AccessTable | Register
+class Mailing(NamedTuple):
+    """The content of a part of kind `newsletter`; `root` is what paths begin with, empty without an address."""
+
+    greeting: tuple[Block, ...]
+    greeting_language: str
+    sections: tuple[NewsSection, ...]
+    ask: Ask
+    links: tuple[Span, ...]
+    root: str
+    url: str | None = None
+    qr: str | None = None
+    qr_alt: str = ""
+    address: str | None = None
+
+
+Content = Agenda | Mailing | Month | Chapter | Plans | Prose | Legend | FreePage | AccessTable | Register
 
 
 class Part(NamedTuple):

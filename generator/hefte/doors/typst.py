@@ -12,6 +12,7 @@ from functools import cache
 import typst
 
 from hefte.booklet.letters import plain
+from hefte.booklet.newsletter import EDITION
 from hefte.booklet.volume import Volume
 from hefte.doors.package import templates
 from hefte.doors.trouble import EngineError
@@ -25,6 +26,8 @@ _SHEETS = {"free": "free-sheet.typ", "month": "month-sheet.typ"}
 _BOUND, _SINGLE = "volume.typ", "sheets.typ"
 _SINGLES = frozenset(("cards", "pocket-cards", "posters", "plans"))
 """The editions of which every sheet is used for itself."""
+
+_LETTER = "newsletter.typ"
 
 
 class PrintError(EngineError):
@@ -62,6 +65,8 @@ def count_pages(volume: Volume) -> int:
 def _template(volume: Volume) -> str:
     if volume.is_sheet:
         return _SHEETS[volume.parts[0].kind]
+    if volume.edition == EDITION:
+        return _LETTER
     return _SINGLE if volume.edition in _SINGLES else _BOUND
 
 
