@@ -39,6 +39,8 @@ PAGES = (
     "offline.html",
     "sider/ledsagerbevis.html",
     "sider/om.html",
+    "nyhetsbrev.html",
+    "nyhetsbrev/2026-12.html",
     "turer/vannverksdammen.html",
     "arrangementer/julegrantenning.html",
     "grupper/torsdagsklubben.html",

@@ -113,6 +113,7 @@ def _extra(settings: FrameSettings, assets: tuple[File, ...]) -> dict[str, objec
         "address": f"{settings.address.rstrip('/')}/" if settings.address else "",
         "logo": settings.logo,
         "tiles": settings.tiles,
+        "feed": dict(settings.feed),
         "early_script": _published(assets, EARLY_SCRIPT),
     }
 

@@ -41,6 +41,8 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
         "kategori": Section("kategori", "finn"),
         "omrade": Section("omrade", "finn"),
         "sider": Section("sider", ""),
+        "nyhetsbrevene": Section("", ""),
+        "nyhetsbrev": Section("nyhetsbrev", ""),
     }
 )
 """Every section of the site; `oversikt` is for the lists at its root, such as Gratis and A–Å."""
@@ -74,7 +76,10 @@ class Link(NamedTuple):
 
 
 class FrameSettings(NamedTuple):
-    """What a municipality's frame says; the maps go from language to text, the first language lives at the root."""
+    """What a municipality's frame says; the maps go from language to text, the first language lives at the root.
+
+    `feed` is the title of each language's feed of news, nothing where there is none.
+    """
 
     service: Mapping[str, str]
     languages: tuple[str, ...]
@@ -88,6 +93,7 @@ class FrameSettings(NamedTuple):
     logo: str = DRAWN_LOGO
     colours: Mapping[str, str] = MappingProxyType({})
     tiles: str = ""
+    feed: Mapping[str, str] = MappingProxyType({})
 
 
 class Frame(NamedTuple):

@@ -8,7 +8,9 @@ from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import ENTRY_TYPES, Happening
 from hefte.model.settings import Colours, TileSource
+from hefte.news.issues import ARCHIVE, issues_sent
 from hefte.picture import Look, copies
+from hefte.telling.sample import sample_notice
 from hefte.website.frame import DRAWN_LOGO, TABS, FrameSettings, Link
 
 _ALWAYS = ("hjem", "finn", "hefter")
@@ -38,6 +40,7 @@ def frame_settings(catalogue: Catalogue, words: Mapping[str, Words]) -> FrameSet
         colours=_colours(settings.colours),
         logo=logo_of(catalogue),
         tiles=tile_host(settings.tiles),
+        feed=_feed(catalogue, words),
     )
 
 
@@ -57,10 +60,20 @@ def _links(catalogue: Catalogue, words: Mapping[str, Words]) -> tuple[Link, ...]
     pages = (page for page in catalogue.pages if page.in_menu is not False)
     codes = catalogue.settings.languages
     links = [Link({code: page.title.said(code).text for code in codes}, page.page) for page in pages]
+    if issues_sent(catalogue):
+        links.append(Link({code: words[code].say("newsletter.archive") for code in codes}, ARCHIVE))
     if catalogue.settings.declaration:
         titles = {code: words[code].say("field.declaration") for code in codes}
         links.append(Link(titles, catalogue.settings.declaration))
     return tuple(links)
+
+
+def _feed(catalogue: Catalogue, words: Mapping[str, Words]) -> Mapping[str, str]:
+    """The title of the feed of news; nothing where no issue is sent, or the site knows no address of its own."""
+    if not catalogue.settings.address or not issues_sent(catalogue):
+        return {}
+    name = catalogue.settings.name
+    return {code: spoken.say("newsletter.feed", site=name.said(code).text) for code, spoken in words.items()}
 
 
 def _help(catalogue: Catalogue, code: str, words: Words) -> str:
@@ -77,12 +90,8 @@ def _help(catalogue: Catalogue, code: str, words: Words) -> str:
 
 
 def _sample(catalogue: Catalogue, words: Mapping[str, Words]) -> Mapping[str, str]:
-    """The notice that this is sample content, until the settings say otherwise."""
-    sample = catalogue.settings.sample
-    if sample is not None and not sample.answer:
-        return {}
-    own = sample.text if sample else None
-    return {code: own.said(code).text if own else spoken.say("sample.notice") for code, spoken in words.items()}
+    told = {code: sample_notice(catalogue.settings, spoken) for code, spoken in words.items()}
+    return {code: notice for code, notice in told.items() if notice}
 
 
 def _colours(colours: Colours | None) -> Mapping[str, str]:

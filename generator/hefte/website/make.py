@@ -19,6 +19,8 @@ from hefte.website import (
     map_page,
     map_walk,
     months,
+    news_feed,
+    newsletters,
     profile,
     shelf,
     shortlist,
@@ -61,9 +63,10 @@ def _others(site: Site, digests: Digests, every: lists.Listings) -> Iterator[Out
     yield from soon_data(site, key)
     yield from calendar_data(site, key)
     yield from profile.data(site, digests)
-    more = (shelf.pages, gone.pages, months.pages, groups.pages)
+    more = (shelf.pages, newsletters.pages, gone.pages, months.pages, groups.pages)
     yield from (output(site, page) for page in shortlist.pages(site))
     yield from (output(site, page) for pages in more for page in pages(site, digests))
+    yield from news_feed.feed(site, digests)
     found = map_data.placed(site.catalogue)
     yield output(site, map_page.page(site, digests, found))
     yield from map_data.rows_data(site, digests, found)

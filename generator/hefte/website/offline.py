@@ -37,6 +37,7 @@ _LANGUAGE = "|".join(LANGUAGES)
 RULES: tuple[tuple[str, Keep], ...] = (
     (r"hefter/[^/]+\.pdf", Keep.ASKED),
     (r"hefter/[^/]+\.epub", Keep.NEVER),
+    (r"nyhetsbrev/[^/]+\.pdf|nytt\.xml", Keep.NEVER),
     (r"hefter/[^/]+\.webp", Keep.SEEN),
     (r"(index|finn|kart|kalender|hefter|utvalg|profil|offline)\.html", Keep.PAGE),
     (r"sider/[^/]+\.html", Keep.PAGE),
