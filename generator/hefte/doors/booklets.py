@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 
 from hefte.assessment.rules import read_rules
@@ -17,6 +18,7 @@ from hefte.doors.epub import look_of
 from hefte.doors.finishing import bordered, enlarged, packed
 from hefte.doors.fitting import in_its_pages
 from hefte.doors.imposition import imposed
+from hefte.doors.newsletters import printed_newsletters
 from hefte.doors.package import engine_key, templates, words_of
 from hefte.doors.pictures import photo_for_print
 from hefte.doors.printed import remembered
@@ -51,7 +53,8 @@ def make_booklets(work: Work, state: Path) -> Iterator[Output]:
     `state` keeps how many pages and bytes each has, for the page that lists them.
     """
     if work.catalogue is not None:
-        yield from remembered(_outputs(work, work.catalogue, editions_of), state, work.content.folder)
+        made = chain(_outputs(work, work.catalogue, editions_of), printed_newsletters(work.catalogue))
+        yield from remembered(made, state, work.content.folder)
 
 
 def make_proofs(work: Work, state: Path) -> Iterator[Output]:

@@ -20,6 +20,8 @@ from hefte.doors.options import (
     FOLDER,
     FORMAT,
     LANGUAGE,
+    LETTERS,
+    MONTH,
     NO_BOOKLETS,
     OUT,
     OUT_FILE,
@@ -126,6 +128,27 @@ def _first_sentence(said: str) -> str:
     return re.split(r"(?<=[.?!]) (?=[A-ZÆØÅ«“])", plain, maxsplit=1)[0]
 
 
+def _newsletter(options: Options, console: Console) -> Exit:
+    from hefte.doors.newsletters import issue_of, next_month, write_draft, write_letters
+
+    work = look_through(options.content, options.day)
+    if work.catalogue is None or not work.may_be_published:
+        _report((problem for problem in work.problems if problem.stops_the_build), "text", options, console)
+        console.remark("no-letter")
+        return Exit.CONTENT
+    month = options.month or next_month(options.day)
+    issue = issue_of(work.catalogue, month)
+    if issue is None:
+        path, has_history = write_draft(work.catalogue, options.content, month)
+        console.say("issue-drafted" if has_history else "issue-without-history", path=path)
+        return Exit.FINE
+    for path, size in write_letters(work.catalogue, issue, options.letters):
+        console.say("letter-written", path=path, kilobytes=-(-size // 1000))
+    if issue.sent is None:
+        console.say("letter-to-send", path=options.content / issue.path)
+    return Exit.FINE
+
+
 def _schema(options: Options, console: Console) -> Exit:
     from hefte.doors.editor import write_editor_help
     from hefte.guide import GUIDE
@@ -179,6 +202,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("build", _build, (CONTENT, OUT, LANGUAGE, TODAY, NO_BOOKLETS)),
     Command("check", _check, (CONTENT, LANGUAGE, TODAY, FORMAT, ALL)),
     Command("serve", _serve, (CONTENT, LANGUAGE, TODAY, NO_BOOKLETS, PORT)),
+    Command("newsletter", _newsletter, (CONTENT, LETTERS, MONTH, LANGUAGE, TODAY)),
     Command("explain", _explain, (RULE, LANGUAGE)),
     Command("schema", _schema, (FOLDER, LANGUAGE)),
     Command("init", _init, (FOLDER, DEMO, LANGUAGE)),

@@ -31,6 +31,8 @@ class Options(NamedTuple):
     rule: str = ""
     alt: bool = False
     folder: Path = Path()
+    letters: Path = Path("brev")
+    month: date | None = None
     kind: str = ""
     file: Path | None = None
     out_file: Path | None = None
@@ -98,6 +100,14 @@ def _day(_: Option, text: str) -> date:
         raise _refusal("not-a-day", text) from None
 
 
+def _month(_: Option, text: str) -> date:
+    """The first day of a month that is written as 2026-12."""
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise _refusal("not-a-month", text) from None
+
+
 def _port(_: Option, text: str) -> int:
     if not text.isdecimal() or int(text) > 65_535:
         raise _refusal("not-a-port", text)
@@ -117,6 +127,8 @@ def _refusal(name: str, value: str, **values: object) -> Trouble:
 
 CONTENT = Option("--content", "folder", _path)
 OUT = Option("--out", "folder", _path)
+LETTERS = Option("--out", "folder", _path, field="letters")
+MONTH = Option("--month", "month", _month)
 LANGUAGE = Option("--language", "language", _one_of, LANGUAGES)
 TODAY = Option("--today", "date", _day)
 FORMAT = Option("--format", "format", _one_of, FORMATS)
