@@ -198,6 +198,24 @@ class Rule(StrEnum):
     UNKNOWN_CODE = "unknown-code"
     CONDITIONAL_FACT = "conditional-fact"
     NOT_A_MEASURE = "not-a-measure"
+    # Calendars of others
+    CALENDAR_TOO_LARGE = "calendar-too-large"
+    NOT_A_CALENDAR = "not-a-calendar"
+    CALENDAR_HOLDS_NO_EVENT = "calendar-holds-no-event"
+    CALENDAR_TOO_MANY_EVENTS = "calendar-too-many-events"
+    EVENT_UNCLOSED = "event-unclosed"
+    EVENT_BROKEN = "event-broken"
+    EVENT_WITHOUT_UID = "event-without-uid"
+    EVENT_WITHOUT_START = "event-without-start"
+    EVENT_WITHOUT_TITLE = "event-without-title"
+    EVENT_ENDS_BEFORE_START = "event-ends-before-start"
+    EVENT_IS_PRIVATE = "event-is-private"
+    EVENT_TELLS_A_BIRTH_NUMBER = "event-tells-a-birth-number"
+    EVENT_TOO_OFTEN = "event-too-often"
+    EVENT_RULE_UNKNOWN = "event-rule-unknown"
+    EVENT_NEVER = "event-never"
+    EVENT_WRITTEN_OUT = "event-written-out"
+    SCHOOL_DAY_UNKNOWN = "school-day-unknown"
 
 
 _WARNINGS = (
@@ -236,6 +254,19 @@ _WARNINGS = (
     Rule.HOURS_RUN_BACKWARD,
     Rule.CLOCK_CHANGES,
     Rule.LETTER_NOT_PRINTED,
+    Rule.EVENT_UNCLOSED,
+    Rule.EVENT_BROKEN,
+    Rule.EVENT_WITHOUT_UID,
+    Rule.EVENT_WITHOUT_START,
+    Rule.EVENT_WITHOUT_TITLE,
+    Rule.EVENT_ENDS_BEFORE_START,
+    Rule.EVENT_IS_PRIVATE,
+    Rule.EVENT_TELLS_A_BIRTH_NUMBER,
+    Rule.EVENT_TOO_OFTEN,
+    Rule.EVENT_RULE_UNKNOWN,
+    Rule.EVENT_NEVER,
+    Rule.EVENT_WRITTEN_OUT,
+    Rule.SCHOOL_DAY_UNKNOWN,
 )
 _NOTICES = (Rule.NOT_CHECKED, Rule.ADVISED_FIELDS_MISSING)
 

@@ -1,1 +1,1 @@
-"""Calendars as phones read them (iCalendar, RFC 5545): written from the programme, and read into drafts."""
+"""Calendars as phones read them (iCalendar, RFC 5545), written from the programme."""

@@ -71,6 +71,11 @@ MAKERS: tuple[Maker, ...] = (_booklets, _website)
 """What a site is made of; the booklets first, for the website tells how many pages they have."""
 
 
+_WALKS = ("gpx", "tilgjengelighet", "turrutebasen")
+_CALENDARS = ("ics", "skolerute")
+"""What `hefte import` reads, by what comes of it."""
+
+
 class Command(NamedTuple):
     """A command: its name, what it does, and the options that it takes."""
 
@@ -172,9 +177,12 @@ def _init(options: Options, console: Console) -> Exit:
 
 
 def _import(options: Options, console: Console) -> Exit:
+    from hefte.doors.import_calendars import import_calendar
     from hefte.doors.imports import import_file
 
-    return import_file(options, console)
+    if not options.kind or options.file is None:
+        raise Trouble("nothing-to-import", code=Exit.WRONG_USE, choices=", ".join((*_WALKS, *_CALENDARS)))
+    return import_calendar(options, console) if options.kind in _CALENDARS else import_file(options, console)
 
 
 def _export(options: Options, console: Console) -> Exit:
@@ -210,7 +218,7 @@ COMMANDS: tuple[Command, ...] = (
         "import",
         _import,
         (
-            kinds("gpx", "tilgjengelighet", "turrutebasen"),
+            kinds(*_WALKS, *_CALENDARS),
             FILE,
             CONTENT,
             OUT_FILE,
@@ -220,6 +228,7 @@ COMMANDS: tuple[Command, ...] = (
             TRIM,
             SHORTEST,
             REPLACE,
+            WRITE,
             LANGUAGE,
             TODAY,
         ),

@@ -200,6 +200,7 @@ class Origin(Record):
     title: Line | None = key("navn", example="Turguiden 2019")
     read: Day | None = key("lest", example="2026-11-21")
     certainty: Certainty | None = key("sikkerhet", example="trolig")
+    uid: Word | None = key("uid", example="7f3a@bibliotek.eksempel.no", own=True)
     covers: Annotated[tuple[Word, ...], ONE_OR_MORE] = key("gjelder", example="[lengde, underlag]", default=())
 
 
