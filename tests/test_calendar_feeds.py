@@ -24,7 +24,7 @@ from hefte.source import Source
 from hefte.telling.changes import changes
 from hefte.telling.when import tell_event, tell_when
 from hefte.website.calendar_events import events_of, version_of
-from hefte.website.site import Site
+from hefte.website.site import Remembered, Site
 from website_samples import links_of, made, outputs_of, page_of, site_of
 
 SPAN = feed_span(TODAY)
@@ -406,3 +406,35 @@ def _dates_in(told: str, year: int = 0) -> set[date]:
     months = [norwegian.month(date(2026, number, 1)) for number in range(1, 13)]
     found = re.findall(rf"(\d+)\.\s({'|'.join(months)})(?:\s(\d{{4}}))?", told.replace("\u2060", ""))
     return {date(int(named or year), months.index(month) + 1, int(day)) for day, month, named in found if named or year}
+
+
+def test_the_events_of_an_entry_are_worked_out_once_for_many_builds() -> None:
+    entry = document(Activity, "kor", når=[TUESDAYS], område="Øst")
+    site = site_of(entry)
+    before = Remembered(dict, {})
+    texts = _feeds_of(site._replace(remembered=before))
+
+    (key,) = before.used
+    after = Remembered(lambda: {key: before.used[key].replace("SUMMARY:Kor", "SUMMARY:Husket")}, {})
+    again = _feeds_of(site._replace(remembered=after))
+    other = Remembered(lambda: before.used, {})
+    _feeds_of(_of_another_day(site)._replace(remembered=other))
+
+    assert set(texts) == {
+        "kalender.ics",
+        "kalender/aktiviteter/kor.ics",
+        "kalender/kategori/idrett.ics",
+        "kalender/omrade/ost.ics",
+    }
+    assert all(text.count("SUMMARY:Kor") == 1 for text in texts.values())
+    assert all(text.count("SUMMARY:Husket") == 1 for text in again.values())
+    assert set(other.used) != {key}
+
+
+def _of_another_day(site: Site) -> Site:
+    """The site after feeds have turned to other days."""
+    return site._replace(catalogue=_on(site, date(2027, 2, 1)))
+
+
+def _feeds_of(site: Site) -> dict[str, str]:
+    return {path: made(output) for path, output in outputs_of(site).items() if path.endswith(".ics")}

@@ -1,12 +1,12 @@
 """Make the website an app that works without coverage: its manifest, and the worker with the digests of its files."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from hefte.catalogue import Catalogue
+from hefte.doors.notes import read_notes, write_notes
 from hefte.doors.package import templates, words_of
 from hefte.norwegian import day
 from hefte.output import Output, fingerprint, ready
@@ -15,42 +15,27 @@ from hefte.website.frame_settings import logo_of
 from hefte.website.offline import Edition, Kept, Rows, worker
 from hefte.website.search import ROWS_A_FILE
 
-_MOST = 16
-"""How many sites' notes are kept; the newest stay."""
-
 
 def as_app(catalogue: Catalogue, website: Iterable[Output], state: Path) -> Iterator[Output]:
     """All outputs of the website, then the worker; what was noted of them lies in `state` for the next build."""
     memory = state / "editions" / f"{fingerprint(repr(catalogue.settings))}.json"
     spoken = {code: words_of(code) for code in catalogue.settings.languages}
     days = (day(catalogue.today, code) for code in spoken)
-    edition = Edition(tuple(spoken), days, _read(memory), logo_of(catalogue))
+    edition = Edition(tuple(spoken), days, _kept(read_notes(memory)), logo_of(catalogue))
     manifest = ready(app_manifest(catalogue.settings, next(iter(spoken.values())), _template("manifest.json")))
     yield from edition.noted(chain(website, (manifest,)))
     rows = Rows(catalogue.row_areas, dict.fromkeys(("told", "rows"), ROWS_A_FILE))
     yield from worker(edition, spoken, rows, _template("sw.js"))
-    _write(memory, edition.kept)
+    write_notes(memory, edition.kept)
 
 
 def _template(name: str) -> str:
     return (templates() / "website" / "worker" / name).read_text(encoding="utf-8")
 
 
-def _read(memory: Path) -> Mapping[str, Kept]:
-    """Unreadable notes cost a little time and are otherwise no problem."""
+def _kept(notes: Mapping[str, Any]) -> Mapping[str, Kept]:
+    """Notes of another version cost a little time and are otherwise no problem."""
     try:
-        return {name: Kept(*row) for name, row in json.loads(memory.read_bytes()).items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+        return {name: Kept(*row) for name, row in notes.items()}
+    except TypeError:
         return {}
-
-
-def _write(memory: Path, kept: Mapping[str, Kept]) -> None:
-    """Write the notes whole or not at all, and forget those of sites that nobody builds any more."""
-    memory.parent.mkdir(parents=True, exist_ok=True)
-    part = memory.with_suffix(".part")
-    part.write_text(json.dumps(kept, separators=(",", ":")), encoding="utf-8")
-    part.replace(memory)
-    newest_first = sorted(memory.parent.glob("*.json"), key=lambda one: one.stat().st_mtime_ns, reverse=True)
-    for one in newest_first[_MOST:]:
-        with suppress(OSError):
-            one.unlink()

@@ -96,12 +96,13 @@ def _asked(place: _Place, address: str, most: int, until: float) -> bytes | str:
         target = f"{path}?{place.parts.query}" if place.parts.query else path
         asks = {"Host": place.parts.netloc, "User-Agent": "Hefte", "Accept": "text/calendar, */*;q=0.1"}
         connection.request("GET", target, headers={**asks, "Accept-Encoding": "identity", "Connection": "close"})
-        answer = connection.getresponse()
-        if answer.status in _MOVED and answer.getheader("Location"):
-            return answer.getheader("Location", "")
-        if answer.status != 200:
-            raise _trouble("cannot-fetch", address, reason=f"HTTP {answer.status}")
-        return b"".join(_pieces(answer, address, most, until))
+        with connection.getresponse() as answer:
+            moved_to = answer.getheader("Location") if answer.status in _MOVED else None
+            if moved_to:
+                return moved_to
+            if answer.status != 200:
+                raise _trouble("cannot-fetch", address, reason=f"HTTP {answer.status}")
+            return b"".join(_pieces(answer, address, most, until))
     finally:
         connection.close()
 

@@ -1,6 +1,6 @@
 """Gather what the website is made from: words, templates, frames, rules, tracks; and make it in every language."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
@@ -14,6 +14,7 @@ from hefte.catalogue import Catalogue
 from hefte.doors.build import Work
 from hefte.doors.history import History
 from hefte.doors.mkdocs import COMMAND, make_frames
+from hefte.doors.notes import read_notes, write_notes
 from hefte.doors.package import engine_key, templates, words_of
 from hefte.doors.pictures import picture_files
 from hefte.doors.printed import read_printed
@@ -32,7 +33,7 @@ from hefte.website.frame import Frames
 from hefte.website.frame_settings import frame_settings
 from hefte.website.make import shared, website
 from hefte.website.offline import SHELL
-from hefte.website.site import Site
+from hefte.website.site import Remembered, Site
 from hefte.website.sitemap import sitemap
 from hefte.website.typeset import Symbols, typeset
 
@@ -49,12 +50,9 @@ def make_website(work: Work, state: Path, command: tuple[str, ...] = COMMAND) ->
     if frames.trouble:
         work.remark("old-frame", reason=frames.trouble)
     digests, engine = digests_of(catalogue), engine_key()
-    printed = read_printed(state, work.content.folder)
-    changed = {path: one.last for path, one in History(work.content.folder).changes().items()}
-    sites = tuple(
-        site._replace(printed=printed, changed=changed)
-        for site in _sites(catalogue, words, frames, engine, state / "templates")
-    )
+    memory = state / "calendars" / f"{fingerprint(str(work.content.folder.resolve()))}.json"
+    remembered = Remembered(cache(partial(read_notes, memory)), {})
+    sites = _with_more(_sites(catalogue, words, frames, engine, state / "templates"), work, state, remembered)
     yield from shared(sites[0], engine)
     yield from picture_files(work.content, catalogue)
     pages: list[str] = []
@@ -64,6 +62,16 @@ def make_website(work: Work, state: Path, command: tuple[str, ...] = COMMAND) ->
     if catalogue.settings.address:
         yield from share_pictures(catalogue.settings.scene or Motif.HARBOUR, engine)
         yield ready(sitemap(catalogue.settings.address, pages))
+    if remembered.used:
+        write_notes(memory, remembered.used)
+
+
+def _with_more(sites: Iterable[Site], work: Work, state: Path, remembered: Remembered) -> tuple[Site, ...]:
+    """The sites with what is known beside their content: booklets, the history of files, and earlier calendars."""
+    folder = work.content.folder
+    printed = read_printed(state, folder)
+    changed = {path: one.last for path, one in History(folder).changes().items()}
+    return tuple(site._replace(printed=printed, changed=changed, remembered=remembered) for site in sites)
 
 
 def _sites(
@@ -79,12 +87,13 @@ def _sites(
         cache(partial(calendar, catalogue)),
         programme(catalogue),
     )
-    key = fingerprint(engine, repr(catalogue.settings), catalogue.today.isoformat(), _frame_key(frames))
+    lasting = fingerprint(engine, repr(catalogue.settings))
+    key = fingerprint(lasting, catalogue.today.isoformat(), _frame_key(frames))
     for spoken in words.values():
         environment = environment_of(spoken, icon)
         environment.bytecode_cache = _kept_code(compiled, spoken.language)
         made_of = (catalogue, spoken, frames, environment, rules, near, tracks, tuple(words), key, icon, synonyms)
-        yield furnish(Site(*made_of, own, outlines, filters, {}, calendar=happens, programme=shown))
+        yield furnish(Site(*made_of, own, outlines, filters, {}, calendar=happens, programme=shown, lasting=lasting))
 
 
 def _kept_code(folder: Path, language: str) -> FileSystemBytecodeCache:

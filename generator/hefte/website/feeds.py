@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
+from hefte.calendars.series import feed_span
 from hefte.calendars.vevent import calendar
 from hefte.catalogue import has_page, is_shown
 from hefte.model import Happening, Organisation
@@ -11,7 +12,7 @@ from hefte.output import Output, fingerprint
 from hefte.website.calendar_events import events_of, version_of
 from hefte.website.digests import Digests, of_cards
 from hefte.website.lists import Listings
-from hefte.website.site import Site
+from hefte.website.site import Remembered, Site
 from hefte.website.subscribe import EVERYTHING, FOLDER, feed_beside, schedule_stated, with_times
 
 _LISTED = {"kategori", "omrade"}
@@ -28,19 +29,23 @@ class Feed(NamedTuple):
 
 def feeds(site: Site, digests: Digests, every: Listings) -> Iterator[Output]:
     """Every calendar of the language; the events of an entry are worked out once for all of them."""
-    told = cache(partial(events_of, site))
+    remembered = site.remembered or Remembered(dict, {})
+    keys = cache(partial(_key, site, digests))
     for feed in _feeds(site, every):
-        yield Output(site.prefix + feed.path, _key(site, feed, digests), partial(_written, site, feed, told))
+        made_of = fingerprint(site.lasting, site.prefix, *feed[:3], *map(keys, feed.entries))
+        yield Output(site.prefix + feed.path, made_of, partial(_written, site, feed, keys, remembered))
 
 
-def _written(site: Site, feed: Feed, told: Callable[[Happening], str]) -> str:
-    return calendar(feed.name, feed.about, tuple(map(told, feed.entries)), site.address_of(feed.path))
+def _written(site: Site, feed: Feed, key: Callable[[Happening], str], remembered: Remembered) -> str:
+    events = (remembered.text(key(entry), partial(events_of, site, entry)) for entry in feed.entries)
+    return calendar(feed.name, feed.about, tuple(events), site.address_of(feed.path))
 
 
-def _key(site: Site, feed: Feed, digests: Digests) -> str:
-    versions = (str(version_of(site, entry)) for entry in feed.entries)
-    made_of = of_cards(site.catalogue, feed.entries, digests)
-    return fingerprint(site.key, site.language, feed.path, feed.name, feed.about, *versions, *made_of)
+def _key(site: Site, digests: Digests, entry: Happening) -> str:
+    """A key for the events of an entry: they are the same day after day, until the days change that feeds tell of."""
+    span = feed_span(site.catalogue.today)
+    made_of = of_cards(site.catalogue, (entry,), digests)
+    return fingerprint(site.lasting, site.language, str(version_of(site, entry)), str(span), *made_of)
 
 
 def _feeds(site: Site, every: Listings) -> Iterator[Feed]:

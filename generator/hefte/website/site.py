@@ -33,6 +33,21 @@ _NOTHING_PRINTED: Mapping[str, Printed] = MappingProxyType({})
 _NO_HISTORY: Mapping[str, datetime] = MappingProxyType({})
 
 
+class Remembered(NamedTuple):
+    """Texts by their keys: what the last build made, fetched when it is first asked for, and what this one used."""
+
+    known: Callable[[], Mapping[str, str]]
+    used: dict[str, str]
+
+    def text(self, key: str, make: Callable[[], str]) -> str:
+        """The text of a key, made only where no build has made it yet."""
+        found = self.used.get(key)
+        if found is None:
+            found = self.known().get(key)
+        self.used[key] = make() if found is None else found
+        return self.used[key]
+
+
 class Site(NamedTuple):
     """One language's site; the first of `languages` is the one that lives at the site's own root.
 
@@ -44,7 +59,9 @@ class Site(NamedTuple):
     `programme` answers when an entry is on, None where it is made when somebody asks;
     `memo` holds what `once.py` remembers of the entries in hand, None where nothing is to be remembered;
     `printed` is what there is of the booklets, by the path of each file below the site's root;
-    `changed` is when files of content were last changed, in UTC, as far as their history is known.
+    `changed` is when files of content were last changed, in UTC, as far as their history is known;
+    `lasting` is like `key` without frames and the day, for what no frame and no day changes;
+    `remembered` holds the events of calendars from one build to the next, None where nothing is kept.
     """
 
     catalogue: Catalogue
@@ -66,6 +83,8 @@ class Site(NamedTuple):
     changed: Mapping[str, datetime] = _NO_HISTORY
     calendar: Callable[[], tuple[tuple[int, Series], ...]] = tuple
     programme: Programme | None = None
+    lasting: str = ""
+    remembered: Remembered | None = None
 
     @property
     def language(self) -> str:
