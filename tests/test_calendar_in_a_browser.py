@@ -175,8 +175,11 @@ def test_a_public_holiday_is_named_and_a_usual_time_on_it_is_not_sure(chromium: 
     page.context.close()
 
 
-def test_a_day_without_anything_leads_to_what_can_be_done_any_time(chromium: Browser, address: str) -> None:
-    page = opened(chromium, address, "kalender.html?kategori=bading&rullestol=ja&pris=gratis", MONDAY)
+@pytest.mark.parametrize("choices", ["kategori=bading&rullestol=ja&pris=gratis", "slag=grupper"])
+def test_a_day_without_anything_leads_to_what_can_be_done_any_time(
+    chromium: Browser, address: str, choices: str
+) -> None:
+    page = opened(chromium, address, f"kalender.html?{choices}", MONDAY)
     link = page.locator(".calendar__days a", has_text="når som helst").first
     number = number_of(str(link.text_content()).split(" ")[0])
 

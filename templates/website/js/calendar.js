@@ -253,9 +253,12 @@
     made.id = "d" + iso(day);
     return made;
   }
+  // What can be done any time, as far as it passes the choices; where nothing does, all of it.
   function anyTime(through) {
-    var number = 0, row, found = window.hefteFacets.numbers(data.times.rows, data.rows, data.times.distinct.length), link, asks = state.only ? {} : state.chosen, passes = state.only ? table.look({}, null).passes : through.passes;
-    for (row = 0; row < data.rows; row++) if (passes[row] && data.times.distinct[found[row]][0] & 1) number++;
+    var row = window.hefteFacets.numbers(data.times.rows, data.rows, data.times.distinct.length), asks = state.only ? {} : state.chosen, number, link;
+    function counted(passes) { return row.filter(function (at, of) { return passes[of] && data.times.distinct[at][0] & 1; }).length; }
+    number = state.only ? 0 : counted(through.passes);
+    if (!number) { asks = {}; number = counted(table.look(asks, null).passes); }
     if (!number) return [];
     link = element("a", "", number === 1 ? say("any_one") : say("any_many", number));
     link.href = "finn.html?nar=alltid" + Object.keys(asks).filter(function (code) { return code !== "tid"; }).map(function (code) { return "&" + code + "=" + asks[code].join(","); }).join("");
