@@ -16,7 +16,7 @@ from hefte.doors.console import Console
 from hefte.doors.fetching import fetch
 from hefte.doors.options import Options
 from hefte.doors.package import words_of
-from hefte.doors.taking_in import take_in, tell_problems
+from hefte.doors.taking_in import Written, looked_through, put, tell_problems
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
 from hefte.interchange.calendar_drafts import Taker, drafts_of
 from hefte.interchange.calendar_file import LARGEST_BYTES, CalendarFile, read_calendar
@@ -44,7 +44,7 @@ class _Came(NamedTuple):
 
 def import_calendar(options: Options, console: Console) -> Exit:
     """What `hefte import ics FILE` and `hefte import skolerute FILE` do."""
-    if not options.kind or options.file is None:
+    if options.file is None:
         raise Trouble("nothing-to-import", code=Exit.WRONG_USE, choices=", ".join(_READERS))
     name, data = _read(options.file)
     return _READERS[options.kind](_Came(name, data, read_calendar(name, data)), options, console)
@@ -84,7 +84,10 @@ def _events(came: _Came, options: Options, console: Console) -> Exit:
             console.remark(name, number=number)
     files = _files(new, work.catalogue, options)
     if files:
-        return take_in(files, options, console)
+        written = [Written(path, (put(options.content / path, text),)) for path, text in files.items()]
+        return looked_through(
+            written, options, console, lambda one: console.say("event-written", path=str(one.before[0][0]))
+        )
     is_nothing = not taken.drafts and not taken.over
     return Exit.CONTENT if is_nothing else Exit.FINE
 

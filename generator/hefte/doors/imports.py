@@ -15,7 +15,7 @@ from hefte.doors.build import look_through
 from hefte.doors.console import Console
 from hefte.doors.options import Options
 from hefte.doors.package import templates, words_of
-from hefte.doors.tell import tell
+from hefte.doors.taking_in import Written, looked_through, put, tell_problems
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
 from hefte.gpx import LARGEST_BYTES, read_recording, write_gpx
 from hefte.interchange.accessibility import WAYS, read_accessibility
@@ -28,7 +28,7 @@ from hefte.language import Words
 from hefte.model.walk_choices import TrackSource
 from hefte.norwegian import distance, metres
 from hefte.outline import Position
-from hefte.problem import Problem, Rule, Severity, Where
+from hefte.problem import Problem, Rule, Where
 from hefte.reading import language_of
 from hefte.report import report
 
@@ -66,7 +66,8 @@ def import_file(options: Options, console: Console) -> Exit:
         raise Trouble("nothing-to-import", code=Exit.WRONG_USE, choices=", ".join(_READERS))
     work = look_through(options.content, options.day)
     if work.catalogue is None:
-        return _refused(work.problems, options.content, console)
+        tell_problems((one for one in work.problems if one.stops_the_build), options, console)
+        return Exit.CONTENT
     words = words_of(language_of(work.catalogue.settings))
     taken = _Taken(options.file.name, _read(options.file), options, work.catalogue, _land(), words)
     found = _READERS[options.kind](taken)
@@ -78,7 +79,11 @@ def import_file(options: Options, console: Console) -> Exit:
     if options.out_file and len(found.drafts) > 1:
         raise Trouble("out-for-one", code=Exit.WRONG_USE, number=len(found.drafts))
     written = _write(found.drafts, options, console)
-    return _looked_through(written, options, console)
+
+    def say(one: Written) -> None:
+        console.say("draft-written", path=str(one.before[0][0]), track=str(one.before[-1][0]))
+
+    return looked_through(written, options, console, say)
 
 
 def _read(file: Path) -> bytes:
@@ -90,12 +95,6 @@ def _read(file: Path) -> bytes:
 
 def _land() -> Land:
     return Land((templates() / "geo" / "kommuner.txt").read_text(encoding="utf-8").splitlines())
-
-
-def _refused(problems: Iterable[Problem], content: Path, console: Console) -> Exit:
-    for line in tell((one for one in problems if one.stops_the_build), "text", console.words, content):
-        console.write(line)
-    return Exit.CONTENT
 
 
 def _tell(problems: Sequence[Problem], taken: _Taken, console: Console) -> None:
@@ -154,14 +153,7 @@ _READERS: dict[str, Callable[[_Taken], Found]] = {
 }
 
 
-class _Written(NamedTuple):
-    """A draft on disk: its path below content/, and what stood in its files before."""
-
-    path: str
-    before: tuple[tuple[Path, bytes | None], ...]
-
-
-def _write(drafts: Sequence[Draft], options: Options, console: Console) -> list[_Written]:
+def _write(drafts: Sequence[Draft], options: Options, console: Console) -> list[Written]:
     """Write each draft and its track; what stands there stays, unless it is to be replaced."""
     written = []
     for draft in _with_names(drafts):
@@ -176,17 +168,8 @@ def _write(drafts: Sequence[Draft], options: Options, console: Console) -> list[
                 raise Trouble("already-there", code=Exit.WRONG_USE, path=str(there[0]))
             console.remark("left-alone", path=str(there[0]))
             continue
-        written.append(_Written(f"{FOLDER}/{target.name}", tuple(_put(file, text) for file, text in files)))
+        written.append(Written(f"{FOLDER}/{target.name}", tuple(put(file, text) for file, text in files)))
     return written
-
-
-def _put(file: Path, text: str) -> tuple[Path, bytes | None]:
-    """Write a file, and remember what it was."""
-    with machine_trouble(file):
-        before = file.read_bytes() if file.exists() else None
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-    return file, before
 
 
 def _with_names(drafts: Sequence[Draft]) -> Iterable[Draft]:
@@ -211,34 +194,3 @@ def _target(draft: Draft, options: Options) -> Path:
     if not is_there or identity_of(target.stem) != target.stem:
         raise Trouble("not-a-walk-file", code=Exit.WRONG_USE, path=str(target), folder=str(folder))
     return target
-
-
-def _looked_through(written: Sequence[_Written], options: Options, console: Console) -> Exit:
-    """Check the content anew; a draft that would stop the next build is told of and taken back."""
-    if not written:
-        return Exit.FINE
-    work = look_through(options.content, options.day)
-    paths = {one.path for one in written}
-    told = [problem for problem in work.problems if problem.where.path in paths]
-    heard = (problem for problem in told if problem.severity is not Severity.NOTICE)
-    for line in tell(heard, "text", console.words, options.content):
-        console.write(line)
-    stopping = {problem.where.path for problem in told if problem.stops_the_build}
-    for one in written:
-        if one.path in stopping:
-            _take_back(one)
-            console.remark("taken-back", path=str(one.before[0][0]))
-        else:
-            console.say("draft-written", path=str(one.before[0][0]), track=str(one.before[-1][0]))
-    if len(stopping) < len(written):
-        console.say("drafts-are-hidden")
-    return Exit.CONTENT if stopping else Exit.FINE
-
-
-def _take_back(one: _Written) -> None:
-    for file, before in one.before:
-        with machine_trouble(file):
-            if before is None:
-                file.unlink()
-            else:
-                file.write_bytes(before)

@@ -1,7 +1,8 @@
 """Write drafts into content/, look through it anew, and take back each that would stop the next build."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from hefte.doors.build import look_through
 from hefte.doors.console import Console
@@ -11,21 +12,40 @@ from hefte.doors.trouble import Exit, machine_trouble
 from hefte.problem import Problem, Severity
 
 
-def take_in(files: Mapping[str, str], options: Options, console: Console) -> Exit:
-    """Write files by their paths below content/, and tell of each whether it stays."""
-    before = {path: _put(options.content / path, text) for path, text in files.items()}
+class Written(NamedTuple):
+    """A draft on disk: its path below content/, and what stood in its files before."""
+
+    path: str
+    before: tuple[tuple[Path, bytes | None], ...]
+
+
+def put(file: Path, text: str) -> tuple[Path, bytes | None]:
+    """Write a file, and remember what it was."""
+    with machine_trouble(file):
+        before = file.read_bytes() if file.exists() else None
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    return file, before
+
+
+def looked_through(
+    written: Sequence[Written], options: Options, console: Console, say: Callable[[Written], None]
+) -> Exit:
+    """Check the content anew: a draft that would stop the next build is taken back, and of the others `say` tells."""
+    if not written:
+        return Exit.FINE
     work = look_through(options.content, options.day)
-    told = [problem for problem in work.problems if problem.where.path in files]
-    tell_problems((one for one in told if one.severity is not Severity.NOTICE), options, console)
+    paths = {one.path for one in written}
+    told = [problem for problem in work.problems if problem.where.path in paths]
+    tell_problems((problem for problem in told if problem.severity is not Severity.NOTICE), options, console)
     stopping = {problem.where.path for problem in told if problem.stops_the_build}
-    for path, old in before.items():
-        target = options.content / path
-        if path in stopping:
-            _take_back(target, old)
-            console.remark("taken-back", path=str(target))
+    for one in written:
+        if one.path in stopping:
+            _take_back(one)
+            console.remark("taken-back", path=str(one.before[0][0]))
         else:
-            console.say("event-written", path=str(target))
-    if len(stopping) < len(files):
+            say(one)
+    if len(stopping) < len(written):
         console.say("drafts-are-hidden")
     return Exit.CONTENT if stopping else Exit.FINE
 
@@ -36,18 +56,10 @@ def tell_problems(problems: Iterable[Problem], options: Options, console: Consol
         console.write(line)
 
 
-def _put(file: Path, text: str) -> bytes | None:
-    """Write a file, and remember what it was."""
-    with machine_trouble(file):
-        before = file.read_bytes() if file.exists() else None
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-    return before
-
-
-def _take_back(file: Path, before: bytes | None) -> None:
-    with machine_trouble(file):
-        if before is None:
-            file.unlink()
-        else:
-            file.write_bytes(before)
+def _take_back(one: Written) -> None:
+    for file, before in one.before:
+        with machine_trouble(file):
+            if before is None:
+                file.unlink()
+            else:
+                file.write_bytes(before)

@@ -1,1 +1,1 @@
-"""Walks from other people's files, ours in their words, and places by their addresses; all of it drafts."""
+"""Walks and events from other people's files, ours in their words, and places by their addresses; all of it drafts."""
