@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from shutil import copytree
 from zipfile import ZipFile
 
 import pypdfium2
@@ -42,9 +43,12 @@ def words_in(name: str, content: bytes) -> Iterator[str]:
 
 
 def test_no_file_of_the_site_with_its_booklets_holds_a_draft_or_a_note(tmp_path: Path) -> None:
-    out = tmp_path / "site"
+    content, out = tmp_path / "content", tmp_path / "site"
+    copytree(CONTENT, content, ignore=lambda folder, names: names if folder.endswith("hefter") else ())
+    booklet = "utvalg: {type: [grupper]}\nutgaver: [halvårsplaner, plakater]\nspråk: [nb, nn]\n"
+    (content / "hefter" / "gruppene.yaml").write_text(f"tittel: {{nb: Gruppene, nn: Gruppene}}\n{booklet}", "utf-8")
 
-    assert main(["build", "--content", str(CONTENT), "--out", str(out), "--today", "2026-11-22"]) == 0
+    assert main(["build", "--content", str(content), "--out", str(out), "--today", "2026-11-22"]) == 0
 
     files = [path for path in out.rglob("*") if path.is_file()]
     said = {path: bare("\n".join(words_in(path.name, path.read_bytes()))) for path in files}
