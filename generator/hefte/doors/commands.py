@@ -41,7 +41,7 @@ from hefte.doors.options import (
     Options,
     kinds,
 )
-from hefte.doors.tell import tell
+from hefte.doors.tell import tell, tell_errors
 from hefte.doors.trouble import Exit, Trouble
 from hefte.output import Output
 from hefte.problem import Problem, Rule, Severity
@@ -138,9 +138,9 @@ def _newsletter(options: Options, console: Console) -> Exit:
 
     work = look_through(options.content, options.day)
     if work.catalogue is None or not work.may_be_published:
-        _report((problem for problem in work.problems if problem.stops_the_build), "text", options, console)
+        refused = tell_errors(work.problems, options.content, console)
         console.remark("no-letter")
-        return Exit.CONTENT
+        return refused
     month = options.month or next_month(options.day)
     issue = issue_of(work.catalogue, month)
     if issue is None:
@@ -159,7 +159,7 @@ def _schema(options: Options, console: Console) -> Exit:
     from hefte.guide import GUIDE
 
     for path in write_editor_help(options.folder, console.words):
-        console.say("schema-written", path=path)
+        console.say("file-written", path=path)
     console.say("guide-lies", path=options.folder / GUIDE)
     return Exit.FINE
 
@@ -182,7 +182,8 @@ def _import(options: Options, console: Console) -> Exit:
 
     if not options.kind or options.file is None:
         raise Trouble("nothing-to-import", code=Exit.WRONG_USE, choices=", ".join((*_WALKS, *_CALENDARS)))
-    return import_calendar(options, console) if options.kind in _CALENDARS else import_file(options, console)
+    take = import_calendar if options.kind in _CALENDARS else import_file
+    return take(options.file, options, console)
 
 
 def _export(options: Options, console: Console) -> Exit:

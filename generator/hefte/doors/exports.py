@@ -3,7 +3,7 @@
 from hefte.doors.build import look_through
 from hefte.doors.console import Console
 from hefte.doors.options import Options
-from hefte.doors.tell import tell
+from hefte.doors.tell import tell_errors
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
 from hefte.interchange.accessibility_out import written_of
 from hefte.interchange.geojson import write_geojson
@@ -17,10 +17,7 @@ def export_file(options: Options, console: Console) -> Exit:
         raise Trouble("nothing-to-export", code=Exit.WRONG_USE, choices="tilgjengelighet")
     work = look_through(options.content, options.day)
     if work.catalogue is None or not work.may_be_published:
-        errors = (problem for problem in work.problems if problem.stops_the_build)
-        for line in tell(errors, "text", console.words, options.content):
-            console.write(line)
-        return Exit.CONTENT
+        return tell_errors(work.problems, options.content, console)
     walks = work.catalogue.shown_of(Walk)
     tracks = ((walk, work.catalogue.tracks.get(walk.track)) for walk in walks if walk.track)
     owner = work.catalogue.settings.service.said(console.words.language).text

@@ -16,7 +16,8 @@ from hefte.doors.console import Console
 from hefte.doors.fetching import fetch
 from hefte.doors.options import Options
 from hefte.doors.package import words_of
-from hefte.doors.taking_in import Written, looked_through, put, tell_problems
+from hefte.doors.taking_in import read_from, take_in
+from hefte.doors.tell import tell_errors
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
 from hefte.interchange.calendar_drafts import Taker, drafts_of
 from hefte.interchange.calendar_file import LARGEST_BYTES, CalendarFile, read_calendar
@@ -42,11 +43,9 @@ class _Came(NamedTuple):
     file: CalendarFile
 
 
-def import_calendar(options: Options, console: Console) -> Exit:
+def import_calendar(file: Path, options: Options, console: Console) -> Exit:
     """What `hefte import ics FILE` and `hefte import skolerute FILE` do."""
-    if options.file is None:
-        raise Trouble("nothing-to-import", code=Exit.WRONG_USE, choices=", ".join(_READERS))
-    name, data = _read(options.file)
+    name, data = _read(file)
     return _READERS[options.kind](_Came(name, data, read_calendar(name, data)), options, console)
 
 
@@ -56,10 +55,7 @@ def _read(file: Path) -> tuple[str, bytes]:
     if match:
         scheme = "http" if file.as_posix().lower().startswith("http:") else "https"
         return match[1].split("/", 1)[0], fetch(f"{scheme}://{match[1]}", LARGEST_BYTES)
-    if not file.is_file():
-        raise Trouble("no-such-file", code=Exit.WRONG_USE, path=str(file))
-    with machine_trouble(file):
-        return file.name, file.read_bytes()
+    return file.name, read_from(file)
 
 
 def _tell(problems: Iterable[Problem], came: _Came, console: Console) -> None:
@@ -72,8 +68,7 @@ def _tell(problems: Iterable[Problem], came: _Came, console: Console) -> None:
 def _events(came: _Came, options: Options, console: Console) -> Exit:
     work = look_through(options.content, options.day)
     if work.catalogue is None:
-        tell_problems((one for one in work.problems if one.stops_the_build), options, console)
-        return Exit.CONTENT
+        return tell_errors(work.problems, options.content, console)
     taken = drafts_of(came.name, came.file, _taker(work.catalogue))
     _tell(taken.problems, came, console)
     known = _known(work.catalogue)
@@ -84,10 +79,7 @@ def _events(came: _Came, options: Options, console: Console) -> Exit:
             console.remark(name, number=number)
     files = _files(new, work.catalogue, options)
     if files:
-        written = [Written(path, (put(options.content / path, text),)) for path, text in files.items()]
-        return looked_through(
-            written, options, console, lambda one: console.say("event-written", path=str(one.before[0][0]))
-        )
+        return take_in([{path: text} for path, text in files.items()], options, console)
     is_nothing = not taken.drafts and not taken.over
     return Exit.CONTENT if is_nothing else Exit.FINE
 

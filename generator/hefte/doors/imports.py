@@ -1,9 +1,9 @@
-"""Take a file from elsewhere into content/ as drafts: read, told, written, and looked through at once.
+"""Take a file of walks into content/ as drafts: a track, or Kartverket's data.
 
-Nothing that stands there is overwritten unless somebody says so; a track is written as the copy that is published.
+A track is written as the copy that is published.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -15,8 +15,9 @@ from hefte.doors.build import look_through
 from hefte.doors.console import Console
 from hefte.doors.options import Options
 from hefte.doors.package import templates, words_of
-from hefte.doors.taking_in import Written, looked_through, put, tell_problems
-from hefte.doors.trouble import Exit, Trouble, machine_trouble
+from hefte.doors.taking_in import Files, read_from, take_in
+from hefte.doors.tell import tell_errors
+from hefte.doors.trouble import Exit, Trouble
 from hefte.gpx import LARGEST_BYTES, read_recording, write_gpx
 from hefte.interchange.accessibility import WAYS, read_accessibility
 from hefte.interchange.drafts import Draft, Found, text_of
@@ -41,12 +42,17 @@ _MOST_SHOWN = 2_000_000
 class _Taken(NamedTuple):
     """A file that is being taken in, and the site that takes it."""
 
-    path: str
+    file: Path
     data: bytes
     options: Options
     catalogue: Catalogue
     land: Land
     words: Words
+
+    @property
+    def path(self) -> str:
+        """What it is called in problems."""
+        return self.file.name
 
     def setting(self, spot: Position, stated: str = "") -> Setting:
         """What the site knows of a walk that starts there; a municipality that its source states is believed."""
@@ -60,16 +66,13 @@ class _Taken(NamedTuple):
         return Setting(number, category, self.words, is_near_border)
 
 
-def import_file(options: Options, console: Console) -> Exit:
-    """What `hefte import KIND FILE` does."""
-    if not options.kind or options.file is None:
-        raise Trouble("nothing-to-import", code=Exit.WRONG_USE, choices=", ".join(_READERS))
+def import_file(file: Path, options: Options, console: Console) -> Exit:
+    """What `hefte import` does with a file of walks."""
     work = look_through(options.content, options.day)
     if work.catalogue is None:
-        tell_problems((one for one in work.problems if one.stops_the_build), options, console)
-        return Exit.CONTENT
+        return tell_errors(work.problems, options.content, console)
     words = words_of(language_of(work.catalogue.settings))
-    taken = _Taken(options.file.name, _read(options.file), options, work.catalogue, _land(), words)
+    taken = _Taken(file, read_from(file), options, work.catalogue, _land(), words)
     found = _READERS[options.kind](taken)
     _tell(found.problems, taken, console)
     if found.too_short:
@@ -78,19 +81,8 @@ def import_file(options: Options, console: Console) -> Exit:
         return Exit.CONTENT
     if options.out_file and len(found.drafts) > 1:
         raise Trouble("out-for-one", code=Exit.WRONG_USE, number=len(found.drafts))
-    written = _write(found.drafts, options, console)
-
-    def say(one: Written) -> None:
-        console.say("draft-written", path=str(one.before[0][0]), track=str(one.before[-1][0]))
-
-    return looked_through(written, options, console, say)
-
-
-def _read(file: Path) -> bytes:
-    if not file.is_file():
-        raise Trouble("no-such-file", code=Exit.WRONG_USE, path=str(file))
-    with machine_trouble(file):
-        return file.read_bytes()
+    files = tuple(_files(found.drafts, options, console))
+    return take_in(files, options, console) if files else Exit.FINE
 
 
 def _land() -> Land:
@@ -103,7 +95,7 @@ def _tell(problems: Sequence[Problem], taken: _Taken, console: Console) -> None:
     def lines(_: str) -> str | None:
         return taken.data[:_MOST_SHOWN].decode("utf-8", errors="replace")
 
-    folder = taken.options.file.parent.as_posix() if taken.options.file else ""
+    folder = taken.file.parent.as_posix()
     folder = "" if folder == "." else folder
     for line in report(problems, "text", console.words, lines, folder):
         console.write(line)
@@ -153,23 +145,19 @@ _READERS: dict[str, Callable[[_Taken], Found]] = {
 }
 
 
-def _write(drafts: Sequence[Draft], options: Options, console: Console) -> list[Written]:
-    """Write each draft and its track; what stands there stays, unless it is to be replaced."""
-    written = []
+def _files(drafts: Sequence[Draft], options: Options, console: Console) -> Iterator[Files]:
+    """The files of each draft and its track; what stands there stays, unless it is to be replaced."""
     for draft in _with_names(drafts):
-        target = _target(draft, options)
-        files = [(target, text_of(draft))]
+        files = {f"{FOLDER}/{_target(draft, options).name}": text_of(draft)}
         if draft.track:
-            track = options.content / "spor" / f"{draft.id}.gpx"
-            files.append((track, write_gpx(draft.track, draft.title)))
-        there = [file for file, _ in files if file.exists()]
-        if there and not options.replace_old:
-            if options.kind == "gpx":
-                raise Trouble("already-there", code=Exit.WRONG_USE, path=str(there[0]))
-            console.remark("left-alone", path=str(there[0]))
-            continue
-        written.append(Written(f"{FOLDER}/{target.name}", tuple(put(file, text) for file, text in files)))
-    return written
+            files[f"spor/{draft.id}.gpx"] = write_gpx(draft.track, draft.title)
+        there = next((options.content / path for path in files if (options.content / path).exists()), None)
+        if there is None or options.replace_old:
+            yield files
+        elif options.kind == "gpx":
+            raise Trouble("already-there", code=Exit.WRONG_USE, path=str(there))
+        else:
+            console.remark("left-alone", path=str(there))
 
 
 def _with_names(drafts: Sequence[Draft]) -> Iterable[Draft]:

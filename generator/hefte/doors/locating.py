@@ -9,7 +9,7 @@ from hefte.doors.console import Console
 from hefte.doors.geocoding import PAUSE_S, Ask, Memory, asker
 from hefte.doors.options import Options
 from hefte.doors.package import templates, words_of
-from hefte.doors.tell import tell
+from hefte.doors.tell import tell_errors
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
 from hefte.interchange.drafts import Value, flow
 from hefte.interchange.hits import Answer, Hit, Outcome, Query, Wanted, judge, spots_wanted
@@ -34,10 +34,7 @@ def locate_entries(options: Options, console: Console, *, pause_s: float = PAUSE
     """What `hefte locate` does."""
     work = look_through(options.content, options.day)
     if work.catalogue is None:
-        errors = (problem for problem in work.problems if problem.stops_the_build)
-        for line in tell(errors, "text", console.words, options.content):
-            console.write(line)
-        return Exit.CONTENT
+        return tell_errors(work.problems, options.content, console)
     wanted = tuple(spots_wanted(work.catalogue, names=options.service == "nominatim"))
     if not wanted:
         console.say("locate-none-missing")
@@ -144,7 +141,7 @@ def _write(found: Sequence[tuple[Wanted, Hit]], catalogue: Catalogue, options: O
         if after != before:
             with machine_trouble(file):
                 file.write_bytes(after.encode("utf-8"))
-            console.say("locate-written", path=str(file))
+            console.say("file-written", path=str(file))
 
 
 def _source(options: Options, words: Words) -> dict[str, Value]:

@@ -1,65 +1,69 @@
-"""Write drafts into content/, look through it anew, and take back each that would stop the next build."""
+"""Take drafts into content/: write them, look through content anew, and take back what would stop the next build.
 
-from collections.abc import Callable, Iterable, Sequence
+Nothing that stands there is overwritten unless somebody says so.
+"""
+
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from hefte.doors.build import look_through
 from hefte.doors.console import Console
 from hefte.doors.options import Options
-from hefte.doors.tell import tell
-from hefte.doors.trouble import Exit, machine_trouble
-from hefte.problem import Problem, Severity
+from hefte.doors.tell import tell_problems
+from hefte.doors.trouble import Exit, Trouble, machine_trouble
+from hefte.problem import Severity
+
+Files = Mapping[str, str]
+"""A draft as it is written: the texts of its files by their paths below content/, that of its entry first."""
 
 
-class Written(NamedTuple):
-    """A draft on disk: its path below content/, and what stood in its files before."""
+def read_from(file: Path) -> bytes:
+    """The bytes of a file that is taken in; raise Trouble where there is none."""
+    if not file.is_file():
+        raise Trouble("no-such-file", code=Exit.WRONG_USE, path=str(file))
+    with machine_trouble(file):
+        return file.read_bytes()
 
-    path: str
-    before: tuple[tuple[Path, bytes | None], ...]
+
+def take_in(drafts: Sequence[Files], options: Options, console: Console) -> Exit:
+    """Write drafts, and tell of each whether it stays."""
+    before = [{path: _put(options.content / path, text) for path, text in draft.items()} for draft in drafts]
+    entries = {next(iter(draft)) for draft in drafts}
+    told = [one for one in look_through(options.content, options.day).problems if one.where.path in entries]
+    tell_problems((one for one in told if one.severity is not Severity.NOTICE), options.content, console)
+    stopping = {one.where.path for one in told if one.stops_the_build}
+    for old in before:
+        _settle(old, options.content, console, is_stopping=next(iter(old)) in stopping)
+    if len(stopping) < len(drafts):
+        console.say("drafts-are-hidden")
+    return Exit.CONTENT if stopping else Exit.FINE
 
 
-def put(file: Path, text: str) -> tuple[Path, bytes | None]:
+def _settle(before: Mapping[str, bytes | None], content: Path, console: Console, *, is_stopping: bool) -> None:
+    """Take back what would stop the build, and tell what is written."""
+    path, *beside = (str(content / name) for name in before)
+    if is_stopping:
+        for name, old in before.items():
+            _take_back(content / name, old)
+        console.remark("taken-back", path=path)
+    elif beside:
+        console.say("draft-written", path=path, track=beside[0])
+    else:
+        console.say("file-written", path=path)
+
+
+def _put(file: Path, text: str) -> bytes | None:
     """Write a file, and remember what it was."""
     with machine_trouble(file):
         before = file.read_bytes() if file.exists() else None
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
-    return file, before
+    return before
 
 
-def looked_through(
-    written: Sequence[Written], options: Options, console: Console, say: Callable[[Written], None]
-) -> Exit:
-    """Check the content anew: a draft that would stop the next build is taken back, and of the others `say` tells."""
-    if not written:
-        return Exit.FINE
-    work = look_through(options.content, options.day)
-    paths = {one.path for one in written}
-    told = [problem for problem in work.problems if problem.where.path in paths]
-    tell_problems((problem for problem in told if problem.severity is not Severity.NOTICE), options, console)
-    stopping = {problem.where.path for problem in told if problem.stops_the_build}
-    for one in written:
-        if one.path in stopping:
-            _take_back(one)
-            console.remark("taken-back", path=str(one.before[0][0]))
+def _take_back(file: Path, before: bytes | None) -> None:
+    with machine_trouble(file):
+        if before is None:
+            file.unlink()
         else:
-            say(one)
-    if len(stopping) < len(written):
-        console.say("drafts-are-hidden")
-    return Exit.CONTENT if stopping else Exit.FINE
-
-
-def tell_problems(problems: Iterable[Problem], options: Options, console: Console) -> None:
-    """Tell what is wrong in files of content."""
-    for line in tell(problems, "text", console.words, options.content):
-        console.write(line)
-
-
-def _take_back(one: Written) -> None:
-    for file, before in one.before:
-        with machine_trouble(file):
-            if before is None:
-                file.unlink()
-            else:
-                file.write_bytes(before)
+            file.write_bytes(before)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from hefte.doors.console import Console
+from hefte.doors.trouble import Exit
 from hefte.language import Words
 from hefte.problem import Problem
 from hefte.report import report
@@ -17,3 +19,15 @@ def tell(problems: Iterable[Problem], form: str, words: Words, content: Path, *,
         return file.read_text(encoding="utf-8", errors="replace") if is_text else None
 
     return report(problems, form, words, text_of, content.as_posix(), whole=whole)
+
+
+def tell_problems(problems: Iterable[Problem], content: Path, console: Console) -> None:
+    """Tell somebody at a terminal what is wrong in files of content."""
+    for line in tell(problems, "text", console.words, content):
+        console.write(line)
+
+
+def tell_errors(problems: Iterable[Problem], content: Path, console: Console) -> Exit:
+    """Tell why nothing can be done with content as it is."""
+    tell_problems((one for one in problems if one.stops_the_build), content, console)
+    return Exit.CONTENT
