@@ -5,7 +5,6 @@ from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
-from hefte.assessment.rules import read_rules
 from hefte.booklet.editions import EDITIONS, ENLARGED, editions_of
 from hefte.booklet.make import volume_of
 from hefte.booklet.press import Press
@@ -19,7 +18,7 @@ from hefte.doors.finishing import bordered, enlarged, packed
 from hefte.doors.fitting import in_its_pages
 from hefte.doors.imposition import imposed
 from hefte.doors.newsletters import printed_newsletters
-from hefte.doors.package import engine_key, templates, words_of
+from hefte.doors.package import engine_key, rules_of_walks, templates, words_of
 from hefte.doors.pictures import photo_for_print
 from hefte.doors.printed import remembered
 from hefte.doors.site import icons, tracks_of
@@ -64,7 +63,7 @@ def make_proofs(work: Work, state: Path) -> Iterator[Output]:
 
 
 def _outputs(work: Work, catalogue: Catalogue, wanted: Callable[[Press], tuple[EditionKind, ...]]) -> Iterator[Output]:
-    rules = read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
+    rules = rules_of_walks()
     tracks, drawn, languages = tracks_of(catalogue), _all_icons(), catalogue.settings.languages
     shared = fingerprint(
         engine_key(), repr(catalogue.settings), catalogue.today.isoformat(), repr(sorted(tracks.items()))

@@ -14,7 +14,7 @@ from hefte.check.walks import LONGEST_WALK, SHORTEST_WALK
 from hefte.doors.build import look_through
 from hefte.doors.console import Console
 from hefte.doors.options import Options
-from hefte.doors.package import templates, words_of
+from hefte.doors.package import outlines, words_of
 from hefte.doors.taking_in import Files, read_from, take_in
 from hefte.doors.tell import tell_errors
 from hefte.doors.trouble import Exit, Trouble
@@ -72,7 +72,7 @@ def import_file(file: Path, options: Options, console: Console) -> Exit:
     if work.catalogue is None:
         return tell_errors(work.problems, options.content, console)
     words = words_of(language_of(work.catalogue.settings))
-    taken = _Taken(file, read_from(file), options, work.catalogue, _land(), words)
+    taken = _Taken(file, read_from(file), options, work.catalogue, Land(outlines()), words)
     found = _READERS[options.kind](taken)
     _tell(found.problems, taken, console)
     if found.too_short:
@@ -83,10 +83,6 @@ def import_file(file: Path, options: Options, console: Console) -> Exit:
         raise Trouble("out-for-one", code=Exit.WRONG_USE, number=len(found.drafts))
     files = tuple(_files(found.drafts, options, console))
     return take_in(files, options, console) if files else Exit.FINE
-
-
-def _land() -> Land:
-    return Land((templates() / "geo" / "kommuner.txt").read_text(encoding="utf-8").splitlines())
 
 
 def _tell(problems: Sequence[Problem], taken: _Taken, console: Console) -> None:

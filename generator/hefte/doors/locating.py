@@ -8,7 +8,7 @@ from hefte.doors.build import look_through
 from hefte.doors.console import Console
 from hefte.doors.geocoding import PAUSE_S, Ask, Memory, asker
 from hefte.doors.options import Options
-from hefte.doors.package import templates, words_of
+from hefte.doors.package import outlines, words_of
 from hefte.doors.tell import tell_errors
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
 from hefte.interchange.drafts import Value, flow
@@ -39,7 +39,7 @@ def locate_entries(options: Options, console: Console, *, pause_s: float = PAUSE
     if not wanted:
         console.say("locate-none-missing")
         return Exit.FINE
-    land = Land((templates() / "geo" / "kommuner.txt").read_text(encoding="utf-8").splitlines())
+    land = Land(outlines())
     ask = asker(options.service, options.server, options.agent or _agent(work.catalogue), pause_s)
     found, stopped = _ask_all(wanted, _remembering(ask, options), land, options, console)
     if options.write:

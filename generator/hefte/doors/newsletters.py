@@ -8,13 +8,12 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from hefte.assessment.rules import Rules, read_rules
 from hefte.booklet.newsletter import newsletter_volume
 from hefte.catalogue import Catalogue
 from hefte.doors.apart import apart
 from hefte.doors.finishing import packed
 from hefte.doors.history import History
-from hefte.doors.package import engine_key, templates, words_of
+from hefte.doors.package import engine_key, rules_of_walks, templates, words_of
 from hefte.doors.site import icons
 from hefte.doors.trouble import machine_trouble
 from hefte.doors.typst import print_pdf
@@ -52,7 +51,7 @@ def write_draft(catalogue: Catalogue, folder: Path, month: date) -> tuple[Path, 
     before = _catalogue_at(since, catalogue, folder)
     found = not_told_before(differences(before, catalogue), issues) if before else Differences()
     spoken = Spoken({code: words_of(code) for code in catalogue.settings.languages})
-    walk = walk_to_propose(month, catalogue, _rules())
+    walk = walk_to_propose(month, catalogue, rules_of_walks())
     file = draft(month, since if before else None, found, walk, spoken)
     path = folder / file.path
     with machine_trouble(path):
@@ -124,7 +123,7 @@ def printed_newsletters(catalogue: Catalogue) -> Iterator[Output]:
 
 def _desks(catalogue: Catalogue) -> Iterator[Desk]:
     """One for each language; what is on is worked out once for all of them."""
-    rules, series = _rules(), cache(partial(series_of, catalogue))
+    rules, series = rules_of_walks(), cache(partial(series_of, catalogue))
     yield from (Desk(catalogue, words_of(code), rules, series) for code in catalogue.settings.languages)
 
 
@@ -136,7 +135,3 @@ def _pdf(letter: Letter, catalogue: Catalogue, words: Words) -> bytes:
 def _icons() -> Mapping[str, str]:
     inside = icons()
     return {name: inside(name) for name in ("alert-triangle",)}
-
-
-def _rules() -> Rules:
-    return read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))

@@ -4,6 +4,7 @@ import os
 from functools import cache
 from pathlib import Path
 
+from hefte.assessment.rules import Rules, read_rules
 from hefte.language import Words, read_words
 from hefte.output import fingerprint
 
@@ -30,6 +31,16 @@ def words_of(code: str) -> Words:
 def _words(code: str, text: str) -> Words:
     """The same text is read once: several makers ask, and the preview sees every change."""
     return read_words(code, text)
+
+
+def rules_of_walks() -> Rules:
+    """The rules by which walks are assessed."""
+    return read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
+
+
+def outlines() -> tuple[str, ...]:
+    """The outlines of Norway's municipalities, a line each."""
+    return tuple((templates() / "geo" / "kommuner.txt").read_text(encoding="utf-8").splitlines())
 
 
 def engine_key() -> str:

@@ -9,13 +9,12 @@ from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndef
 from markupsafe import Markup
 
 from hefte.assessment.limits import read_limits
-from hefte.assessment.rules import read_rules
 from hefte.catalogue import Catalogue
 from hefte.doors.build import Work
 from hefte.doors.history import History
 from hefte.doors.mkdocs import COMMAND, make_frames
 from hefte.doors.notes import read_notes, write_notes
-from hefte.doors.package import engine_key, templates, words_of
+from hefte.doors.package import engine_key, outlines, rules_of_walks, templates, words_of
 from hefte.doors.pictures import picture_files
 from hefte.doors.printed import read_printed
 from hefte.doors.share_pictures import share_pictures
@@ -77,11 +76,10 @@ def _with_more(sites: Iterable[Site], work: Work, state: Path, remembered: Remem
 def _sites(
     catalogue: Catalogue, words: Mapping[str, Words], frames: Frames, engine: str, compiled: Path
 ) -> Iterator[Site]:
-    rules = read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
+    rules = rules_of_walks()
     own = read_limits((templates() / "rules" / "profil.yaml").read_text(encoding="utf-8"), rules)
     near, tracks = near_of(catalogue), tracks_of(catalogue)
-    icon, synonyms = icons(), synonyms_of(catalogue.settings)
-    outlines = tuple((templates() / "geo" / "kommuner.txt").read_text(encoding="utf-8").splitlines())
+    icon, synonyms, land = icons(), synonyms_of(catalogue.settings), outlines()
     filters, happens, shown = (
         cache(partial(table, catalogue, rules)),
         cache(partial(calendar, catalogue)),
@@ -93,7 +91,7 @@ def _sites(
         environment = environment_of(spoken, icon)
         environment.bytecode_cache = _kept_code(compiled, spoken.language)
         made_of = (catalogue, spoken, frames, environment, rules, near, tracks, tuple(words), key, icon, synonyms)
-        yield furnish(Site(*made_of, own, outlines, filters, {}, calendar=happens, programme=shown, lasting=lasting))
+        yield furnish(Site(*made_of, own, land, filters, {}, calendar=happens, programme=shown, lasting=lasting))
 
 
 def _kept_code(folder: Path, language: str) -> FileSystemBytecodeCache:
