@@ -22,6 +22,11 @@ class State(StrEnum):
     MOVED_AWAY = "moved_away"
     MOVED_HERE = "moved_here"
 
+    @property
+    def is_on(self) -> bool:
+        """Whether anybody is there."""
+        return self in {State.PLANNED, State.MOVED_HERE}
+
 
 class Instance(NamedTuple):
     """One time on one day: hours in minutes after midnight, as in a `Slot`; `change` says why and whereto.
@@ -39,7 +44,7 @@ class Instance(NamedTuple):
     @property
     def is_on(self) -> bool:
         """Whether anybody is there on this day."""
-        return self.state in {State.PLANNED, State.MOVED_HERE}
+        return self.state.is_on
 
 
 def instances(planned: Timetable, entry: Happening, within: DaySpan) -> Iterator[Instance]:

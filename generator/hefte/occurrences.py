@@ -224,6 +224,11 @@ def days_in(span: DaySpan) -> Iterator[date]:
         yield span.first + timedelta(days=number)
 
 
+def month_from(first: date) -> DaySpan:
+    """From a day to the end of its month."""
+    return DaySpan(first, (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1))
+
+
 def is_cancelled(entry: Entry) -> bool:
     """Whether all of it is called off, not only some of its days."""
     return isinstance(entry, Happening) and entry.cancelled is not None and entry.cancelled.is_whole

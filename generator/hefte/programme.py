@@ -11,6 +11,7 @@ from hefte.model import Entry, Event, Group, Happening, Walk
 from hefte.model.choices import Status
 from hefte.model.offers import Moved
 from hefte.model.parts import Occasion
+from hefte.model.texts import Text
 from hefte.model.times import DaySpan
 from hefte.occurrences import UNKNOWN, Timetable, event_timetable, followed, school_holidays, timetable, window
 from hefte.plans import meets
@@ -34,7 +35,17 @@ class Series(NamedTuple):
     @property
     def is_on(self) -> bool:
         """Whether anybody is there on these days."""
-        return self.state in {State.PLANNED, State.MOVED_HERE}
+        return self.state.is_on
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether lists and calendars show it: all with an hour, and events; opening hours are no programme."""
+        return self.start is not None or isinstance(self.entry, Event)
+
+    @property
+    def place(self) -> Text | None:
+        """Where it is instead, on the days that it is moved to."""
+        return self.change.place if self.change and self.state is State.MOVED_HERE else None
 
 
 class Programme(NamedTuple):
@@ -73,13 +84,13 @@ def _alike(one: Instance) -> tuple[object, ...]:
 
 
 def calendar(catalogue: Catalogue) -> tuple[tuple[int, Series], ...]:
-    """What a calendar shows, by the row of its entry: all with an hour, and events; opening hours are no programme."""
+    """What a calendar shows, by the row of its entry."""
     shown = programme(catalogue)
     return tuple(
         (row, one)
         for row, entry in enumerate(catalogue.rows)
         for one in shown.series(entry)
-        if one.days and (one.start is not None or isinstance(entry, Event))
+        if one.days and one.is_listed
     )
 
 

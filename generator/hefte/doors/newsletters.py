@@ -28,6 +28,7 @@ from hefte.news.lines import Desk
 from hefte.news.month import series_of
 from hefte.news.proposal import Spoken, draft, not_told_before, since_of, walk_to_propose
 from hefte.news.writing import letter_of
+from hefte.occurrences import month_from
 from hefte.output import Output, fingerprint
 from hefte.reading import is_content, read_file
 
@@ -36,7 +37,7 @@ _HOME = ZoneInfo("Europe/Oslo")
 
 def next_month(day: date) -> date:
     """The first day of the month after."""
-    return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+    return month_from(day).last + timedelta(days=1)
 
 
 def issue_of(catalogue: Catalogue, month: date) -> Newsletter | None:

@@ -7,7 +7,6 @@ from hefte import norwegian
 from hefte.assessment.rules import Rules
 from hefte.assessment.telling import tell_reach
 from hefte.catalogue import Catalogue
-from hefte.instances import State
 from hefte.language import Words
 from hefte.model import Entry, Organisation, Place, Walk
 from hefte.model.choices import Places
@@ -15,18 +14,17 @@ from hefte.model.texts import Said, Text
 from hefte.model.times import DaySpan
 from hefte.model.walk_choices import Profile
 from hefte.news.letter import Item
-from hefte.occurrences import clock_of
 from hefte.programme import Series
 from hefte.telling import entry as facts
 from hefte.telling.access import access_in_short
-from hefte.telling.changes import changes
+from hefte.telling.changes import changes, tell_state
 from hefte.telling.facts import Fact
 from hefte.telling.getting_there import parking, toilet, transport
 from hefte.telling.price import is_free
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_measured
 from hefte.telling.walk import reaches_of, slow_minutes
-from hefte.telling.when import tell_hours
+from hefte.telling.when import tell_listed_hours
 from hefte.telling.where import where_in_short
 
 
@@ -69,29 +67,17 @@ def item_of(entry: Entry, desk: Desk, *first: str) -> Item:
 def time_of(one: Series, desk: Desk) -> Item:
     """One time of an entry, on its day; where it is off nothing more is told than that."""
     entry = one.entry
-    hours = tell_hours(clock_of(one.start, one.end), desk.words) if one.start is not None else ""
-    hours = hours.removeprefix("kl.").strip("\xa0 ")
-    moved = one.change.place if one.change and one.state is State.MOVED_HERE else None
-    where = desk.said(moved) or where_in_short(desk.catalogue, entry, desk.words)
+    where = desk.said(one.place) or where_in_short(desk.catalogue, entry, desk.words)
     return Item(
         title_of(entry, desk),
         entry.page,
-        hours=hours,
-        word=_word(one, desk),
+        hours=tell_listed_hours(one.start, one.end, desk.words),
+        word=tell_state(one.state, one.other, desk.words),
         is_off=not one.is_on,
         lines=tuple(filter(None, (desk.said(entry.notice), *_where_price_access(where, entry, desk))))
         if one.is_on
         else (),
     )
-
-
-def _word(one: Series, desk: Desk) -> str:
-    """What a time is that is not as planned."""
-    if one.state is State.CANCELLED:
-        return desk.words.say("card.cancelled")
-    if one.state is State.MOVED_AWAY and one.other:
-        return desk.words.say("entry_page.moved_to", day=norwegian.day(one.other, desk.language, year=False))
-    return desk.words.say("card.moved") if one.state is State.MOVED_HERE else ""
 
 
 def _warnings(entry: Entry, desk: Desk) -> Iterator[str]:

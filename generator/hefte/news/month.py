@@ -14,9 +14,8 @@ from hefte.model.times import DaySpan
 from hefte.news.letter import Cluster
 from hefte.news.lines import Desk, time_of, title_of
 from hefte.programme import Series, programme
-from hefte.public_holidays import public_holidays
 from hefte.telling.newsworthy import is_newsworthy
-from hefte.telling.when import capital, tell_weekday
+from hefte.telling.when import capital, tell_holiday, tell_weekday
 
 A_WEEK = timedelta(days=7)
 
@@ -29,11 +28,6 @@ class Days(NamedTuple):
 
     clusters: tuple[Cluster, ...]
     out: int
-
-
-def month_from(first: date) -> DaySpan:
-    """The month that begins on a day."""
-    return DaySpan(first, (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1))
 
 
 def series_of(catalogue: Catalogue, ahead: DaySpan) -> tuple[Series, ...]:
@@ -63,7 +57,7 @@ def days_of(ahead: DaySpan, desk: Desk, most: int) -> Days:
 
 def _cluster(day: date, together: Iterable[Shown], desk: Desk) -> Cluster:
     items = tuple(time_of(series, desk) for _, series in together)
-    return Cluster(capital(tell_weekday(day, desk.language)), items, _holiday(day, desk))
+    return Cluster(capital(tell_weekday(day, desk.language)), items, tell_holiday(day, desk.words))
 
 
 def _in_order(special: list[Shown], desk: Desk, most: int) -> list[Shown]:
@@ -96,8 +90,3 @@ def _is_weekly(day: date, one: Series, planned: Container[tuple[date, int | None
     """Whether the same is planned a week before or after; what is moved here stands for itself."""
     near = ((day + week, one.start) for week in (-A_WEEK, A_WEEK))
     return one.state is not State.MOVED_HERE and any(at in planned for at in near)
-
-
-def _holiday(day: date, desk: Desk) -> str:
-    code = public_holidays(DaySpan(day, day)).get(day)
-    return capital(desk.words.say(f"holiday.{code}")) if code else ""

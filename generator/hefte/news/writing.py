@@ -13,7 +13,8 @@ from hefte.model.times import DaySpan
 from hefte.news.issues import title_of_issue
 from hefte.news.letter import Ask, Cluster, Item, Letter, Section
 from hefte.news.lines import Desk, item_of, title_of, walk_of_the_month
-from hefte.news.month import days_of, month_from
+from hefte.news.month import days_of
+from hefte.occurrences import month_from
 from hefte.programme import Series
 from hefte.telling.changes import changes
 from hefte.telling.newsworthy import is_newsworthy, is_proposable

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from hefte import norwegian
+from hefte.instances import State
 from hefte.language import Words
 from hefte.model import Entry, Happening
 from hefte.model.offers import Cancelled, Moved
@@ -27,6 +28,15 @@ class Change(NamedTuple):
 def changes(entry: Entry, words: Words, today: date) -> tuple[Change, ...]:
     """What is called off and moved from today on, the calling off first; without what is over."""
     return tuple(_changes(entry, words, today)) if isinstance(entry, Happening) else ()
+
+
+def tell_state(state: State, other: date | None, words: Words) -> str:
+    """What one time is that is not as planned: «Avlyst», «Flyttet til 9. desember»; empty where it is."""
+    if state is State.CANCELLED:
+        return words.say("card.cancelled")
+    if state is State.MOVED_AWAY and other:
+        return words.say("entry_page.moved_to", day=norwegian.day(other, words.language, year=False))
+    return words.say("card.moved") if state is State.MOVED_HERE else ""
 
 
 def _changes(entry: Happening, words: Words, today: date) -> Iterator[Change]:

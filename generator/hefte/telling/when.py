@@ -11,6 +11,8 @@ from hefte.model.choices import Follows
 from hefte.model.offers import Event
 from hefte.model.parts import Occasion
 from hefte.model.times import WEEK, ClockSpan, DaySpan, Every, Weekday
+from hefte.occurrences import clock_of
+from hefte.public_holidays import public_holidays
 
 MIDNIGHT = time(0, 0)
 """The start of a day whose hour nobody has stated."""
@@ -90,6 +92,18 @@ def tell_hours(span: ClockSpan, words: Words) -> str:
     if span.start == span.end == MIDNIGHT:
         return words.say("tell.all_day")
     return norwegian.clock_span(span.start, span.end, words.language)
+
+
+def tell_listed_hours(start: int | None, end: int | None, words: Words) -> str:
+    """Minutes after midnight as a row of a list has them: «16–17.30»; empty where nobody has said an hour."""
+    told = tell_hours(clock_of(start, end), words) if start is not None else ""
+    return told.removeprefix("kl.").strip("\xa0 ")
+
+
+def tell_holiday(on: date, words: Words) -> str:
+    """«Første juledag»; empty on a day that is no public holiday."""
+    code = public_holidays(DaySpan(on, on)).get(on)
+    return capital(words.say(f"holiday.{code}")) if code else ""
 
 
 def _dates(row: Occasion, words: Words) -> tuple[str, ...]:

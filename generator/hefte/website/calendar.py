@@ -14,7 +14,7 @@ from hefte.output import Output
 from hefte.programme import Series, calendar
 from hefte.public_holidays import public_holidays
 from hefte.search.scripts import call, trimmed
-from hefte.telling.when import capital, tell_hours, tell_weekday
+from hefte.telling.when import tell_holiday, tell_hours, tell_weekday
 from hefte.website.site import Site
 
 KINDS = ("cancelled", "moved_away", "moved_here", "changed")
@@ -48,17 +48,11 @@ def changes_and_holidays(site: Site) -> Mapping[str, object]:
     """
     span = window(site.catalogue.today)
     found = (pair for pair in calendar_of(site) if pair[1].state is not State.PLANNED)
-    names = public_holidays(span)
     return {
         "first": span.first.isoformat(),
         "changes": [_change(site, row, one) for row, one in found],
-        "holidays": [[(day - span.first).days, holiday(site, code)] for day, code in names.items()],
+        "holidays": [[(day - span.first).days, tell_holiday(day, site.words)] for day in public_holidays(span)],
     }
-
-
-def holiday(site: Site, code: str) -> str:
-    """«Første juledag»."""
-    return capital(site.words.say(f"holiday.{code}"))
 
 
 def kind_of(one: Series) -> str:
@@ -70,7 +64,7 @@ def kind_of(one: Series) -> str:
 
 def _change(site: Site, row: int, one: Series) -> list[object]:
     days = runs(one.days, window(site.catalogue.today).first)
-    where = site.plain(one.change.place) if one.change and one.state is State.MOVED_HERE else ""
+    where = site.plain(one.place)
     return trimmed([row, days, KINDS.index(kind_of(one)), one.start, one.end, note(site, one), where])
 
 

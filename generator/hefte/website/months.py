@@ -12,13 +12,12 @@ from hefte import norwegian
 from hefte.instances import State
 from hefte.model import ENTRY_TYPES, Event, Happening
 from hefte.model.times import DaySpan
-from hefte.occurrences import clock_of, days_in, window
+from hefte.occurrences import clock_of, days_in, month_from, window
 from hefte.output import fingerprint
 from hefte.programme import Series
-from hefte.public_holidays import public_holidays
-from hefte.telling.when import MIDNIGHT, capital, tell_weekday
+from hefte.telling.when import MIDNIGHT, capital, tell_holiday, tell_weekday
 from hefte.telling.where import where_in_short
-from hefte.website.calendar import calendar_of, has_calendar, holiday, kind_of, note
+from hefte.website.calendar import calendar_of, has_calendar, kind_of, note
 from hefte.website.digests import Digests
 from hefte.website.finder import Group, groups_of, number_with
 from hefte.website.site import Page, Site
@@ -177,15 +176,15 @@ def months(site: Site) -> Iterator[Month]:
     today, last = site.catalogue.today, window(site.catalogue.today).last
     total, first = 0, today
     while first <= last:
-        after = (first.replace(day=1) + timedelta(days=32)).replace(day=1)
-        days = DaySpan(first, min(after - timedelta(days=1), last))
+        month_ends = month_from(first).last
+        days = DaySpan(first, min(month_ends, last))
         found = [one for _, one in calendar_of(site) for _ in _within(one.days, days)]
         total += len(found)
         if total > ROWS_IN_ALL and first > today + timedelta(days=31):
             return
         label = capital(f"{norwegian.month(first, site.language)} {first.year}")
         yield Month(f"kalender/{first:%Y-%m}.html", label, sum(one.is_on for one in found), days)
-        first = after
+        first = month_ends + timedelta(days=1)
 
 
 def _within(days: Sequence[date], span: DaySpan) -> Sequence[date]:
@@ -198,14 +197,13 @@ def days_of(site: Site, span: DaySpan, told: Told | None = None) -> Iterator[Day
     `told` keeps the rows from one month to the next.
     """
     told = {} if told is None else told
-    holidays = public_holidays(span)
     found: dict[date, list[tuple[int, int, Series]]] = {day: [] for day in days_in(span)}
     for row, one in calendar_of(site):
         for day in _within(one.days, span):
             found[day].append((24 * 60 if one.start is None else one.start, row, one))
     for day, on_day in found.items():
-        name = holiday(site, holidays[day]) if day in holidays else ""
-        rows = tuple(_row(site, one, day in holidays, told) for *_, one in sorted(on_day, key=lambda row: row[:2]))
+        name = tell_holiday(day, site.words)
+        rows = tuple(_row(site, one, bool(name), told) for *_, one in sorted(on_day, key=lambda row: row[:2]))
         yield DayView(day.day, capital(tell_weekday(day, site.language)), name, rows)
 
 
@@ -218,14 +216,14 @@ def _row(site: Site, one: Series, is_holiday: bool, told: Told) -> Row:
 
 
 def _told(site: Site, one: Series, *, is_holiday: bool) -> Row:
-    entry, place = one.entry, one.change.place if one.change and one.state is State.MOVED_HERE else None
+    entry = one.entry
     (start, end), kind = _hours(site, one), kind_of(one)
     return Row(
         start,
         end,
         site.say(entry.short_title or entry.title),
         f"../{entry.page}",
-        site.plain(place) or where_in_short(site.catalogue, entry, site.words),
+        site.plain(one.place) or where_in_short(site.catalogue, entry, site.words),
         site.words.say(f"calendar_page.state.{kind}") if kind else "",
         " ".join(filter(None, (note(site, one), site.plain(entry.notice)))),
         cancelled=not one.is_on,
