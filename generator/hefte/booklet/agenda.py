@@ -3,7 +3,7 @@
 What goes on every week of the month stands once, under its weekday; the days themselves have what is special.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -13,22 +13,23 @@ from hefte.booklet.days import Agenda, AgendaDay, Month, MonthDay, MonthWeek, Sl
 from hefte.booklet.pieces import Block
 from hefte.booklet.press import COLOURS, Press, address_in
 from hefte.booklet.prose import paragraph
-from hefte.instances import Instance, State
-from hefte.model import Entry, Event, Happening
+from hefte.instances import State
+from hefte.model import Entry, Event
 from hefte.model.times import WEEK, DaySpan
-from hefte.occurrences import clock_of
-from hefte.programme import Programme, programme
+from hefte.occurrences import days_in, month_from
+from hefte.programme import Series, programme
 from hefte.public_holidays import public_holidays
 from hefte.selection import booklet_entries
+from hefte.telling.changes import tell_state
 from hefte.telling.values import tell_link
-from hefte.telling.when import capital, tell_hours, tell_weekday
+from hefte.telling.when import capital, tell_holiday, tell_listed_hours, tell_weekday
 from hefte.telling.where import where_in_short
 
 LAST_DAYS = 7
 """So few days before its end a month that nobody named gives way to the next."""
 
-Shown = tuple[Entry, Instance]
-"""One time of one entry."""
+Shown = tuple[date, Series]
+"""One time: its day, and the series that it is of."""
 
 
 def month_of(press: Press) -> DaySpan:
@@ -36,21 +37,22 @@ def month_of(press: Press) -> DaySpan:
     stated = press.booklet.month
     if stated is None:
         stated = (press.catalogue.today + timedelta(days=LAST_DAYS)).replace(day=1)
-    return DaySpan(stated, (stated.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1))
+    return month_from(stated)
 
 
 def agenda(_printed: Sequence[Entry], press: Press) -> Agenda:
     """Every day of the month on which something of the booklet's selection is on, with all of it."""
     span = month_of(press)
-    return _agenda(_shown(programme(press.catalogue, span), press), span, press)
+    return _agenda(_shown(span, press), span, press)
 
 
 def month(_printed: Sequence[Entry], press: Press) -> Month:
     """The month in weeks from Monday to Sunday; days of other months are empty."""
     span = month_of(press)
-    shown = tuple(_shown(programme(press.catalogue, span), press))
-    weekly = tuple(one for one in shown if _is_weekly(one, shown, span))
-    special = [one for one in shown if one not in weekly]
+    shown = tuple(_shown(span, press))
+    planned = _planned(shown)
+    weekly = tuple(one for one in shown if _is_weekly(*one, planned, span))
+    special = [one for one in shown if not _is_weekly(*one, planned, span)]
     address = address_in("kalender.html", press)
     first = span.first - timedelta(days=span.first.weekday())
     weeks = range(0, (span.last - first).days + 1, 7)
@@ -74,45 +76,56 @@ def month_title(press: Press) -> str:
     return capital(f"{norwegian.month(first, press.language)} {first.year}")
 
 
-def _shown(on: Programme, press: Press) -> Iterator[Shown]:
-    """What has an hour, and events without one, in the order of the day."""
+def _shown(span: DaySpan, press: Press) -> Iterator[Shown]:
+    """What lists show of the booklet's selection, in the order of the day."""
+    on = programme(press.catalogue, span)
     entries = booklet_entries(press.booklet, press.catalogue, press.language)
-    found = ((entry, one) for entry in entries if isinstance(entry, Happening) for one in on.instances(entry))
-    timed = (pair for pair in found if pair[1].start is not None or isinstance(pair[0], Event))
-    yield from sorted(timed, key=lambda pair: (pair[1].day, _place_in_day(pair[0], pair[1], press)))
+    found = ((day, one) for entry in entries for one in on.series(entry) if one.is_listed for day in one.days)
+    within = (shown for shown in found if span.first <= shown[0] <= span.last)
+    yield from sorted(within, key=lambda shown: (shown[0], _place_in_day(shown[1], press)))
 
 
-def _place_in_day(entry: Entry, one: Instance, press: Press) -> tuple[int, tuple[str, str]]:
+def _place_in_day(one: Series, press: Press) -> tuple[int, tuple[str, str]]:
     """By the hour, then by the alphabet."""
-    return one.start or 0, norwegian.sort_key(_title(entry, press))
+    return one.start or 0, norwegian.sort_key(_title(one.entry, press))
 
 
 def _title(entry: Entry, press: Press) -> str:
     return (entry.short_title or entry.title).said(press.language).text
 
 
-def _is_weekly(one: Shown, shown: Iterable[Shown], span: DaySpan) -> bool:
-    """Whether the same is on at the same hour on every such weekday of the month, called off or moved away or not."""
-    entry, instance = one
-    if instance.state is not State.PLANNED or isinstance(entry, Event):
+_Hour = tuple[str, str, int | None]
+"""An entry by its folder and id, and the hour at which it begins."""
+
+
+def _hour(one: Series) -> _Hour:
+    return one.entry.folder, one.entry.id, one.start
+
+
+def _planned(shown: Iterable[Shown]) -> Mapping[_Hour, Container[date]]:
+    """The days on which each is planned at the same hour, called off or moved away or not."""
+    found: dict[_Hour, set[date]] = {}
+    for day, one in shown:
+        if one.state is not State.MOVED_HERE:
+            found.setdefault(_hour(one), set()).add(day)
+    return found
+
+
+def _is_weekly(day: date, one: Series, planned: Mapping[_Hour, Container[date]], span: DaySpan) -> bool:
+    """Whether the same is planned at the same hour on every such weekday of the month."""
+    if one.state is not State.PLANNED or isinstance(one.entry, Event):
         return False
-    same = {
-        other.day
-        for of, other in shown
-        if of is entry and other.start == instance.start and other.state is not State.MOVED_HERE
-    }
-    ahead = range((span.last - span.first).days + 1)
-    days = (span.first + timedelta(days=number) for number in ahead)
-    return all(day in same for day in days if day.weekday() == instance.day.weekday())
+    return all(other in planned[_hour(one)] for other in days_in(span) if other.weekday() == day.weekday())
 
 
-def _once(weekly: Sequence[Shown], weekday: int, press: Press) -> Iterator[Slotted]:
+def _once(weekly: Iterable[Shown], weekday: int, press: Press) -> Iterator[Slotted]:
     """What is on each such weekday, told once, by the hour."""
-    once = {(entry, one.start): one for entry, one in reversed(weekly) if one.day.weekday() == weekday}
-    told = sorted(
-        ((entry, one) for (entry, _), one in once.items()), key=lambda pair: _place_in_day(pair[0], pair[1], press)
-    )
-    yield from (_slotted(entry, one, press) for entry, one in told)
+    once: dict[_Hour, Series] = {}
+    for day, one in weekly:
+        if day.weekday() == weekday:
+            once.setdefault(_hour(one), one)
+    for one in sorted(once.values(), key=lambda one: _place_in_day(one, press)):
+        yield _slotted(one, press)
 
 
 def _week(monday: date, special: Sequence[Shown], span: DaySpan, press: Press) -> MonthWeek:
@@ -124,20 +137,15 @@ def _week(monday: date, special: Sequence[Shown], span: DaySpan, press: Press) -
 def _day(day: date, special: Sequence[Shown], span: DaySpan, press: Press) -> MonthDay | None:
     if not span.first <= day <= span.last:
         return None
-    items = tuple(_slotted(*pair, press) for pair in special if pair[1].day == day)
-    return MonthDay(str(day.day), _holiday(day, press), items)
-
-
-def _holiday(day: date, press: Press) -> str:
-    code = public_holidays(DaySpan(day, day)).get(day)
-    return capital(press.words.say(f"holiday.{code}")) if code else ""
+    items = tuple(_slotted(one, press) for on, one in special if on == day)
+    return MonthDay(str(day.day), tell_holiday(day, press.words), items)
 
 
 def _agenda(shown: Iterable[Shown], span: DaySpan, press: Press) -> Agenda:
     days = []
-    for day, on_day in groupby(shown, key=lambda pair: pair[1].day):
+    for day, on_day in groupby(shown, key=lambda one: one[0]):
         title = capital(tell_weekday(day, press.language))
-        days.append(AgendaDay(title, _holiday(day, press), tuple(_slotted(*pair, press) for pair in on_day)))
+        days.append(AgendaDay(title, tell_holiday(day, press.words), tuple(_slotted(one, press) for _, one in on_day)))
     return Agenda(tuple(days), tuple(_of_holidays(span, press)))
 
 
@@ -147,23 +155,13 @@ def _of_holidays(span: DaySpan, press: Press) -> Iterator[Block]:
         yield paragraph(press.say("holiday_note"))
 
 
-def _slotted(entry: Entry, one: Instance, press: Press) -> Slotted:
-    hours = tell_hours(clock_of(one.start, one.end), press.words) if one.start is not None else ""
-    moved = one.change.place if one.change and one.state is State.MOVED_HERE else None
+def _slotted(one: Series, press: Press) -> Slotted:
+    entry = one.entry
     return Slotted(
-        hours=hours.removeprefix("kl.").strip("\xa0 "),
+        hours=tell_listed_hours(one.start, one.end, press.words),
         title=_title(entry, press),
-        where=press.said(moved) or where_in_short(press.catalogue, entry, press.words),
+        where=press.said(one.place) or where_in_short(press.catalogue, entry, press.words),
         is_off=not one.is_on,
-        word=_word(one, press),
+        word=tell_state(one.state, one.other, press.words),
         colour=COLOURS[press.colour_of(entry.categories[0])],
     )
-
-
-def _word(one: Instance, press: Press) -> str:
-    """What a time is that is not as planned."""
-    if one.state is State.CANCELLED:
-        return press.words.say("card.cancelled")
-    if one.state is State.MOVED_AWAY and one.other:
-        return press.words.say("entry_page.moved_to", day=norwegian.day(one.other, press.language, year=False))
-    return press.words.say("card.moved") if one.state is State.MOVED_HERE else ""
