@@ -79,7 +79,7 @@ def note(site: Site, one: Series) -> str:
 def _whither(site: Site, one: Series) -> str:
     other = tell_weekday(one.other, site.language) if one.other else ""
     if one.state is State.MOVED_HERE:
-        return site.words.say("calendar_page.moved_from", day=other)
+        return site.words.say("calendar.moved_from", day=other)
     planned = clock_of(one.start, one.end) if one.start is not None else None
     hours = (one.change.hours if one.change else None) or planned
     told = tell_hours(hours, site.words) if hours else ""

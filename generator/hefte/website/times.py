@@ -132,7 +132,7 @@ def _whence(site: Site, one: Instance) -> str:
     place = site.plain(one.change.place) if one.change else ""
     if one.other is None or one.other == one.day:
         return ". ".join(filter(None, (site.words.say("calendar_page.state.changed"), place)))
-    told = site.words.say("calendar_page.moved_from", day=tell_weekday(one.other, site.language))
+    told = site.words.say("calendar.moved_from", day=tell_weekday(one.other, site.language))
     return " ".join(filter(None, (told, place)))
 
 
