@@ -6,7 +6,8 @@ from hefte.model import Newsletter
 from hefte.telling.when import capital
 
 ARCHIVE = "nyhetsbrev.html"
-"""The page that lists them, from the language's root."""
+FEED = "nytt.xml"
+"""The page that lists them, and the feed of what they told, from the language's root."""
 
 
 def issues_sent(catalogue: Catalogue) -> tuple[Newsletter, ...]:

@@ -21,13 +21,12 @@ from hefte.website.calendar import calendar_of, has_calendar, kind_of, note
 from hefte.website.digests import Digests
 from hefte.website.finder import Group, groups_of, number_with
 from hefte.website.site import Page, Site
+from hefte.website.subscribe import EVERYTHING, subscription
 
 ROWS_IN_ALL = 24_000
 """So many rows are written out in a language, and always two months; the script has all 18."""
 
-FEED = "kalender.ics"
-"""The calendar that phones subscribe to, at the language's root."""
-
+_PAGE = "kalender.html"
 _HAPPENINGS = frozenset(kind.folder for kind in ENTRY_TYPES if issubclass(kind, Happening))
 _CHIPS = (
     ("pris", "gratis", "gift", "finder.pris.gratis"),
@@ -99,9 +98,7 @@ def pages(site: Site, digests: Digests) -> Iterator[Page]:
     title, lead = site.words.say("calendar_page.title"), site.words.say("calendar_page.lead")
     head = f'<link rel="stylesheet" href="{site.assets("")}assets/calendar.css">'
     early = f'<link rel="preload" as="script" href="{site.assets("")}assets/table.js">'
-    yield Page(
-        "kalender.html", "kalender", title, lead, "calendar.html", lambda: _view(site, found), made_of, head + early
-    )
+    yield Page(_PAGE, "kalender", title, lead, "calendar.html", lambda: _view(site, found), made_of, head + early)
     told: Told = {}
     for number in range(len(found)):
         yield _page(site, found, number, told)._replace(made_of=made_of)
@@ -147,22 +144,9 @@ def _view(site: Site, found: Sequence[Month]) -> Mapping[str, object]:
         "months": found,
         "chips": tuple(one for one in chips if one.code == "tid" or number_with(site, one.code, one.choice)),
         "selects": tuple(_choices(groups[code]) for code in ("slag", "kategori", "omrade") if code in groups),
-        "feed": _feed(site),
+        "feed": subscription(site, _PAGE, EVERYTHING),
         "last": norwegian.day(window(site.catalogue.today).last, site.language),
     }
-
-
-class Feed(NamedTuple):
-    """The calendar to subscribe to: an address that phones take for one, its file, and how that is told."""
-
-    webcal: str
-    file: str
-    shown: str
-
-
-def _feed(site: Site) -> Feed:
-    bare = site.address_of(FEED).partition("://")[2]
-    return Feed(f"webcal://{bare}" if bare else "", FEED, bare or FEED)
 
 
 def _choices(group: Group) -> Group:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from hefte.model import Newsletter
-from hefte.news.issues import ARCHIVE, issues_sent
+from hefte.news.issues import ARCHIVE, FEED, issues_sent
 from hefte.news.letter import Item, Letter
 from hefte.news.writing import letter_of
 from hefte.output import Output, fingerprint
@@ -15,7 +15,6 @@ from hefte.website.digests import Digests
 from hefte.website.newsletters import desk_of
 from hefte.website.site import Site
 
-FEED = "nytt.xml"
 ISSUES = 12
 """The feed reaches back a year."""
 

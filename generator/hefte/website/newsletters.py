@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from hefte import norwegian
 from hefte.model import Newsletter
-from hefte.news.issues import ARCHIVE, issues_sent, title_of_issue
+from hefte.news.issues import ARCHIVE, FEED, issues_sent, title_of_issue
 from hefte.news.letter import Letter
 from hefte.news.lines import Desk
 from hefte.news.month import near
@@ -55,7 +55,7 @@ def _page(site: Site, issue: Newsletter, key: str) -> Page:
 
 
 def _archive(site: Site) -> Mapping[str, object]:
-    feed = site.address_of("nytt.xml")
+    feed = site.address_of(FEED)
     return {"issues": tuple(_view(site, issue) for issue in issues_sent(site.catalogue)), "feed": feed}
 
 

@@ -19,6 +19,11 @@ class Subscription(NamedTuple):
     webcal: str
     file: str
 
+    @property
+    def shown(self) -> str:
+        """The address as a person may read and copy it."""
+        return self.webcal.removeprefix("webcal://") or self.file
+
 
 def feed_beside(page: str) -> str:
     """The path of the calendar of a page or list, from the language's root."""
@@ -35,9 +40,9 @@ def with_times(site: Site, entries: Iterable[Entry]) -> tuple[Happening, ...]:
     return tuple(entry for entry in entries if isinstance(entry, Happening) and states_times(site, entry))
 
 
-def subscription(site: Site, page: str) -> Subscription:
-    """The calendar of a page or list; the links stand on a page in a folder of the language."""
-    path = feed_beside(page)
+def subscription(site: Site, page: str, path: str = "") -> Subscription:
+    """The calendar of a page or list, or another one that the page offers, by its path from the language's root."""
+    path = path or feed_beside(page)
     address = site.address_of(path)
     return Subscription(f"webcal:{address.partition(':')[2]}" if address else "", site.up(page) + path)
 
