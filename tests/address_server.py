@@ -1,7 +1,6 @@
 """A server on this machine that speaks as Kartverket's address service and as Nominatim do, for tests of `locate`."""
 
 import json
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -24,7 +23,6 @@ class Register:
     silent: bool = False
     asked: list[dict[str, str]] = field(default_factory=list)
     agents: list[str] = field(default_factory=list)
-    moments: list[float] = field(default_factory=list)
     released: Event = field(default_factory=Event)
     address: str = ""
 
@@ -57,7 +55,6 @@ class _Answering(BaseHTTPRequestHandler):
         asked = {name: values[0] for name, values in parse_qs(url.query).items()}
         register.asked.append({"path": url.path} | asked)
         register.agents.append(self.headers["User-Agent"])
-        register.moments.append(time.monotonic())
         if register.silent:
             register.released.wait(20)
             return
