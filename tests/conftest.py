@@ -16,6 +16,12 @@ settings.register_profile("hefte", deadline=None, derandomize=True, suppress_hea
 settings.load_profile("hefte")
 
 
+@pytest.fixture
+def still_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Today is 22 November 2026, also for a command that nobody tells which day it is."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:

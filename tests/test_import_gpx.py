@@ -20,7 +20,7 @@ from hefte.model.walk_choices import Course, TrackSource
 from hefte.problem import Severity
 from hefte.track import Point, lay_out
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("still_day")]
 
 SETTINGS = "navn: Ut i Fredrikstad\ntjeneste: Støttekontakttjenesten\nkommune: '3107'\nspråk: [nb, nn, en]\n"
 DEGREE = 1 / 111_400

@@ -41,7 +41,7 @@ from hefte.model.walk_choices import ObstacleType, Road, Surface
 from hefte.problem import Problem, Rule
 from hefte.track import Point
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("still_day")]
 
 SETTINGS = "navn: Ut i Fredrikstad\ntjeneste: Støttekontakttjenesten\nkommune: '3107'\n"
 EAST, NORTH = 611_000, 6_564_000

@@ -20,7 +20,7 @@ from hefte.interchange.hits import Answer, Hit, Outcome, Query, judge
 from hefte.interchange.land import Land
 from hefte.interchange.placing import with_position, with_source
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("still_day")]
 
 SETTINGS = (
     "navn: Ut i Fredrikstad\ntjeneste: Støttekontakttjenesten\nkommune: '3107'\nkontakt: {epost: post@eksempel.no}\n"
