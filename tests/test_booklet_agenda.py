@@ -83,7 +83,7 @@ def test_the_days_are_listed_with_all_that_is_on() -> None:
     ]
     assert [(item.word.replace("\xa0", " "), item.where) for day in made.days for item in day.items][1:] == [
         ("Flyttet til 10. desember", ""),
-        ("Flyttet", "Biblioteket"),
+        ("Ny dato", "Biblioteket"),
     ]
 
 

@@ -37,7 +37,9 @@ def test_series_are_the_instances_put_together(off: list[str], moves: list[tuple
     shown = programme(catalogue_of(entry))
 
     found = [
-        (day, one.start, one.end, one.state, one.other, one.change) for one in shown.series(entry) for day in one.days
+        (day, one.start, one.end, one.state, one.other, one.change, one.meeting)
+        for one in shown.series(entry)
+        for day in one.days
     ]
 
     assert sorted(found, key=repr) == sorted(map(tuple, shown.instances(entry)), key=repr)

@@ -54,7 +54,7 @@ def test_what_is_called_off_or_moved_stands_first_and_on_its_day() -> None:
     days = part(made, "days")
     assert days
     assert [(one.title.text, one.word, one.is_off, one.lines[:1]) for one in days.items] == [
-        ("Bingo", "Flyttet", False, ("Biblioteket · Pris: vet ikke",)),
+        ("Bingo", "Ny dato", False, ("Biblioteket · Pris: vet ikke",)),
         ("Fest", "Avlyst", True, ()),
     ]
 

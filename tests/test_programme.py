@@ -1,18 +1,22 @@
 """What is on after all: rules worked out, days called off, times moved, holidays named, and all of it told first."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from booklet_samples import document, words
+from hefte.catalogue import is_over
 from hefte.instances import Instance, State
-from hefte.model import Activity, Event, Group, Happening, Walk
+from hefte.model import Activity, Event, Group, Happening, Place, Walk
 from hefte.model.times import DaySpan
 from hefte.programme import programme
 from hefte.public_holidays import public_holidays
 from hefte.telling.changes import changes
+from hefte.telling.people import counted_on
+from hefte.telling.when import tell_event
+from hefte.telling.where import where_in_short
 from website_samples import catalogue_of
 
 DECEMBER = DaySpan(date(2026, 12, 1), date(2026, 12, 31))
@@ -148,3 +152,61 @@ def test_a_change_is_told_until_it_is_over(fields: dict[str, object], told: list
     found = changes(entry, words("nb"), date(2026, 11, 29))
 
     assert [change.told.replace("\xa0", " ").replace("\u2060", "") for change in found] == told
+
+
+PLAN = {
+    "periode": "2026-høst",
+    "status": "godkjent",
+    "punkter": [
+        {"dato": "2026-12-08", "kl": "17-20", "hva": "Julemiddag", "oppmøte": "Verket", "kr": "100"},
+        {"dato": "2026-12-15", "kl": "17-20", "hva": "Bowling"},
+    ],
+}
+
+
+def test_a_day_of_a_plan_has_the_plans_own_place_and_what_is_done() -> None:
+    group = document(Group, "klubb", møtes={"dag": "tirsdag", "kl": "17-20"}, plan=PLAN)
+
+    found = list(programme(catalogue_of(group), DECEMBER).series(group))
+
+    told = [(one.days[0].day, str(one.meeting.what.said("nb").text) if one.meeting else "") for one in found]
+    assert told == [(8, "Julemiddag"), (15, "Bowling")]
+    assert [one.place.said("nb").text if one.place else "" for one in found] == ["Verket", ""]
+
+
+def moved_event(**move: object) -> Event:
+    move = {"fra": "2026-12-05", "til": "2026-12-12", **move}
+    return document(Event, "ski", start="2026-12-05 11:00", slutt="2026-12-05 14:00", sted="skolen", flyttet=move)
+
+
+def test_an_event_that_is_moved_is_told_at_its_new_time_and_place_everywhere() -> None:
+    event = moved_event(sted="Skistua", kl="12-13")
+    school = document(Place, "skolen", tittel="Skolen", inngang={"rampe": "ja"}, hc_toalett="ja")
+    catalogue = catalogue_of(event, school)
+
+    (told,) = tell_event(event, words("nb"))
+    assert told.replace("\xa0", " ").replace("\u2060", "") == "Lørdag 12. desember 2026 kl. 12–13"
+    assert where_in_short(catalogue, event, words("nb")) == "Skistua"
+    assert not is_over(event, date(2026, 12, 12))
+    assert is_over(event, date(2026, 12, 13))
+
+
+def test_what_was_said_of_access_does_not_hold_for_another_place() -> None:
+    school = document(Place, "skolen", tittel="Skolen", hc_toalett="ja")
+    elsewhere, later = moved_event(sted="Skistua"), moved_event()
+
+    assert counted_on(elsewhere, catalogue_of(elsewhere, school)) == {}
+    assert "accessible_toilet" in counted_on(later, catalogue_of(later, school))
+
+
+def test_an_event_of_several_days_is_moved_as_a_whole() -> None:
+    camp = document(
+        Event,
+        "leir",
+        start="2026-12-05 10:00",
+        slutt="2026-12-07 15:00",
+        flyttet={"fra": "2026-12-05", "til": "2026-12-12"},
+    )
+
+    assert on(camp) == [12, 13, 14]
+    assert (camp.current_start, camp.current_end) == (datetime(2026, 12, 12, 10), datetime(2026, 12, 14, 15))

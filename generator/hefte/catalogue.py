@@ -283,7 +283,7 @@ def has_page(entry: Entry, today: date) -> bool:
 
 def is_over(event: Event, today: date) -> bool:
     """Whether the last moment of an event lies before today."""
-    end = event.end or event.start
+    end = event.current_end or event.current_start
     if end is not None:
         return end.date() < today
     return bool(event.when) and all(_is_past(row, today) for row in event.when or ())

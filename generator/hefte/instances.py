@@ -8,10 +8,11 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from hefte.model import Happening
-from hefte.model.offers import Moved
+from hefte.model import Event, Group, Happening
+from hefte.model.offers import Meeting, Moved
 from hefte.model.times import DaySpan
 from hefte.occurrences import Slot, Timetable, minutes_of
+from hefte.plans import approved_plan
 
 
 class State(StrEnum):
@@ -31,6 +32,8 @@ class State(StrEnum):
 class Instance(NamedTuple):
     """One time on one day: hours in minutes after midnight, as in a `Slot`; `change` says why and whereto.
 
+    `meeting` is what the group's approved plan says of the day.
+
     `other` is the day it is moved to, or was moved from, where its state says that it is moved.
     """
 
@@ -40,6 +43,7 @@ class Instance(NamedTuple):
     state: State = State.PLANNED
     other: date | None = None
     change: Moved | None = None
+    meeting: Meeting | None = None
 
     @property
     def is_on(self) -> bool:
@@ -74,17 +78,29 @@ def moves_of_no_day(planned: Timetable, entry: Happening) -> Iterator[int]:
 
 
 def _become(day: date, slot: Slot, entry: Happening) -> Iterator[Instance]:
-    move = next((row for row in entry.moved if row.day == day), None)
+    move = _move_of(day, entry)
     if _is_off(day, entry):
         yield Instance(day, slot.start, slot.end, State.CANCELLED)
     elif move is None:
-        yield Instance(day, slot.start, slot.end)
+        yield Instance(day, slot.start, slot.end, meeting=_meeting(day, entry))
     else:
-        to = move.to or day
+        to = day + ((move.to or move.day) - move.day)
         if to != day:
             yield Instance(day, slot.start, slot.end, State.MOVED_AWAY, to, move)
-        hours = minutes_of(move.hours) if move.hours else (slot.start, slot.end)
+        hours = minutes_of(move.hours) if move.hours and move.day == day else (slot.start, slot.end)
         yield Instance(to, *hours, State.MOVED_HERE, day, move)
+
+
+def _meeting(day: date, entry: Happening) -> Meeting | None:
+    plan = approved_plan(entry) if isinstance(entry, Group) else None
+    return next((one for one in plan.meetings if one.day == day), None) if plan else None
+
+
+def _move_of(day: date, entry: Happening) -> Moved | None:
+    """The row that moves a day; of an event over several days one row moves them all."""
+    if isinstance(entry, Event) and entry.start is not None:
+        return entry.move
+    return next((row for row in entry.moved if row.day == day), None)
 
 
 def _is_off(day: date, entry: Happening) -> bool:

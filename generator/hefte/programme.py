@@ -9,12 +9,12 @@ from hefte.catalogue import Catalogue
 from hefte.instances import Instance, State, changed, instances
 from hefte.model import Entry, Event, Group, Happening, Walk
 from hefte.model.choices import Status
-from hefte.model.offers import Moved
+from hefte.model.offers import Meeting, Moved
 from hefte.model.parts import Occasion
 from hefte.model.texts import Text
 from hefte.model.times import DaySpan
 from hefte.occurrences import UNKNOWN, Timetable, event_timetable, followed, school_holidays, timetable, window
-from hefte.plans import meets
+from hefte.plans import approved_plan, meets
 from hefte.telling.sources import is_unsure
 from hefte.telling.when import schedule_of, stated_as
 
@@ -31,6 +31,7 @@ class Series(NamedTuple):
     state: State = State.PLANNED
     other: date | None = None
     change: Moved | None = None
+    meeting: Meeting | None = None
 
     @property
     def is_on(self) -> bool:
@@ -44,7 +45,9 @@ class Series(NamedTuple):
 
     @property
     def place(self) -> Text | None:
-        """Where it is instead, on the days that it is moved to."""
+        """Where it is instead: where it is moved to, or where the group's plan has it."""
+        if self.meeting:
+            return self.meeting.place
         return self.change.place if self.change and self.state is State.MOVED_HERE else None
 
 
@@ -68,18 +71,19 @@ class Programme(NamedTuple):
         """The instances of an entry put together: a year of Tuesdays is one series, a day that is moved is two more."""
         if not isinstance(entry, Happening):
             return
-        if entry.cancelled is None and not entry.moved:
+        plan = approved_plan(entry) if isinstance(entry, Group) else None
+        if entry.cancelled is None and not entry.moved and plan is None:
             yield from (Series(entry, slot.start, slot.end, slot.days) for slot in self.planned(entry).slots)
             return
         found = sorted(self.instances(entry), key=_alike)
         for _, together in groupby(found, key=_alike):
             first, *rest = together
             days = (first.day, *(one.day for one in rest))
-            yield Series(entry, first.start, first.end, days, first.state, first.other, first.change)
+            yield Series(entry, first.start, first.end, days, first.state, first.other, first.change, first.meeting)
 
 
 def _alike(one: Instance) -> tuple[object, ...]:
-    moved = (one.other or date.min, one.day) if one.change else ()
+    moved = (one.other or date.min, one.day) if one.change or one.meeting else ()
     return (one.state, one.start is None, one.start or 0, one.end is None, one.end or 0, moved)
 
 

@@ -113,7 +113,7 @@ def _planned(shown: Iterable[Shown]) -> Mapping[_Hour, Container[date]]:
 
 def _is_weekly(day: date, one: Series, planned: Mapping[_Hour, Container[date]], span: DaySpan) -> bool:
     """Whether the same is planned at the same hour on every such weekday of the month."""
-    if one.state is not State.PLANNED or isinstance(one.entry, Event):
+    if one.state is not State.PLANNED or one.meeting or isinstance(one.entry, Event):
         return False
     return all(other in planned[_hour(one)] for other in days_in(span) if other.weekday() == day.weekday())
 
@@ -159,7 +159,7 @@ def _slotted(one: Series, press: Press) -> Slotted:
     entry = one.entry
     return Slotted(
         hours=tell_listed_hours(one.start, one.end, press.words),
-        title=_title(entry, press),
+        title=": ".join(filter(None, (_title(entry, press), press.said(one.meeting.what) if one.meeting else ""))),
         where=press.said(one.place) or where_in_short(press.catalogue, entry, press.words),
         is_off=not one.is_on,
         word=tell_state(one.state, one.other, press.words),

@@ -1,5 +1,6 @@
 """Activities, events and groups: what goes on, and when."""
 
+from datetime import datetime, timedelta
 from typing import Annotated, ClassVar
 
 from hefte.model.choices import Level, Places, PlanStatus
@@ -71,6 +72,31 @@ class Event(Happening):
     when: Schedule | None = key("når", example="[{dag: søndag, kl: 12-14}]")
     programme: Line | None = key("innhold", example="Konsert og kaffe.")
     food: Line | None = key("servering", example="Grøt og saft.")
+
+    @property
+    def move(self) -> Moved | None:
+        """The row that moves all of it; of one with a `når` each row moves a day."""
+        start = self.start
+        return next((row for row in self.moved if start and row.day == start.date()), None)
+
+    @property
+    def current_start(self) -> datetime | None:
+        """When it begins after all."""
+        move = self.move
+        if move is None or self.start is None:
+            return self.start
+        return datetime.combine(move.to or move.day, move.hours.start if move.hours else self.start.time())
+
+    @property
+    def current_end(self) -> datetime | None:
+        """When it ends after all; not known where it has new hours without an end."""
+        move, begins = self.move, self.current_start
+        if move is None or self.start is None or begins is None:
+            return self.end
+        if move.hours is None:
+            return self.end + (begins - self.start) if self.end else None
+        ends = datetime.combine(begins.date(), move.hours.end) if move.hours.end else None
+        return ends + timedelta(days=1) if ends and ends <= begins else ends
 
 
 class Meeting(Record):

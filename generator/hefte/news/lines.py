@@ -23,6 +23,7 @@ from hefte.telling.getting_there import parking, toilet, transport
 from hefte.telling.price import is_free
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_measured
+from hefte.telling.values import tell_kroner
 from hefte.telling.walk import reaches_of, slow_minutes
 from hefte.telling.when import tell_listed_hours
 from hefte.telling.where import where_in_short
@@ -68,16 +69,23 @@ def time_of(one: Series, desk: Desk) -> Item:
     """One time of an entry, on its day; where it is off nothing more is told than that."""
     entry = one.entry
     where = desk.said(one.place) or where_in_short(desk.catalogue, entry, desk.words)
+    what = desk.said(one.meeting.what) if one.meeting else ""
+    lines = _of_another_place(one, entry, desk) if one.place else _where_price_access(where, entry, desk)
     return Item(
         title_of(entry, desk),
         entry.page,
         hours=tell_listed_hours(one.start, one.end, desk.words),
         word=tell_state(one.state, one.other, desk.words),
         is_off=not one.is_on,
-        lines=tuple(filter(None, (desk.said(entry.notice), *_where_price_access(where, entry, desk))))
-        if one.is_on
-        else (),
+        lines=tuple(filter(None, (desk.said(entry.notice), what, *lines))) if one.is_on else (),
     )
+
+
+def _of_another_place(one: Series, entry: Entry, desk: Desk) -> Iterator[str]:
+    """Where it is that day, and what it costs; what was said of access holds for the usual place."""
+    price = tell_kroner(one.meeting.price, desk.words) if one.meeting and one.meeting.price is not None else ""
+    yield " · ".join(filter(None, (desk.said(one.place), price or _price(entry, desk))))
+    yield desk.words.say("calendar_page.access_unknown")
 
 
 def _warnings(entry: Entry, desk: Desk) -> Iterator[str]:

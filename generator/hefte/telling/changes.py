@@ -36,7 +36,7 @@ def tell_state(state: State, other: date | None, words: Words) -> str:
         return words.say("card.cancelled")
     if state is State.MOVED_AWAY and other:
         return words.say("entry_page.moved_to", day=norwegian.day(other, words.language, year=False))
-    return words.say("card.moved") if state is State.MOVED_HERE else ""
+    return words.say("calendar_page.state.moved_here") if state is State.MOVED_HERE else ""
 
 
 def _changes(entry: Happening, words: Words, today: date) -> Iterator[Change]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from hefte import norwegian
 from hefte.catalogue import Catalogue
 from hefte.language import Words
-from hefte.model import Entry, Organisation, Place, Walk
+from hefte.model import Entry, Event, Organisation, Place, Walk
 from hefte.model.choices import YesNoPartly
 from hefte.model.fields import fields_of
 from hefte.model.parts import Audience, Suited
@@ -52,7 +52,12 @@ class Known(NamedTuple):
 
 
 def counted_on(entry: Entry, catalogue: Catalogue) -> Mapping[str, Known]:
-    """What one can count on, by the names of the fields; the venue's facts serve where the entry is silent."""
+    """What one can count on, by the names of the fields; the venue's facts serve where the entry is silent.
+
+    Nothing of an event that is moved elsewhere: what was said holds for the place where it was to be.
+    """
+    if isinstance(entry, Event) and entry.move and entry.move.place:
+        return {}
     venue = entry if isinstance(entry, Place) else catalogue.venue(entry)
     stated = [*_stated(entry), *(_of_a_venue(venue) if venue else ())]
     found: dict[str, Known] = {}

@@ -163,7 +163,7 @@ def tell_moment(start: datetime, end: datetime | None, words: Words) -> str:
 def tell_event(event: Event, words: Words) -> tuple[str, ...]:
     """When an event is, from `start` or from `når`."""
     if event.start is not None:
-        return (tell_moment(event.start, event.end, words),)
+        return (tell_moment(event.current_start or event.start, event.current_end, words),)
     return tell_when(event.when or (), words)
 
 

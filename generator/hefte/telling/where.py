@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from hefte.catalogue import Catalogue
 from hefte.language import Words
-from hefte.model import Entry, Group, Organisation, Walk
+from hefte.model import Entry, Event, Group, Organisation, Walk
 from hefte.model.parts import Spot
 from hefte.municipalities import MUNICIPALITIES
 from hefte.telling.facts import Fact, known, said, unknown
@@ -53,6 +53,8 @@ class _Site(NamedTuple):
 
 def _site_of(entry: Entry, catalogue: Catalogue, words: Words) -> _Site:
     field, alias = _stated(entry)
+    if isinstance(entry, Event) and entry.move and entry.move.place:
+        return _Site(field, alias, said(entry.move.place, words), "")
     venue, spot = catalogue.venue(entry), catalogue.spot(entry)
     name, address = tell_spot(spot) if spot else ("", "")
     if venue is None:

@@ -17,8 +17,11 @@ from hefte.search.scripts import call, trimmed
 from hefte.telling.when import tell_holiday, tell_hours, tell_weekday
 from hefte.website.site import Site
 
-KINDS = ("cancelled", "moved_away", "moved_here", "changed")
-"""What has become of a time, by its number in the file; the keys of its words are `calendar_page.state.<kind>`."""
+KINDS = ("cancelled", "moved_away", "moved_here", "changed", "")
+"""What has become of a time, by its number in the file; the keys of its words are `calendar_page.state.<kind>`.
+
+The last has none: it is as planned, with what the group's plan says of it.
+"""
 
 
 def has_calendar(site: Site) -> bool:
@@ -47,7 +50,7 @@ def changes_and_holidays(site: Site) -> Mapping[str, object]:
     Days are runs as in the finder's table; a time that nobody has said is null, and empty ends are left out.
     """
     span = window(site.catalogue.today)
-    found = (pair for pair in calendar_of(site) if pair[1].state is not State.PLANNED)
+    found = (pair for pair in calendar_of(site) if pair[1].state is not State.PLANNED or pair[1].meeting)
     return {
         "first": span.first.isoformat(),
         "changes": [_change(site, row, one) for row, one in found],
@@ -73,7 +76,8 @@ def note(site: Site, one: Series) -> str:
     cancelled = one.entry.cancelled if one.state is State.CANCELLED else None
     reason = one.change.reason if one.change else cancelled.reason if cancelled else None
     told = "" if one.other is None or one.other == one.days[0] else _whither(site, one)
-    return " ".join(filter(None, (told, site.plain(reason))))
+    what = site.plain(one.meeting.what) if one.meeting else ""
+    return " ".join(filter(None, (told, site.plain(reason), what)))
 
 
 def _whither(site: Site, one: Series) -> str:

@@ -147,12 +147,13 @@ def home(site: Site, every: lists.Listings) -> Mapping[str, object]:
 
 
 def _coming(site: Site) -> tuple[Event, ...]:
-    return tuple(event for event in site.catalogue.shown_of(Event) if event.start is not None)
+    found = ((event.current_start, event) for event in site.catalogue.shown_of(Event))
+    return tuple(event for _, event in sorted(((at, event) for at, event in found if at), key=lambda pair: pair[0]))
 
 
 def _days(site: Site, events: Sequence[Event]) -> Iterator[Mapping[str, object]]:
     found: dict[str, list[Event]] = {}
-    starts = {event.id: event.start for event in events if event.start}
+    starts = {event.id: event.current_start for event in events if event.current_start}
     for event in events:
         found.setdefault(starts[event.id].date().isoformat(), []).append(event)
     for iso, on_day in found.items():
@@ -166,7 +167,7 @@ def _days(site: Site, events: Sequence[Event]) -> Iterator[Mapping[str, object]]
 
 def _row(site: Site, event: Event) -> Mapping[str, object]:
     return {
-        "start": _hour(event.start, site.language),
+        "start": _hour(event.current_start, site.language),
         "end": _until(event, site.words),
         "title": site.say(event.title),
         "href": event.page,
@@ -184,7 +185,7 @@ def _hour(at: datetime | None, language: str) -> str:
 
 
 def _until(event: Event, words: Words) -> str:
-    start, end = event.start, event.end
+    start, end = event.current_start, event.current_end
     if start is None or end is None or end.date() != start.date():
         return ""
     return words.say("home.until", time=norwegian.clock(end.time(), words.language))

@@ -78,13 +78,14 @@ def _is_dated(event: Event) -> bool:
 
 
 def _event(site: Site, entry: Event) -> Data:
-    if entry.start is None:
+    start, end = entry.current_start, entry.current_end
+    if start is None:
         return {}
-    hour = entry.start.time() != MIDNIGHT
+    hour = start.time() != MIDNIGHT
     whole = is_cancelled(entry)
     return {
-        "startDate": entry.start.isoformat(timespec="minutes") if hour else entry.start.date().isoformat(),
-        "endDate": entry.end.isoformat(timespec="minutes") if entry.end and hour else "",
+        "startDate": start.isoformat(timespec="minutes") if hour else start.date().isoformat(),
+        "endDate": end.isoformat(timespec="minutes") if end and hour else "",
         "eventStatus": f"https://schema.org/Event{'Cancelled' if whole else 'Scheduled'}",
         "location": _venue(site, entry),
         "organizer": _organiser(site, entry),

@@ -5,7 +5,7 @@
   "use strict";
   var place = document.querySelector(".calendar[data-rows]");
   if (!place || !window.hefteFacets || !window.hefteMoments || !window.hefteCards) return;
-  var DAYS = 7, AT_ONCE = 12, ROWS_A_FILE = 50, KINDS = ["cancelled", "moved_away", "moved_here", "changed"], WHOLE_DAY = 1440;
+  var DAYS = 7, AT_ONCE = 12, ROWS_A_FILE = 50, KINDS = ["cancelled", "moved_away", "moved_here", "changed", ""], WHOLE_DAY = 1440, ACCESS = ["rullestol", "hc-toalett", "hc-parkering", "teleslynge", "heis"];
   var PARTS = ["formiddag", "ettermiddag", "kveld", "vet-ikke"], HAPPENINGS = ["aktiviteter", "arrangementer", "grupper"];
   var words = place.dataset, element = window.hefteCards.element, moments = window.hefteMoments, now = moments.now(new Date());
   var english = document.documentElement.lang === "en", months = words.months.split(" "), weekdays = words.days.split(" ");
@@ -109,10 +109,10 @@
     return found.sort(function (a, b) { return (a.start === undefined ? WHOLE_DAY : a.start) - (b.start === undefined ? WHOLE_DAY : b.start) || a.row - b.row; });
   }
   // What of it passes, and is not over today.
-  function on(day, passes, parts) {
+  function on(day, passes, parts, access) {
     daily[day] = daily[day] || worked(day);
     return daily[day].filter(function (one) {
-      return passes[one.row] && (moments.partsOf(one.start, one.end) & parts) && !(day === now.day && moments.isOver(one.start, one.end, now.minute));
+      return passes[one.row] && !(access && one.where) && (moments.partsOf(one.start, one.end) & parts) && !(day === now.day && moments.isOver(one.start, one.end, now.minute));
     });
   }
   function isOff(one) { return one.kind === "cancelled" || one.kind === "moved_away"; }
@@ -122,9 +122,10 @@
   function sieve(chosen) {
     var asks = Object.assign({}, chosen), parts = (chosen.tid || PARTS).reduce(function (sum, code) { return sum | 1 << PARTS.indexOf(code); }, 0), passes, at;
     delete asks.tid;
+    var access = ACCESS.some(function (code) { return (chosen[code] || []).length; });
     passes = table.look(asks, null).passes;
     if (state.only && ids) { at = ids.indexOf(state.only); passes = passes.map(function (may, row) { return row === at ? may : 0; }); }
-    return { passes: passes, parts: parts, on: function (day) { return on(day, passes, parts); } };
+    return { passes: passes, parts: parts, on: function (day) { return on(day, passes, parts, access); } };
   }
   function days(from, number) { return Array.from({ length: number }, function (_, ahead) { return from + ahead; }); }
 
@@ -243,6 +244,8 @@
   function chipsOf(day, one, row, state_) {
     var first_ = state_ ? [isOff(one) ? one.kind === "cancelled" ? ["nei", state_] : ["nei", state_, "arrow-right"] : ["info", state_, "calendar-event"]] : [];
     if (!state_ && holidays[day] && !isEvent[one.row]) first_ = [["vet-ikke", say("holiday_chip")]];
+    // What was said of access holds for the usual place: of another nobody has said anything.
+    if (one.where) return first_.concat([["vet-ikke", say("access_unknown")]]);
     return first_.concat((row[4] || []).filter(function (chip) { return !(one.kind === "cancelled" && chip[1] === words.stateCancelled); })).slice(0, 3);
   }
 
