@@ -13,7 +13,7 @@ HOUSE = Path(__file__).resolve().parent.parent
 ENGINE = HOUSE / "generator" / "hefte"
 
 OUTSIDE = """
-    ctypes fcntl glob http io logging mkdocs mmap msvcrt multiprocessing os pathlib pickle platform random requests
+    ctypes fcntl geopy.adapters geopy.geocoders glob http io logging mkdocs mmap msvcrt multiprocessing os pathlib pickle platform random requests
     resource secrets select shelve shutil signal socket socketserver sqlite3 ssl subprocess sys tempfile threading time
     typst urllib.request uuid watchdog webbrowser zoneinfo
     """
@@ -73,7 +73,7 @@ def _imports(module: ast.Module) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             pure = PURE_PARTS.get(node.module, set())
             if not all(alias.name in pure for alias in node.names):
-                yield node.module
+                yield from (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
 
 
 def _calls(module: ast.Module) -> Iterator[str]:
