@@ -13,9 +13,9 @@ HOUSE = Path(__file__).resolve().parent.parent
 ENGINE = HOUSE / "generator" / "hefte"
 
 OUTSIDE = """
-    ctypes fcntl geopy.adapters geopy.geocoders glob http io logging mkdocs mmap msvcrt multiprocessing os pathlib pickle platform random requests
-    resource secrets select shelve shutil signal socket socketserver sqlite3 ssl subprocess sys tempfile threading time
-    typst urllib.request uuid watchdog webbrowser zoneinfo
+    ctypes fcntl geopy.adapters geopy.geocoders glob http io logging mkdocs mmap msvcrt multiprocessing os pathlib
+    pickle platform random requests resource secrets select shelve shutil signal socket socketserver sqlite3 ssl
+    subprocess sys tempfile threading time typst urllib.request uuid watchdog webbrowser zoneinfo
     """
 """What reaches disk, net, clock, terminal or chance."""
 

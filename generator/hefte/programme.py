@@ -1,5 +1,6 @@
 """What is on and when, entry by entry: its rules, its venue's hours, the school's holidays, and what is changed."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import groupby
@@ -37,6 +38,10 @@ class Series(NamedTuple):
     def is_on(self) -> bool:
         """Whether anybody is there on these days."""
         return self.state.is_on
+
+    def days_in(self, span: DaySpan) -> tuple[date, ...]:
+        """Those of its days that lie in a span, both ends included."""
+        return self.days[bisect_left(self.days, span.first) : bisect_right(self.days, span.last)]
 
     @property
     def is_listed(self) -> bool:

@@ -80,9 +80,8 @@ def _shown(span: DaySpan, press: Press) -> Iterator[Shown]:
     """What lists show of the booklet's selection, in the order of the day."""
     on = programme(press.catalogue, span)
     entries = booklet_entries(press.booklet, press.catalogue, press.language)
-    found = ((day, one) for entry in entries for one in on.series(entry) if one.is_listed for day in one.days)
-    within = (shown for shown in found if span.first <= shown[0] <= span.last)
-    yield from sorted(within, key=lambda shown: (shown[0], _place_in_day(shown[1], press)))
+    found = ((day, one) for entry in entries for one in on.series(entry) if one.is_listed for day in one.days_in(span))
+    yield from sorted(found, key=lambda shown: (shown[0], _place_in_day(shown[1], press)))
 
 
 def _place_in_day(one: Series, press: Press) -> tuple[int, tuple[str, str]]:

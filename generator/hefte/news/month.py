@@ -1,6 +1,5 @@
 """What is on in the month of a letter, day by day; what goes on week after week is no news, and is left out."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby, islice
@@ -39,9 +38,9 @@ def series_of(catalogue: Catalogue, ahead: DaySpan) -> tuple[Series, ...]:
 
 def near(series: Iterable[Series], ahead: DaySpan) -> Iterator[Series]:
     """What is on in some days to come, and a week beside them, out of what is known of more days."""
-    first, last = ahead.first - A_WEEK, ahead.last + A_WEEK
+    span = DaySpan(ahead.first - A_WEEK, ahead.last + A_WEEK)
     for one in series:
-        days = one.days[bisect_left(one.days, first) : bisect_right(one.days, last)]
+        days = one.days_in(span)
         if days:
             yield one._replace(days=days)
 

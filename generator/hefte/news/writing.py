@@ -15,7 +15,6 @@ from hefte.news.letter import Ask, Cluster, Item, Letter, Section
 from hefte.news.lines import Desk, item_of, title_of, walk_of_the_month
 from hefte.news.month import days_of
 from hefte.occurrences import month_from
-from hefte.programme import Series
 from hefte.telling.changes import changes
 from hefte.telling.newsworthy import is_newsworthy, is_proposable
 from hefte.telling.sample import sample_notice
@@ -137,15 +136,11 @@ def _free(issue: Newsletter, ahead: DaySpan, desk: Desk) -> Section:
 
 def _free_entries(issue: Newsletter, ahead: DaySpan, desk: Desk) -> list[Entry]:
     """First what has a time in the month, walks last; among equals other ones each month."""
-    on = {one.entry for one in desk.series(ahead) if one.is_on and _has_a_day(one, ahead)}
+    on = {one.entry for one in desk.series(ahead) if one.is_on and one.days_in(ahead)}
     free = (entry for entry in desk.catalogue.shown if _is_free_to_do(entry, desk.catalogue))
     return nsmallest(
         FREE_MOST, free, key=lambda entry: (entry not in on, isinstance(entry, Walk), _drawn(entry, issue))
     )
-
-
-def _has_a_day(one: Series, ahead: DaySpan) -> bool:
-    return any(ahead.first <= day <= ahead.last for day in one.days)
 
 
 def _is_free_to_do(entry: Entry, catalogue: Catalogue) -> bool:

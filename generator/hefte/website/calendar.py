@@ -11,7 +11,7 @@ from hefte.instances import State
 from hefte.model import Happening
 from hefte.occurrences import clock_of, window
 from hefte.output import Output
-from hefte.programme import Series, calendar
+from hefte.programme import Programme, Series, calendar, programme
 from hefte.public_holidays import public_holidays
 from hefte.search.scripts import call, trimmed
 from hefte.telling.when import tell_holiday, tell_hours, tell_weekday
@@ -27,6 +27,11 @@ The last has none: it is as planned, with what the group's plan says of it.
 def has_calendar(site: Site) -> bool:
     """Whether anything is on at stated times at all."""
     return any(isinstance(entry, Happening) for entry in site.catalogue.shown)
+
+
+def programme_of(site: Site) -> Programme:
+    """What is on and when, the same for all languages where the site brings it."""
+    return site.programme or programme(site.catalogue)
 
 
 def calendar_of(site: Site) -> Sequence[tuple[int, Series]]:

@@ -1,6 +1,5 @@
 """The calendar: the page that a script fills, and for whoever runs none a page for each month with all that is on."""
 
-from bisect import bisect_left, bisect_right
 from calendar import Calendar
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -162,17 +161,13 @@ def months(site: Site) -> Iterator[Month]:
     while first <= last:
         month_ends = month_from(first).last
         days = DaySpan(first, min(month_ends, last))
-        found = [one for _, one in calendar_of(site) for _ in _within(one.days, days)]
+        found = [one for _, one in calendar_of(site) for _ in one.days_in(days)]
         total += len(found)
         if total > ROWS_IN_ALL and first > today + timedelta(days=31):
             return
         label = capital(f"{norwegian.month(first, site.language)} {first.year}")
         yield Month(f"kalender/{first:%Y-%m}.html", label, sum(one.is_on for one in found), days)
         first = month_ends + timedelta(days=1)
-
-
-def _within(days: Sequence[date], span: DaySpan) -> Sequence[date]:
-    return days[bisect_left(days, span.first) : bisect_right(days, span.last)]
 
 
 def days_of(site: Site, span: DaySpan, told: Told | None = None) -> Iterator[DayView]:
@@ -183,7 +178,7 @@ def days_of(site: Site, span: DaySpan, told: Told | None = None) -> Iterator[Day
     told = {} if told is None else told
     found: dict[date, list[tuple[int, int, Series]]] = {day: [] for day in days_in(span)}
     for row, one in calendar_of(site):
-        for day in _within(one.days, span):
+        for day in one.days_in(span):
             found[day].append((24 * 60 if one.start is None else one.start, row, one))
     for day, on_day in found.items():
         name = tell_holiday(day, site.words)

@@ -11,14 +11,14 @@ from itertools import groupby
 from typing import NamedTuple, cast
 from zlib import crc32
 
-from hefte.model import Entry, Event, Happening
+from hefte.model import Entry, Event
 from hefte.model.times import DaySpan
 from hefte.occurrences import window
 from hefte.output import Output
-from hefte.programme import Programme, programme
 from hefte.search.index import base36
 from hefte.search.scripts import call, trimmed
 from hefte.telling.where import where_in_short
+from hefte.website.calendar import calendar_of
 from hefte.website.card import card
 from hefte.website.finder import table_of
 from hefte.website.site import Site
@@ -89,21 +89,14 @@ def _row(site: Site, entry: Entry) -> list[object]:
 
 
 def going(site: Site, today: date) -> Iterator[tuple[Going, ...]]:
-    """What is on, day by day; walks and opening hours are no programme."""
+    """What is on, day by day, and what is called off or moved away: whoever meant to go must see it."""
     found: dict[date, list[Going]] = {today + timedelta(days=ahead): [] for ahead in range(DAYS)}
-    shown = programme(site.catalogue, DaySpan(today, today + timedelta(days=DAYS - 1)))
-    for entry in site.catalogue.shown:
-        if isinstance(entry, Happening):
-            _add(found, entry, shown)
+    span = DaySpan(today, today + timedelta(days=DAYS - 1))
+    for _, one in calendar_of(site):
+        for day in one.days_in(span):
+            found[day].append(Going(one.entry, one.start, one.end, cancelled=not one.is_on))
     for day, on_day in found.items():
         yield tuple(_chosen(on_day, day))
-
-
-def _add(found: Mapping[date, list[Going]], entry: Happening, shown: Programme) -> None:
-    """Add what is on, and what is called off or moved away: whoever meant to go must see it."""
-    for one in shown.instances(entry):
-        if one.start is not None or isinstance(entry, Event):
-            found[one.day].append(Going(entry, one.start, one.end, cancelled=not one.is_on))
 
 
 def _chosen(on_day: Iterable[Going], day: date) -> Iterator[Going]:

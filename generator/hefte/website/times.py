@@ -21,6 +21,7 @@ from hefte.public_holidays import public_holidays
 from hefte.telling.sources import is_unsure
 from hefte.telling.when import MIDNIGHT, capital, schedule_of, stated_as, tell_hours, tell_weekday
 from hefte.telling.where import place
+from hefte.website.calendar import programme_of
 from hefte.website.calendar_events import uid_of
 from hefte.website.data import json_in_html
 from hefte.website.site import Site
@@ -55,8 +56,7 @@ def times(site: Site, entry: Entry) -> Times | None:
 
 def _ahead(site: Site, entry: Happening) -> tuple[Series, ...]:
     """Its times from the day of the build on, those that somebody is at."""
-    shown = site.programme or programme(site.catalogue)
-    return tuple(one for one in shown.series(entry) if one.is_on and one.days[-1] >= site.catalogue.today)
+    return tuple(one for one in programme_of(site).series(entry) if one.is_on and one.days[-1] >= site.catalogue.today)
 
 
 def _next(site: Site, ahead: Iterable[Series]) -> str:
@@ -77,7 +77,7 @@ def _holidays(site: Site, entry: Happening, ahead: Iterable[Series]) -> Row:
     if isinstance(entry, Event):
         return {}
     days = {day for one in ahead if one.state is State.PLANNED for day in one.days}
-    names = public_holidays((site.programme or programme(site.catalogue)).within) if days else {}
+    names = public_holidays(programme_of(site).within) if days else {}
     found = {day.isoformat(): site.words.say("calendar_page.holiday_chip") for day in names if day in days}
     return {"unsure": found} if found else {}
 
