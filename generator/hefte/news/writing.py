@@ -16,7 +16,7 @@ from hefte.news.lines import Desk, item_of, title_of, walk_of_the_month
 from hefte.news.month import days_of
 from hefte.occurrences import month_from
 from hefte.telling.changes import changes
-from hefte.telling.newsworthy import is_newsworthy, is_proposable
+from hefte.telling.newsworthy import entry_named, is_newsworthy, is_proposable
 from hefte.telling.sample import sample_notice
 from hefte.telling.themes import is_surely_free
 
@@ -45,15 +45,6 @@ def letter_of(issue: Newsletter, desk: Desk, most: int = MOST) -> Letter:
         month=issue.month,
         sent=issue.sent,
     )
-
-
-def entry_named(path: str, catalogue: Catalogue) -> Entry | None:
-    """The entry with this folder and id, or that once had this id; None where there is none."""
-    folder, _, name = path.partition("/")
-    found = catalogue.get(folder, name)
-    if isinstance(found, Entry):
-        return found
-    return next((one for one in catalogue.entries if one.folder == folder and name in one.former_ids), None)
 
 
 def _sections(issue: Newsletter, desk: Desk, most: int) -> Iterator[Section]:
