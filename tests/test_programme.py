@@ -181,12 +181,16 @@ def moved_event(**move: object) -> Event:
 
 def test_an_event_that_is_moved_is_told_at_its_new_time_and_place_everywhere() -> None:
     event = moved_event(sted="Skistua", kl="12-13")
-    school = document(Place, "skolen", tittel="Skolen", inngang={"rampe": "ja"}, hc_toalett="ja")
+    school = document(
+        Place, "skolen", tittel="Skolen", inngang={"rampe": "ja"}, hc_toalett="ja", sted={"lat": "59.2", "lon": "10.9"}
+    )
     catalogue = catalogue_of(event, school)
 
     (told,) = tell_event(event, words("nb"))
     assert told.replace("\xa0", " ").replace("\u2060", "") == "Lørdag 12. desember 2026 kl. 12–13"
     assert where_in_short(catalogue, event, words("nb")) == "Skistua"
+    assert catalogue.position(event) is None
+    assert catalogue.position(school) == (59.2, 10.9)
     assert not is_over(event, date(2026, 12, 12))
     assert is_over(event, date(2026, 12, 13))
 
