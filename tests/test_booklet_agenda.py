@@ -13,6 +13,7 @@ from hefte.booklet.make import volume_of
 from hefte.booklet.press import Press
 from hefte.doors.typst import print_pdf
 from hefte.model import Activity, Booklet, Entry, Event
+from hefte.model.parts import Contact
 from hefte.model.times import DaySpan
 
 ALL = {"type": ["aktiviteter", "arrangementer", "grupper"]}
@@ -85,6 +86,18 @@ def test_the_days_are_listed_with_all_that_is_on() -> None:
         ("Flyttet til 10. desember", ""),
         ("Ny dato", "Biblioteket"),
     ]
+
+
+def test_what_is_closed_says_so_on_its_day_and_the_sheet_says_whom_to_ask() -> None:
+    shut = document(Activity, "kor", når=TUESDAYS, melding="Stengt til jul.")
+    made = of_december(shut)
+    settings = made.catalogue.settings.model_copy(update={"contact": Contact.model_validate({"tlf": "69 00 00 00"})})
+    asked = made._replace(catalogue=type(made.catalogue)(made.catalogue.documents, settings, TODAY))
+
+    found = month((), asked)
+
+    assert [item.word for day in found.weekly for item in day] == ["Stengt til jul."]
+    assert "69" in str(found.note[-1])
 
 
 @pytest.mark.slow

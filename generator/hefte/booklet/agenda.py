@@ -10,6 +10,7 @@ from itertools import groupby
 from hefte import norwegian
 from hefte.booklet.codes import code_of
 from hefte.booklet.days import Agenda, AgendaDay, Month, MonthDay, MonthWeek, Slotted
+from hefte.booklet.entries import contact_lines
 from hefte.booklet.pieces import Block
 from hefte.booklet.press import COLOURS, Press, address_in
 from hefte.booklet.prose import paragraph
@@ -63,7 +64,7 @@ def month(_printed: Sequence[Entry], press: Press) -> Month:
         agenda=_agenda(shown, span, press),
         every_week=press.say("every_week"),
         rest=press.say("month_rest", count="{count}"),
-        note=(paragraph(press.say("month_note")), *_of_holidays(span, press)),
+        note=(paragraph(press.say("month_note")), *_of_holidays(span, press), *_whom_to_ask(press)),
         url=address,
         qr=code_of(address) if address else None,
         address=tell_link(address, press.words) if address else None,
@@ -154,6 +155,14 @@ def _of_holidays(span: DaySpan, press: Press) -> Iterator[Block]:
         yield paragraph(press.say("holiday_note"))
 
 
+def _whom_to_ask(press: Press) -> Iterator[Block]:
+    """«Spør oss: 69 00 00 00», for whoever stands before a sheet without places and prices."""
+    contact = press.catalogue.settings.contact
+    told = ", ".join(line.value for line in contact_lines(contact, press)) if contact else ""
+    if told:
+        yield paragraph(f"{press.say('use.ask')}: {told}")
+
+
 def _slotted(one: Series, press: Press) -> Slotted:
     entry = one.entry
     return Slotted(
@@ -161,6 +170,6 @@ def _slotted(one: Series, press: Press) -> Slotted:
         title=": ".join(filter(None, (_title(entry, press), press.said(one.meeting.what) if one.meeting else ""))),
         where=press.said(one.place) or where_in_short(press.catalogue, entry, press.words),
         is_off=not one.is_on,
-        word=tell_state(one.state, one.other, press.words),
+        word=" · ".join(filter(None, (tell_state(one.state, one.other, press.words), press.said(entry.notice)))),
         colour=COLOURS[press.colour_of(entry.categories[0])],
     )
