@@ -125,6 +125,15 @@ class Rule(StrEnum):
     ENDS_BEFORE_START = "ends-before-start"
     HOURS_RUN_BACKWARD = "hours-run-backward"
     MOVED_FROM_NO_DAY = "moved-from-no-day"
+    MOVED_TWICE = "moved-twice"
+    MOVED_AGAIN = "moved-again"
+    MOVED_AWAY_AND_HERE = "moved-away-and-here"
+    MOVED_TO_THE_PAST = "moved-to-the-past"
+    MOVED_FAR = "moved-far"
+    MOVED_ONTO_ITSELF = "moved-onto-itself"
+    CANCELLED_NO_DAY = "cancelled-no-day"
+    CANCELLED_NEW_DAY = "cancelled-new-day"
+    CANCELLED_AND_MOVED = "cancelled-and-moved"
     CLOCK_CHANGES = "clock-changes"
     LETTER_NOT_PRINTED = "letter-not-printed"
     UNLIKELY_LENGTH = "unlikely-length"
@@ -243,6 +252,12 @@ _WARNINGS = (
     Rule.PERSON_IN_TEXT,
     Rule.ROLE_IS_A_NAME,
     Rule.HOURS_RUN_BACKWARD,
+    Rule.MOVED_AWAY_AND_HERE,
+    Rule.MOVED_TO_THE_PAST,
+    Rule.MOVED_FAR,
+    Rule.MOVED_ONTO_ITSELF,
+    Rule.CANCELLED_NO_DAY,
+    Rule.CANCELLED_NEW_DAY,
     Rule.CLOCK_CHANGES,
     Rule.LETTER_NOT_PRINTED,
     Rule.EVENT_UNCLOSED,

@@ -5,6 +5,12 @@ from collections.abc import Callable, Iterator
 from hefte.catalogue import Catalogue
 from hefte.check.addresses import hosts_are_what_they_seem
 from hefte.check.booklets import booklets_hold_something
+from hefte.check.changes import (
+    days_are_changed_once,
+    moves_lead_somewhere_likely,
+    what_is_called_off_was_planned,
+    what_is_moved_was_planned,
+)
 from hefte.check.files import (
     pictures_are_told,
     pictures_are_used,
@@ -50,7 +56,7 @@ from hefte.check.site import (
     site_declares_its_accessibility,
     site_has_an_address,
 )
-from hefte.check.times import hours_exist, what_is_moved_was_planned
+from hefte.check.times import hours_exist
 from hefte.check.tracks import tracks_fit_walks
 from hefte.check.walks import (
     climbs_are_shorter_than_walks,
@@ -78,7 +84,10 @@ CHECKS: tuple[Check, ...] = (
     time_runs_forward,
     hours_run_forward,
     hours_exist,
+    what_is_called_off_was_planned,
     what_is_moved_was_planned,
+    days_are_changed_once,
+    moves_lead_somewhere_likely,
     lengths_are_likely,
     climbs_are_shorter_than_walks,
     stretches_join,

@@ -1,28 +1,14 @@
-"""Times: what is moved was planned, and an hour that is told exists on that day."""
+"""Times: an hour that is told exists on that day."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from hefte.catalogue import Catalogue
-from hefte.instances import moves_of_no_day
-from hefte.model import Event, Happening
-from hefte.model.times import DaySpan
+from hefte.model import Event
 from hefte.problem import Problem, Rule
-from hefte.programme import programme
 
 _CLOCK_CHANGES = (3, 10)
 """The months in whose last Sunday night clocks are changed."""
-
-
-def what_is_moved_was_planned(catalogue: Catalogue) -> Iterator[Problem]:
-    """A move from a day on which nothing was planned would be shown to nobody."""
-    for entry in catalogue.documents:
-        if isinstance(entry, Happening) and entry.moved:
-            days = [move.day for move in entry.moved]
-            planned = programme(catalogue, DaySpan(min(days), max(days))).planned(entry)
-            for number in moves_of_no_day(planned, entry):
-                where = entry.where("flyttet", number, "fra")
-                yield Problem(where, Rule.MOVED_FROM_NO_DAY, {"day": days[number].isoformat()})
 
 
 def hours_exist(catalogue: Catalogue) -> Iterator[Problem]:
