@@ -124,6 +124,11 @@ class Rule(StrEnum):
     FREE_BUT_PRICED = "free-but-priced"
     ENDS_BEFORE_START = "ends-before-start"
     HOURS_RUN_BACKWARD = "hours-run-backward"
+    DAYS_DISAGREE = "days-disagree"
+    REPEATED_FROM_NO_DAY = "repeated-from-no-day"
+    OVER_BUT_SHOWN = "over-but-shown"
+    UNLIKELY_EVENT_LENGTH = "unlikely-event-length"
+    START_AND_WHEN = "start-and-when"
     MOVED_FROM_NO_DAY = "moved-from-no-day"
     MOVED_TWICE = "moved-twice"
     MOVED_AGAIN = "moved-again"
@@ -252,6 +257,10 @@ _WARNINGS = (
     Rule.PERSON_IN_TEXT,
     Rule.ROLE_IS_A_NAME,
     Rule.HOURS_RUN_BACKWARD,
+    Rule.REPEATED_FROM_NO_DAY,
+    Rule.OVER_BUT_SHOWN,
+    Rule.UNLIKELY_EVENT_LENGTH,
+    Rule.START_AND_WHEN,
     Rule.MOVED_AWAY_AND_HERE,
     Rule.MOVED_TO_THE_PAST,
     Rule.MOVED_FAR,

@@ -48,6 +48,7 @@ from hefte.check.references import (
     organisations_do_not_form_a_ring,
     references_lead_somewhere,
 )
+from hefte.check.schedules import events_are_told_once, rules_begin, rules_name_one_day, what_is_over_is_taken_down
 from hefte.check.site import (
     colours_can_be_read,
     icons_exist,
@@ -56,7 +57,7 @@ from hefte.check.site import (
     site_declares_its_accessibility,
     site_has_an_address,
 )
-from hefte.check.times import hours_exist
+from hefte.check.times import hours_exist, hours_of_rows_exist
 from hefte.check.tracks import tracks_fit_walks
 from hefte.check.walks import (
     climbs_are_shorter_than_walks,
@@ -84,6 +85,11 @@ CHECKS: tuple[Check, ...] = (
     time_runs_forward,
     hours_run_forward,
     hours_exist,
+    hours_of_rows_exist,
+    rules_name_one_day,
+    rules_begin,
+    what_is_over_is_taken_down,
+    events_are_told_once,
     what_is_called_off_was_planned,
     what_is_moved_was_planned,
     days_are_changed_once,
