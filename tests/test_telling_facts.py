@@ -16,7 +16,7 @@ from hefte.telling.people import Known, counted_on, tell_audience, yes_no_facts
 from hefte.telling.sources import certainty, is_unsure
 from hefte.telling.stretch import tell_ground, tell_surface
 from hefte.telling.themes import THEMES, is_surely_free
-from hefte.telling.walk import is_sketch, reaches_of, slow_minutes, tell_surfaces
+from hefte.telling.walk import is_sketch, reaches_of, slow_minutes, tell_surfaces, tell_steepest
 from hefte.telling.where import municipalities_of, tell_municipality, where_in_short
 from website_samples import catalogue_of, plain, rules
 
@@ -517,3 +517,27 @@ def test_an_unsure_venue_puts_nobody_on_a_list() -> None:
 
 def test_no_text_is_said_as_nothing() -> None:
     assert said(None, words()) == ""
+
+
+@pytest.mark.parametrize(
+    ("til_m", "more", "told"),
+    [
+        ("2000", (), "4 %"),
+        ("300", (), "4 %"),
+        ("300", ({"fra_m": "300", "til_m": "2000", "dekke": "gress"},), "Minst 4 % (målt på 300 m av 2 km)"),
+        ("300", ({"fra_m": "100", "til_m": "300", "stigning": "6 %"},), "Minst 6 % (målt på 300 m av 2 km)"),
+    ],
+)
+def test_the_steepest_slope_is_at_least_so_much_where_some_of_the_ground_has_none(
+    til_m: str, more: tuple[dict[str, str], ...], told: str
+) -> None:
+    length = "300 m" if told == "4 %" and til_m == "300" else "2 km"
+    walk = document(Walk, "tur", lengde=length, strekninger=[stretch(til_m=til_m), *more])
+
+    assert plain(tell_steepest(walk, words())) == told
+
+
+def test_no_slope_is_told_where_no_stretch_has_one() -> None:
+    walk = document(Walk, "tur", lengde="2 km", strekninger=[{"fra_m": "0", "til_m": "2000"}])
+
+    assert tell_steepest(walk, words()) == ""

@@ -251,7 +251,9 @@ def test_what_is_over_eight_per_cent_is_broken() -> None:
 def test_the_profile_is_told_in_a_sentence(language: str, sentence: str) -> None:
     heights = (Level(0, 2), Level(1000, 32), Level(1900, 5))
 
-    assert tell_profile(heights, ways_of(reach()), words(language)).replace("\xa0", " ") == sentence
+    ways = tuple(way._replace(percent=way.percent or 1.0) for way in ways_of(reach()))
+
+    assert tell_profile(heights, ways, words(language)).replace("\xa0", " ") == sentence
 
 
 @pytest.mark.parametrize(
@@ -286,6 +288,12 @@ def test_flat_ground_and_unknown_slopes_are_told_as_such() -> None:
         "Hele veien mellom 2 og 4 moh. Ingen har målt hvor bratt det er."
     )
     assert "ved start" in tell_profile(flat, (Way(0, 1900, Ground.EASY, 6.0),), words())
+    partly = (Way(0, 300, Ground.EASY, 6.0), Way(300, 1900, Ground.UNKNOWN))
+    assert (
+        tell_profile(flat, partly, words())
+        .replace("\xa0", " ")
+        .endswith("Bratteste bakke vi vet om, er 6 % og kommer ved start. Ingen har målt hvor bratt resten er.")
+    )
 
 
 def test_heights_between_levels_lie_on_a_straight_line() -> None:

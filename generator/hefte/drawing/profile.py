@@ -277,6 +277,7 @@ def tell_steepest(ways: Sequence[Way], words: Words) -> str:
     if way is None or way.percent is None:
         return words.say("drawing.slope_unknown")
     slope = say_number(way.percent, 0 if way.percent >= 1 else 1, words.language)
+    key = "drawing.steepest" if all(one.percent is not None for one in ways) else "drawing.steepest_known"
     if way.from_m < 1:
-        return words.say("drawing.steepest_at_start", percent=slope)
-    return words.say("drawing.steepest", percent=slope, distance=distance(way.from_m, words.language))
+        return words.say(f"{key}_at_start", percent=slope)
+    return words.say(key, percent=slope, distance=distance(way.from_m, words.language))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from hefte.assessment.reach import Reach, ground_length, reach_for, reaches
 from hefte.assessment.rules import Rules
@@ -9,8 +10,10 @@ from hefte.language import Words
 from hefte.model import Walk
 from hefte.model.walk import Sight
 from hefte.model.walk_choices import Profile, TrackSource
+from hefte.norwegian import distance
 from hefte.telling.people import Known
 from hefte.telling.sources import is_unsure
+from hefte.telling.values import tell_slope
 
 SLOW_METRES_AN_HOUR = 2000
 """The slow pace where nobody has said better: 2 km an hour."""
@@ -55,6 +58,44 @@ def wheelchair_reach(walk: Walk, rules: Rules) -> Reach:
     """How far a manual wheelchair gets on a walk, which a list, a card and a page ask."""
     length_m = ground_length(walk.stretches, walk.length, walk.course)
     return reach_for(walk.stretches, length_m, rules, Profile.MANUAL_WHEELCHAIR)
+
+
+class Steepest(NamedTuple):
+    """The steepest slope that anybody has measured (degrees), on how many of the walk's metres of ground."""
+
+    degrees: float
+    measured_m: float
+    length_m: float
+
+    @property
+    def is_whole(self) -> bool:
+        """Every metre has a slope, so that this is the steepest of the walk as a whole."""
+        return self.measured_m >= self.length_m
+
+
+def steepest_of(walk: Walk) -> Steepest | None:
+    """The steepest that is measured; None where no stretch has a slope."""
+    sloped = [part for part in walk.stretches if part.slope_degrees is not None]
+    if not sloped:
+        return None
+    length_m = ground_length(walk.stretches, walk.length, walk.course)
+    measured_m = end = 0.0
+    for part in sorted(sloped, key=lambda part: part.from_m):
+        measured_m += max(0.0, min(part.to_m, length_m) - max(part.from_m, end))
+        end = max(end, part.to_m)
+    return Steepest(max(abs(part.slope_degrees or 0.0) for part in sloped), measured_m, length_m)
+
+
+def tell_steepest(walk: Walk, words: Words) -> str:
+    """«5,6 %» where all the ground has a slope, else «Minst 5,6 % (målt på 300 m av 2 km)»; «» where none has."""
+    found = steepest_of(walk)
+    if found is None:
+        return ""
+    told = tell_slope(found.degrees, words.language)
+    if found.is_whole:
+        return told
+    measured, length = (distance(metres, words.language) for metres in (found.measured_m, found.length_m))
+    return words.say("tell.slope_at_least", slope=told, measured=measured, length=length)
 
 
 def is_known_easy(walk: Walk, rules: Rules) -> bool:

@@ -17,8 +17,15 @@ from hefte.model.walk_choices import Profile
 from hefte.telling.amenities import ToldAmenity, tell_amenities
 from hefte.telling.facts import said
 from hefte.telling.sources import is_unsure
-from hefte.telling.values import tell_slope
-from hefte.telling.walk import along_the_way, is_sketch, pace_key, reaches_of, slow_minutes, tell_surfaces
+from hefte.telling.walk import (
+    along_the_way,
+    is_sketch,
+    pace_key,
+    reaches_of,
+    slow_minutes,
+    tell_steepest,
+    tell_surfaces,
+)
 from hefte.website.maps import drawings, scale
 from hefte.website.profile import places
 from hefte.website.site import Site
@@ -99,10 +106,9 @@ def _length(walk: Walk, words: Words) -> str:
 
 def _slope_fact(walk: Walk, words: Words) -> tuple[str, str, str, str]:
     """The steepest slope where it is measured, else the climb where it is stated."""
-    steepest = max((part.slope_degrees for part in walk.stretches if part.slope_degrees is not None), default=None)
-    if steepest is None and walk.climb_m is not None:
+    told = tell_steepest(walk, words)
+    if not told and walk.climb_m is not None:
         return ("trending-up", "climb_m", norwegian.metres(walk.climb_m, words.language), "høydemeter")
-    told = tell_slope(steepest, words.language) if steepest is not None else ""
     return ("trending-up", "slope_degrees", told, "strekninger")
 
 
