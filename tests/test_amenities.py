@@ -184,6 +184,8 @@ def test_water_and_shelter_are_told_with_their_place_and_silence_is_no_answer() 
 
     assert fact(walk(opplevelser=sights), "drinking_water") == ("Ja", "Fontenen, etter 420 m")
     assert fact(walk(opplevelser=sights), "shelter") == ("Ja", "Gapahuken, etter 900 m")
+    at_start = [{"type": "drikkevann", "navn": "Fontenen", "ved_m": "0"}]
+    assert fact(walk(opplevelser=at_start), "drinking_water") == ("Ja", "Fontenen, ved start")
     assert fact(walk(drikkevann="nei"), "drinking_water") == ("Nei",)
     assert fact(walk(), "drinking_water") == ()
 

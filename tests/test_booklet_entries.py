@@ -353,3 +353,11 @@ def test_a_free_page_without_anything_free_is_not_printed() -> None:
     parts = parts_of(press(document(Activity, "noe", pris="60")))
 
     assert not any(isinstance(part.content, FreePage) for part in parts)
+
+
+def test_an_obstacle_in_print_tells_where_it_is_and_how_to_get_around_it() -> None:
+    stairs = {"type": "trapp", "passerbar": "nei", "ved_m": "620", "merknad": "Ni trinn. Gå Tollbugata utenom."}
+    made = trip(strekninger=[{**MEASURED, "fra_m": "0", "til_m": "800", "hinder": [stairs, "rot"]}])
+
+    told = plain(made.stretches[0].ground).replace("\xa0", " ")
+    assert told.endswith("Trapp som stopper hjul 620 m fra start (Ni trinn. Gå Tollbugata utenom).")

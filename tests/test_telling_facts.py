@@ -16,7 +16,7 @@ from hefte.telling.people import Known, counted_on, tell_audience, yes_no_facts
 from hefte.telling.sources import certainty, is_unsure
 from hefte.telling.stretch import tell_ground, tell_surface
 from hefte.telling.themes import THEMES, is_surely_free
-from hefte.telling.walk import is_sketch, reaches_of, slow_minutes, tell_surfaces, tell_steepest
+from hefte.telling.walk import is_sketch, reaches_of, slow_minutes, tell_steepest, tell_surfaces
 from hefte.telling.where import municipalities_of, tell_municipality, where_in_short
 from website_samples import catalogue_of, plain, rules
 
@@ -541,3 +541,22 @@ def test_no_slope_is_told_where_no_stretch_has_one() -> None:
     walk = document(Walk, "tur", lengde="2 km", strekninger=[{"fra_m": "0", "til_m": "2000"}])
 
     assert tell_steepest(walk, words()) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nb", ["trapp som stopper hjul 620 m fra start (Ni trinn. Gå Tollbugata utenom)", "bom ved start"]),
+        ("nn", ["trapp som stoppar hjul 620 m frå start (Ni trinn. Gå Tollbugata utenom)", "bom ved start"]),
+        ("en", ["stairs blocking wheels 620 m from the start (Ni trinn. Gå Tollbugata utenom)", "bom at the start"]),
+    ],
+)
+def test_an_obstacle_tells_where_it_is_and_how_to_get_around_it(language: str, told: list[str]) -> None:
+    note = "Ni trinn. Gå Tollbugata utenom."
+    obstacles = [
+        {"type": "trapp", "passerbar": "nei", "ved_m": "620", "merknad": note},
+        {"type": "bom", "passerbar": "ja", "ved_m": "0"},
+    ]
+    row = document(Walk, "tur", strekninger=[{"fra_m": "0", "til_m": "800", "hinder": obstacles}]).stretches[0]
+
+    assert plain(tell_ground(row, words(language))).split(" · ") == told

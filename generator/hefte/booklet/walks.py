@@ -23,8 +23,10 @@ from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.facts import Fact
 from hefte.telling.people import tell_answer, yes_no_facts
 from hefte.telling.sources import is_unsure
+from hefte.telling.stretch import tell_obstacle
 from hefte.telling.values import begun_small, tell_slope
 from hefte.telling.walk import along_the_way, is_known_easy, pace_key, reaches_of, slow_minutes, stated_wheelchair
+from hefte.telling.when import capital
 
 STATES = {
     GroundState.EASY: "yes",
@@ -277,7 +279,18 @@ def _told_ground(part: Part, press: Press) -> str:
         return press.words.say("assessment.nothing_measured")
     facts = _BETWEEN.join(_measures(part.stretch, press))
     reasons = tell_reasons(part, press.words)
-    return joined((facts, f"{reasons[:1].upper()}{reasons[1:]}.")) if reasons else facts
+    return joined(filter(None, (facts, *map(_sentence, (reasons, *_obstacles(part.stretch, press))))))
+
+
+def _obstacles(stretch: Stretch, press: Press) -> Iterator[str]:
+    """What is said of an obstacle beyond that it is there: where it stands, and how to get around it."""
+    for one in stretch.obstacles or ():
+        if one.at_m is not None or one.note:
+            yield tell_obstacle(one, press.words)
+
+
+def _sentence(told: str) -> str:
+    return f"{capital(told)}." if told else ""
 
 
 def _measures(stretch: Stretch, press: Press) -> Iterator[str]:

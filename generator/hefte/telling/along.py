@@ -39,7 +39,16 @@ def _place(sight: Sight, words: Words) -> str:
     name = said(sight.name, words)
     if sight.at_m is None:
         return name
-    return f"{name}, {words.say('fact.along', distance=norwegian.distance(sight.at_m, words.language))}"
+    return f"{name}, {tell_at(sight, words)}"
+
+
+def tell_at(sight: Sight, words: Words) -> str:
+    """«etter 420 m», «ved start», or nothing where nobody knows."""
+    if sight.at_m is None:
+        return ""
+    if sight.at_m == 0:
+        return words.say("walk_page.at_start")
+    return words.say("fact.along", distance=norwegian.distance(sight.at_m, words.language))
 
 
 def grade(walk: Walk, words: Words) -> Fact | None:

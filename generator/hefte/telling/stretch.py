@@ -61,13 +61,23 @@ def _signs(stretch: Stretch, words: Words) -> Iterator[str]:
 
 
 def _rest(stretch: Stretch, words: Words) -> Iterator[str]:
-    yield from (_obstacle(one, words) for one in stretch.obstacles or ())
+    yield from (tell_obstacle(one, words) for one in stretch.obstacles or ())
     yield said(stretch.note, words).rstrip(".")
 
 
-def _obstacle(one: Obstacle, words: Words) -> str:
+def tell_obstacle(one: Obstacle, words: Words) -> str:
+    """«trapp som stopper hjul 620 m fra start (Ni trinn. Gå Tollbugata utenom)»: all that is known of it."""
     name = words.say(f"choice.ObstacleType.{one.type.value}").lower()
     size = words.say("walk_page.of_cm", size=norwegian.number(one.size_cm, 1, words.language)) if one.size_cm else ""
     is_told = one.passable not in {None, YesNoPartly.YES}
     passes = words.say(f"walk_page.passable.{one.passable}") if is_told else ""
-    return " ".join(filter(None, (name, size, passes)))
+    note = said(one.note, words).rstrip(".")
+    return " ".join(filter(None, (name, size, passes, _where(one, words), f"({note})" if note else "")))
+
+
+def _where(one: Obstacle, words: Words) -> str:
+    if one.at_m is None:
+        return ""
+    if one.at_m == 0:
+        return words.say("walk_page.at_start")
+    return words.say("walk_page.from_start", distance=norwegian.distance(one.at_m, words.language))

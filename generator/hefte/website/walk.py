@@ -14,6 +14,7 @@ from hefte.language import Words
 from hefte.model import Walk
 from hefte.model.walk import Judgement, Sight
 from hefte.model.walk_choices import Profile
+from hefte.telling.along import tell_at
 from hefte.telling.amenities import ToldAmenity, tell_amenities
 from hefte.telling.facts import said
 from hefte.telling.sources import is_unsure
@@ -141,9 +142,7 @@ def _reach_row(reach: Reach, walk: Walk, words: Words) -> ReachRow:
 
 def _sight(site: Site, sight: Sight) -> tuple[str, Markup, str, Markup]:
     kind = _kind(sight, site.words)
-    away = norwegian.distance(sight.at_m, site.language) if sight.at_m is not None else ""
-    at = site.words.say("walk_page.at", distance=away) if away else ""
-    return kind, site.say(sight.name), at, site.say(sight.text)
+    return kind, site.say(sight.name), tell_at(sight, site.words), site.say(sight.text)
 
 
 def _kind(sight: Sight, words: Words) -> str:
