@@ -205,6 +205,14 @@ def test_the_nearest_accessible_toilet_is_named_where_the_walk_has_none() -> Non
     )
 
 
+def test_a_toilet_in_another_area_may_lie_across_water_and_the_way_there_is_to_be_checked() -> None:
+    near, here = place("badet", 0.004, hc_toalett="ja", område="Byen"), {"start": START, "område": "Øya"}
+
+    assert fact(walk(**here), "accessible_toilet", near)[1].endswith("446 m fra start i luftlinje; sjekk veien dit.")
+    assert fact(walk(start=START), "accessible_toilet", near)[1].endswith("i luftlinje; sjekk veien dit.")
+    assert fact(walk(**here | {"område": "Byen"}), "accessible_toilet", near)[1].endswith("fra start i luftlinje.")
+
+
 def test_no_other_toilet_is_named_where_the_walk_has_one_or_where_it_begins_nobody_knows() -> None:
     near = place("badet", 0.004, hc_toalett="ja", hc_parkering="ja")
 

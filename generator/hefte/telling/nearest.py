@@ -65,13 +65,17 @@ def tell_nearest(walk: Walk, key: str, catalogue: Catalogue, words: Words) -> st
         return ""
     place, metres = found
     name, far = said(place.title, words), norwegian.distance(metres, words.language)
-    told = words.say(f"fact.nearest.{key}", name=name, where=_where(metres, far, words))
+    elsewhere = catalogue.area_of(place) != catalogue.area_of(walk)
+    told = words.say(f"fact.nearest.{key}", name=name, where=_where(metres, far, words, elsewhere=elsewhere))
     facility: Facility | None = getattr(place, _FIELDS[key])
     return " ".join(filter(None, (told, said(facility.note, words) if facility else "")))
 
 
-def _where(metres: float, far: str, words: Words) -> str:
-    return words.say("fact.nearest.crow", distance=far) if metres >= _SAME_PLACE_M else words.say("fact.nearest.here")
+def _where(metres: float, far: str, words: Words, *, elsewhere: bool) -> str:
+    """Water may lie between two areas, and a line knows nothing of it."""
+    if metres < _SAME_PLACE_M:
+        return words.say("fact.nearest.here")
+    return words.say("fact.nearest.crow_elsewhere" if elsewhere else "fact.nearest.crow", distance=far)
 
 
 def places_named(walk: Walk, catalogue: Catalogue) -> Iterator[Place]:
