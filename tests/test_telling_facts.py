@@ -548,7 +548,7 @@ def test_no_slope_is_told_where_no_stretch_has_one() -> None:
     [
         ("nb", ["trapp som stopper hjul 620 m fra start (Ni trinn. Gå Tollbugata utenom)", "bom ved start"]),
         ("nn", ["trapp som stoppar hjul 620 m frå start (Ni trinn. Gå Tollbugata utenom)", "bom ved start"]),
-        ("en", ["stairs blocking wheels 620 m from the start (Ni trinn. Gå Tollbugata utenom)", "bom at the start"]),
+        ("en", ["stairs blocking wheels 620 m from the start (Ni trinn. Gå Tollbugata utenom)", "barrier at the start"]),
     ],
 )
 def test_an_obstacle_tells_where_it_is_and_how_to_get_around_it(language: str, told: list[str]) -> None:

@@ -19,6 +19,7 @@ from hefte.booklet.volume import Ground, Item, Reach, Segment, Trip
 from hefte.model import Stretch, Walk
 from hefte.model.walk_choices import Profile
 from hefte.telling.amenities import tell_amenities
+from hefte.telling.bare_ground import tell_bare_ground
 from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.facts import Fact
 from hefte.telling.people import tell_answer, yes_no_facts
@@ -236,6 +237,8 @@ def _what_people_say(walk: Walk, press: Press, *, measured: bool) -> Iterator[st
         who = press.said(one.by)
         yield f"{who}: {verdict} ({profile.lower()})." if who else f"{verdict} ({profile.lower()})."
         yield from filter(None, (press.said(one.reason),))
+    if walk.stretches and (told := tell_bare_ground(walk, press.words)):
+        yield told
 
 
 def _reach(found: Found, walk: Walk, press: Press) -> Reach:

@@ -16,6 +16,7 @@ from hefte.model.walk import Judgement, Sight
 from hefte.model.walk_choices import Profile
 from hefte.telling.along import tell_at
 from hefte.telling.amenities import ToldAmenity, tell_amenities
+from hefte.telling.bare_ground import tell_bare_ground
 from hefte.telling.facts import said
 from hefte.telling.sources import is_unsure
 from hefte.telling.walk import (
@@ -58,6 +59,7 @@ def walk_view(site: Site, walk: Walk) -> Mapping[str, object]:
         "quick": quick_facts(walk, site.words),
         "reach": tuple(_reach_row(one, walk, site.words) for one in found.values()),
         "rules": site.words.say("walk_page.rules", version=site.rules.version) if walk.stretches else "",
+        "bare_ground": tell_bare_ground(walk, site.words),
         "measured": bool(walk.stretches),
         "unsure": is_unsure(walk, "strekninger"),
         "stretches": stretch_rows(reach, site.words) if walk.stretches else (),
