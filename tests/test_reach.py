@@ -17,6 +17,7 @@ from hefte.doors.package import words_of
 from hefte.language import Words
 from hefte.model.walk import Sight, Stretch, Walk
 from hefte.model.walk_choices import Course, Profile, Verdict
+from hefte.website.stretches import stretch_rows
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 RULES = read_rules((TEMPLATES / "rules/turvei.yaml").read_text(encoding="utf-8"))
@@ -124,6 +125,29 @@ def test_a_gap_between_stretches_is_unmeasured() -> None:
 
     assert found.easy_m == 300
     assert told(found) == "De første 300 m. Videre vet vi ikke: Ingen har målt noe her ennå."
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("nb", "Vet ikke. Ingen har målt de første 300 m ennå."),
+        ("nn", "Veit ikkje. Ingen har målt dei første 300 m enno."),
+        ("en", "We don't know. Nobody has measured the first 300 m yet."),
+    ],
+)
+def test_an_unmeasured_beginning_is_not_told_as_a_walk_that_nobody_has_measured(language: str, sentence: str) -> None:
+    assert told(reach((300, 900, EASY)), language) == sentence
+
+
+@pytest.mark.parametrize("degrees", [3.84, 3.86, 3.87, 3.9, 4.2])
+def test_a_slope_and_the_reason_beside_it_in_the_row_are_one_figure(degrees: float) -> None:
+    (row,) = stretch_rows(reach((0, 800, EASY | {"stigning": f"{degrees}°", "tverrfall": "1.2°"})), words())
+
+    beside = re.search(r"høyst ([\d,]+)", row.facts)
+    because = re.search(r"akke på ([\d,]+)", row.reasons)
+    assert beside
+    assert bool(because) == (degrees > 3.85)
+    assert because is None or because[1] == beside[1]
 
 
 def test_where_stretches_overlap_the_worst_counts() -> None:

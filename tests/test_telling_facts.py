@@ -20,6 +20,8 @@ from hefte.telling.walk import is_sketch, reaches_of, slow_minutes, tell_steepes
 from hefte.telling.where import municipalities_of, tell_municipality, where_in_short
 from website_samples import catalogue_of, plain, rules
 
+NOTE = "Ni trinn. Gå Tollbugata utenom"
+
 
 def facts(*documents: Entry) -> Mapping[str, Fact]:
     """All facts of the first document, by the name of the field."""
@@ -546,15 +548,17 @@ def test_no_slope_is_told_where_no_stretch_has_one() -> None:
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("nb", ["trapp som stopper hjul 620 m fra start (Ni trinn. Gå Tollbugata utenom)", "bom ved start"]),
-        ("nn", ["trapp som stoppar hjul 620 m frå start (Ni trinn. Gå Tollbugata utenom)", "bom ved start"]),
-        ("en", ["stairs blocking wheels 620 m from the start (Ni trinn. Gå Tollbugata utenom)", "barrier at the start"]),
+        ("nb", [f"trapp som stopper hjul 620 m fra start ({NOTE})", "bom ved start"]),
+        ("nn", [f"trapp som stoppar hjul 620 m frå start ({NOTE})", "bom ved start"]),
+        (
+            "en",
+            [f"stairs blocking wheels 620 m from the start ({NOTE})", "barrier at the start"],
+        ),
     ],
 )
 def test_an_obstacle_tells_where_it_is_and_how_to_get_around_it(language: str, told: list[str]) -> None:
-    note = "Ni trinn. Gå Tollbugata utenom."
     obstacles = [
-        {"type": "trapp", "passerbar": "nei", "ved_m": "620", "merknad": note},
+        {"type": "trapp", "passerbar": "nei", "ved_m": "620", "merknad": f"{NOTE}."},
         {"type": "bom", "passerbar": "ja", "ved_m": "0"},
     ]
     row = document(Walk, "tur", strekninger=[{"fra_m": "0", "til_m": "800", "hinder": obstacles}]).stretches[0]

@@ -1,6 +1,6 @@
 """Reach and reasons in words: the answer first, then why; every sentence stands in the languages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import floor, radians, tan
 from typing import NamedTuple
 
@@ -127,6 +127,8 @@ def _sure_stop(reach: Reach, words: Words) -> str:
 def _unknown(part: Part, words: Words, *, start: bool) -> str:
     if part.assessment and not part.assessment.reasons and not part.assessment.missing:
         return words.say("assessment.no_limits")
+    if start and part.assessment is None:
+        return words.say("assessment.first_not_measured", distance=distance(part.to_m, words.language))
     missing = tell_missing(part.assessment.missing if part.assessment else (), words)
     return words.say("assessment.not_measured" if start else "assessment.then_unknown", missing=missing)
 
@@ -145,6 +147,16 @@ def tell_reasons(part: Part, words: Words) -> str:
     """List all that is not of the best class in a part, the worst first."""
     reasons = part.assessment.reasons if part.assessment else ()
     return joined([tell_reason(reason, part.stretch, words) for reason in reasons], words.say("assessment.and"))
+
+
+def told_percents(part: Part) -> Mapping[str, float]:
+    """The slopes in per cent as the reasons of a part tell them, by the key in the file."""
+    reasons = part.assessment.reasons if part.assessment else ()
+    return {
+        reason.fact: _measured(reason, getattr(part.stretch, _SLOPES[reason.fact], None))[0]
+        for reason in reasons
+        if reason.fact in _SLOPES and not isinstance(reason.value, str)
+    }
 
 
 def _because(parts: Iterable[Part], verdict: Verdict, words: Words) -> str:

@@ -7,7 +7,7 @@ from hefte.assessment.other_way import tell_other_way
 from hefte.assessment.reach import Ground as GroundState
 from hefte.assessment.reach import Part
 from hefte.assessment.reach import Reach as Found
-from hefte.assessment.telling import badge, tell_far, tell_reach, tell_reasons
+from hefte.assessment.telling import badge, tell_far, tell_reach, tell_reasons, told_percents
 from hefte.booklet.drawings import TALLEST, WIDTH, drawn_map, drawn_profile, route_of
 from hefte.booklet.entries import framed, joined, line_of, marked
 from hefte.booklet.photos import LARGE, photo_of
@@ -24,8 +24,8 @@ from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.facts import Fact
 from hefte.telling.people import tell_answer, yes_no_facts
 from hefte.telling.sources import is_unsure
-from hefte.telling.stretch import tell_obstacle
-from hefte.telling.values import begun_small, tell_slope
+from hefte.telling.stretch import tell_obstacle, tell_stretch_slope
+from hefte.telling.values import begun_small
 from hefte.telling.walk import along_the_way, is_known_easy, pace_key, reaches_of, slow_minutes, stated_wheelchair
 from hefte.telling.when import capital
 
@@ -280,7 +280,7 @@ def _ground(part: Part, press: Press) -> Ground:
 def _told_ground(part: Part, press: Press) -> str:
     if part.stretch is None:
         return press.words.say("assessment.nothing_measured")
-    facts = _BETWEEN.join(_measures(part.stretch, press))
+    facts = _BETWEEN.join(_measures(part, part.stretch, press))
     reasons = tell_reasons(part, press.words)
     return joined(filter(None, (facts, *map(_sentence, (reasons, *_obstacles(part.stretch, press))))))
 
@@ -296,13 +296,13 @@ def _sentence(told: str) -> str:
     return f"{capital(told)}." if told else ""
 
 
-def _measures(stretch: Stretch, press: Press) -> Iterator[str]:
+def _measures(part: Part, stretch: Stretch, press: Press) -> Iterator[str]:
     language = press.language
     if stretch.surface:
         yield press.words.say(f"choice.Surface.{stretch.surface.value}")
     if stretch.width_cm:
         yield press.say("narrowest", cm=norwegian.number(stretch.width_cm, 0, language))
     if stretch.slope_degrees is not None:
-        yield press.say("steepest", slope=tell_slope(stretch.slope_degrees, language))
+        yield press.say("steepest", slope=tell_stretch_slope(stretch, language, told_percents(part)))
     if stretch.bench_gap_m:
         yield press.say("bench_every", distance=norwegian.distance(stretch.bench_gap_m, language))

@@ -1,6 +1,7 @@
 """A stretch of a walk in a line: what one walks on, how wide and steep it is, what is in the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from hefte import norwegian
 from hefte.language import Words
@@ -8,7 +9,10 @@ from hefte.model.choices import YesNoPartly
 from hefte.model.walk import Obstacle, Stretch
 from hefte.model.walk_choices import Evenness, Firmness
 from hefte.telling.facts import said
-from hefte.telling.values import tell_slope
+from hefte.telling.values import tell_percent, tell_slope
+
+Percents = Mapping[str, float]
+NO_PERCENTS: Percents = MappingProxyType({})
 
 
 def tell_surface(stretch: Stretch, words: Words) -> str:
@@ -18,12 +22,20 @@ def tell_surface(stretch: Stretch, words: Words) -> str:
     return words.say(f"choice.Surface.{stretch.surface.value}")
 
 
-def tell_ground(stretch: Stretch, words: Words) -> str:
-    """The rest of what is known: «ujevnt · 300 cm bred · høyst 2,5 %»."""
+def tell_ground(stretch: Stretch, words: Words, percents: Percents = NO_PERCENTS) -> str:
+    """The rest of what is known: «ujevnt · 300 cm bred · høyst 2,5 %».
+
+    `percents` are slopes as the reasons beside them tell them, by the key in the file.
+    """
     return " · ".join(
         filter(
             None,
-            (*_hard_going(stretch, words), *_measures(stretch, words), *_signs(stretch, words), *_rest(stretch, words)),
+            (
+                *_hard_going(stretch, words),
+                *_measures(stretch, words, percents),
+                *_signs(stretch, words),
+                *_rest(stretch, words),
+            ),
         )
     )
 
@@ -35,19 +47,30 @@ def _hard_going(stretch: Stretch, words: Words) -> Iterator[str]:
         yield words.say(f"choice.Evenness.{stretch.evenness.value}").lower()
 
 
-def _measures(stretch: Stretch, words: Words) -> Iterator[str]:
+def _measures(stretch: Stretch, words: Words, percents: Percents) -> Iterator[str]:
     if stretch.width_cm:
         yield words.say("walk_page.wide", width=norwegian.number(stretch.width_cm, 0, words.language))
     if stretch.passing_places is not None:
         yield words.say(f"walk_page.passing_places.{'ja' if stretch.passing_places else 'nei'}")
     if stretch.slope_degrees is not None:
-        yield words.say("walk_page.at_most", slope=tell_slope(stretch.slope_degrees, words.language))
+        yield words.say("walk_page.at_most", slope=tell_stretch_slope(stretch, words.language, percents))
     if stretch.cross_slope_degrees is not None:
-        yield words.say("walk_page.cross_slope", slope=tell_slope(stretch.cross_slope_degrees, words.language))
+        yield words.say(
+            "walk_page.cross_slope", slope=_told("tverrfall", stretch.cross_slope_degrees, words.language, percents)
+        )
     if stretch.plank_gap_cm is not None:
         yield words.say("walk_page.planks", size=norwegian.number(stretch.plank_gap_cm, 1, words.language))
     if stretch.bench_gap_m:
         yield words.say("walk_page.bench_gap", distance=norwegian.metres(stretch.bench_gap_m, words.language))
+
+
+def tell_stretch_slope(stretch: Stretch, language: str, percents: Percents = NO_PERCENTS) -> str:
+    """The slope of a stretch that has one, as the reason beside it tells it."""
+    return _told("stigning", stretch.slope_degrees or 0.0, language, percents)
+
+
+def _told(alias: str, degrees: float, language: str, percents: Percents) -> str:
+    return tell_percent(percents[alias], language) if alias in percents else tell_slope(degrees, language)
 
 
 def _signs(stretch: Stretch, words: Words) -> Iterator[str]:

@@ -19,7 +19,12 @@ Teller = Callable[[Any, Words], str]
 
 def tell_slope(degrees: float, language: str) -> str:
     """Tell a slope in per cent: 2,9° is «5 %»."""
-    return f"{norwegian.number(100 * tan(radians(degrees)), 1, language)}{norwegian.NBSP}%"
+    return tell_percent(100 * tan(radians(degrees)), language)
+
+
+def tell_percent(percent: float, language: str) -> str:
+    """Tell «5 %», to a tenth."""
+    return f"{norwegian.number(percent, 1, language)}{norwegian.NBSP}%"
 
 
 def tell_headcount(people: Ages, words: Words) -> str:  # noqa: ARG001

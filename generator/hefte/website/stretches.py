@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from hefte import norwegian
 from hefte.assessment.reach import Ground, Part, Reach
-from hefte.assessment.telling import tell_missing, tell_reasons
+from hefte.assessment.telling import tell_missing, tell_reasons, told_percents
 from hefte.language import Words
 from hefte.telling.stretch import tell_ground, tell_surface
 from hefte.telling.when import capital
@@ -46,7 +46,7 @@ def _row(part: Part, words: Words) -> StretchRow:
         word=words.say(f"assessment.ground.{part.ground.value}"),
         official=words.say(f"choice.Verdict.{part.verdict.value}"),
         lead=tell_surface(part.stretch, words) if part.stretch else words.say("walk_page.not_measured"),
-        facts=tell_ground(part.stretch, words) if part.stretch else "",
+        facts=tell_ground(part.stretch, words, told_percents(part)) if part.stretch else "",
         reasons=" ".join(filter(None, (_reasons(part, words), _to_measure(part, words)))),
     )
 
