@@ -8,8 +8,8 @@ from hefte.booklet.photos import credits_of
 from hefte.booklet.pieces import Block, Line, Span
 from hefte.booklet.press import Press
 from hefte.booklet.prose import blocks_of, paragraph, spans_of
+from hefte.booklet.stretches import STATES
 from hefte.booklet.volume import Card, Legend, Notice, Prose, Sign
-from hefte.booklet.walks import STATES
 from hefte.drawing.sights import icon_of
 from hefte.model import Entry, Page, Walk
 from hefte.model.texts import Text

@@ -4,19 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from hefte import norwegian
 from hefte.assessment.other_way import tell_other_way
-from hefte.assessment.reach import Ground as GroundState
 from hefte.assessment.reach import Part
 from hefte.assessment.reach import Reach as Found
-from hefte.assessment.telling import badge, tell_far, tell_reach, tell_reasons, told_percents
+from hefte.assessment.telling import badge, tell_far, tell_reach
 from hefte.booklet.drawings import TALLEST, WIDTH, drawn_map, drawn_profile, route_of
-from hefte.booklet.entries import framed, joined, line_of, marked
+from hefte.booklet.entries import framed, line_of, marked
 from hefte.booklet.photos import LARGE, photo_of
 from hefte.booklet.pictures import pictures_of
 from hefte.booklet.pieces import Chip, Drawing, Line
 from hefte.booklet.press import Press, chips_of
 from hefte.booklet.prose import blocks_of
-from hefte.booklet.volume import Ground, Item, Reach, Segment, Trip
-from hefte.model import Stretch, Walk
+from hefte.booklet.stretches import STATES, ground_of
+from hefte.booklet.volume import Item, Reach, Segment, Trip
+from hefte.model import Walk
 from hefte.model.walk_choices import Profile
 from hefte.telling.amenities import tell_amenities
 from hefte.telling.bare_ground import tell_bare_ground
@@ -24,23 +24,11 @@ from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.facts import Fact
 from hefte.telling.people import tell_answer, yes_no_facts
 from hefte.telling.sources import is_unsure
-from hefte.telling.stretch import tell_obstacle, tell_stretch_slope
 from hefte.telling.values import begun_small
 from hefte.telling.walk import along_the_way, is_known_easy, pace_key, reaches_of, slow_minutes, stated_wheelchair
-from hefte.telling.when import capital
 
-STATES = {
-    GroundState.EASY: "yes",
-    GroundState.HEAVIER: "partly",
-    GroundState.STOPS: "no",
-    GroundState.BEYOND: "beyond",
-    GroundState.UNKNOWN: "unknown",
-}
 CARD_WIDTH, CARD_TALLEST = 270.0, 262.0
 """Pixels across the column of a card, and down to its picture."""
-
-_BETWEEN = f"{norwegian.NBSP}· "
-"""A dot between two measures ends a line and never begins one."""
 
 _CHIP_STATES = {"ja": "yes", "delvis": "partly", "nei": "no"}
 _FIRST = ("start", "place", "parking", "accessible_toilet", "transport")
@@ -74,7 +62,7 @@ def trip_of(walk: Walk, number: int, press: Press) -> Trip:
         map=drawn_map(walk, route, press) if route else None,
         profile=drawn_profile(walk, route, press) if route else None,
         reaches=_told_once(_reach(reach, walk, press) for reach in found.values()),
-        stretches=tuple(_ground(part, press) for part in _parts(found)),
+        stretches=tuple(ground_of(part, press) for part in _parts(found)),
         more_facts=rest,
     )
 
@@ -263,46 +251,3 @@ def _told_once(reaches: Iterable[Reach]) -> tuple[Reach, ...]:
 def _parts(found: Mapping[Profile, Found]) -> tuple[Part, ...]:
     manual = found.get(Profile.MANUAL_WHEELCHAIR)
     return manual.parts if manual else ()
-
-
-def _ground(part: Part, press: Press) -> Ground:
-    state = STATES[part.ground]
-    return Ground(
-        metres=f"{part.from_m:.0f}–{part.to_m:.0f}{norwegian.NBSP}m",
-        state="yes" if state == "beyond" else state,
-        verdict=press.words.say(
-            f"assessment.ground.{GroundState.EASY.value if state == 'beyond' else part.ground.value}"
-        ),
-        ground=_told_ground(part, press),
-    )
-
-
-def _told_ground(part: Part, press: Press) -> str:
-    if part.stretch is None:
-        return press.words.say("assessment.nothing_measured")
-    facts = _BETWEEN.join(_measures(part, part.stretch, press))
-    reasons = tell_reasons(part, press.words)
-    return joined(filter(None, (facts, *map(_sentence, (reasons, *_obstacles(part.stretch, press))))))
-
-
-def _obstacles(stretch: Stretch, press: Press) -> Iterator[str]:
-    """What is said of an obstacle beyond that it is there: where it stands, and how to get around it."""
-    for one in stretch.obstacles or ():
-        if one.at_m is not None or one.note:
-            yield tell_obstacle(one, press.words)
-
-
-def _sentence(told: str) -> str:
-    return f"{capital(told)}." if told else ""
-
-
-def _measures(part: Part, stretch: Stretch, press: Press) -> Iterator[str]:
-    language = press.language
-    if stretch.surface:
-        yield press.words.say(f"choice.Surface.{stretch.surface.value}")
-    if stretch.width_cm:
-        yield press.say("narrowest", cm=norwegian.number(stretch.width_cm, 0, language))
-    if stretch.slope_degrees is not None:
-        yield press.say("steepest", slope=tell_stretch_slope(stretch, language, told_percents(part)))
-    if stretch.bench_gap_m:
-        yield press.say("bench_every", distance=norwegian.distance(stretch.bench_gap_m, language))
