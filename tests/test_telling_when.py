@@ -89,7 +89,7 @@ def test_days_and_hours_are_told_apart_from_dates_and_remarks() -> None:
         ({"start": "2026-12-05"}, "Lørdag 5. desember 2026"),
         (
             {"start": "2026-12-05 18:00", "slutt": "2026-12-06 12:00"},
-            "Lørdag 5. desember 2026 – søndag 6. desember 2026",
+            "Lørdag 5. desember 2026 kl. 18 – søndag 6. desember 2026 kl. 12",
         ),
         ({"når": {"dag": "søndag", "kl": "12-14"}}, "Søndag kl. 12–14"),
         ({}, ""),

@@ -153,11 +153,17 @@ def tell_moment(start: datetime, end: datetime | None, words: Words) -> str:
     """Tell «Lørdag 5. desember 2026 kl. 18–20»; a start at midnight is a day without an hour."""
     on = tell_weekday(start, words.language, year=True)
     if end is not None and end.date() != start.date():
-        return capital(f"{on} – {tell_weekday(end, words.language, year=True)}")
+        ends = tell_weekday(end, words.language, year=True)
+        return capital(f"{_with_hour(on, start, words)} – {_with_hour(ends, end, words)}")
     if start.time() == MIDNIGHT:
         return capital(on)
     span = norwegian.clock_span(start.time(), end.time() if end else None, words.language)
     return capital(f"{on} {span}")
+
+
+def _with_hour(day: str, at: datetime, words: Words) -> str:
+    """A day with its hour; midnight is an hour that nobody has stated."""
+    return day if at.time() == MIDNIGHT else f"{day} {norwegian.clock_span(at.time(), None, words.language)}"
 
 
 def tell_event(event: Event, words: Words) -> tuple[str, ...]:
