@@ -181,7 +181,7 @@ class Catalogue:
 
     def position(self, entry: Entry) -> Position | None:
         """Latitude and longitude in degrees, where they are known; not of a place that an event is moved to."""
-        if isinstance(entry, Event) and entry.move and entry.move.place:
+        if isinstance(entry, Event) and entry.elsewhere:
             return None
         spot = self.spot(entry)
         if spot is None or spot.latitude is None or spot.longitude is None:

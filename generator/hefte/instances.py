@@ -32,9 +32,8 @@ class State(StrEnum):
 class Instance(NamedTuple):
     """One time on one day: hours in minutes after midnight, as in a `Slot`; `change` says why and whereto.
 
-    `meeting` is what the group's approved plan says of the day.
-
-    `other` is the day it is moved to, or was moved from, where its state says that it is moved.
+    `other` is the day it is moved to, or was moved from, where its state says that it is moved; `meeting` is what
+    the group's approved plan says of the day.
     """
 
     day: date

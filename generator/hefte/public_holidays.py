@@ -12,7 +12,9 @@ from hefte.norwegian import slug
 
 @lru_cache(maxsize=64)
 def _of_year(year: int) -> Mapping[date, str]:
-    return dict(country_holidays("NO", years=[year], language="no", expand=False))
+    """The holidays of a year with their codes, in order; worked out once, for every entry asks."""
+    named = country_holidays("NO", years=[year], language="no", expand=False)
+    return {day: slug(name.split(";")[-1]) for day, name in sorted(named.items())}
 
 
 def public_holidays(within: DaySpan) -> Mapping[date, str]:
@@ -26,6 +28,4 @@ def public_holidays(within: DaySpan) -> Mapping[date, str]:
 
 def _named(within: DaySpan) -> Iterator[tuple[date, str]]:
     for year in range(within.first.year, within.last.year + 1):
-        for day, name in sorted(_of_year(year).items()):
-            if within.first <= day <= within.last:
-                yield day, slug(name.split(";")[-1])
+        yield from ((day, code) for day, code in _of_year(year).items() if within.first <= day <= within.last)

@@ -80,6 +80,11 @@ class Event(Happening):
         return next((row for row in self.moved if start and row.day == start.date()), None)
 
     @property
+    def elsewhere(self) -> Line | None:
+        """Where all of it is moved to: what is said of the place where it was to be does not hold there."""
+        return self.move.place if self.move else None
+
+    @property
     def current_start(self) -> datetime | None:
         """When it begins after all."""
         move = self.move

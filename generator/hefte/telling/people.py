@@ -56,7 +56,7 @@ def counted_on(entry: Entry, catalogue: Catalogue) -> Mapping[str, Known]:
 
     Nothing of an event that is moved elsewhere: what was said holds for the place where it was to be.
     """
-    if isinstance(entry, Event) and entry.move and entry.move.place:
+    if isinstance(entry, Event) and entry.elsewhere:
         return {}
     venue = entry if isinstance(entry, Place) else catalogue.venue(entry)
     stated = [*_stated(entry), *(_of_a_venue(venue) if venue else ())]

@@ -53,8 +53,8 @@ class _Site(NamedTuple):
 
 def _site_of(entry: Entry, catalogue: Catalogue, words: Words) -> _Site:
     field, alias = _stated(entry)
-    if isinstance(entry, Event) and entry.move and entry.move.place:
-        return _Site(field, alias, said(entry.move.place, words), "")
+    if isinstance(entry, Event) and entry.elsewhere:
+        return _Site(field, alias, said(entry.elsewhere, words), "")
     venue, spot = catalogue.venue(entry), catalogue.spot(entry)
     name, address = tell_spot(spot) if spot else ("", "")
     if venue is None:
