@@ -12,8 +12,9 @@ from hefte.doors.build import look_through
 from hefte.doors.command_line import main
 from hefte.doors.options import this_day
 from hefte.doors.trouble import Exit
+from hefte.edits import scalar
 from hefte.gpx import read_gpx, write_gpx
-from hefte.interchange.drafts import Draft, Row, scalar, text_of
+from hefte.interchange.drafts import Draft, Row, text_of
 from hefte.interchange.from_track import course_of
 from hefte.model import Walk
 from hefte.model.walk_choices import Course, TrackSource

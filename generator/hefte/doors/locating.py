@@ -11,7 +11,7 @@ from hefte.doors.options import Options
 from hefte.doors.package import outlines, words_of
 from hefte.doors.tell import tell_errors
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
-from hefte.interchange.drafts import Value, flow
+from hefte.edits import Value, flow
 from hefte.interchange.hits import Answer, Hit, Outcome, Query, Wanted, judge, spots_wanted
 from hefte.interchange.land import Land
 from hefte.interchange.placing import with_position, with_source

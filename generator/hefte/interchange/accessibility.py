@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from hefte.edits import Value
 from hefte.interchange import sosi
 from hefte.interchange.beside import SPACE, Things, beside_start, beside_the_way
-from hefte.interchange.drafts import Draft, Found, Row, Value, unknown
+from hefte.interchange.drafts import Draft, Found, Row, unknown
 from hefte.interchange.features import Feature
 from hefte.interchange.from_track import (
     STRETCH_FACTS,

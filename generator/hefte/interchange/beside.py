@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from hefte.edits import Value
 from hefte.interchange import sosi
-from hefte.interchange.drafts import Row, Value
+from hefte.interchange.drafts import Row
 from hefte.interchange.features import Feature
 from hefte.interchange.from_track import BESIDE_M, whole
 from hefte.interchange.official import Condition, Facts

@@ -12,10 +12,11 @@ from typing import NamedTuple
 import nh3
 
 from hefte.check.people import holds_birth_number
+from hefte.edits import Value
 from hefte.interchange.calendar_file import CalendarEvent, CalendarFile
 from hefte.interchange.calendar_series import EndsBeforeStartError, NeverError, When, when_of
 from hefte.interchange.calendar_times import TooOftenError, told_rule
-from hefte.interchange.drafts import Draft, Row, Value
+from hefte.interchange.drafts import Draft, Row
 from hefte.language import Words
 from hefte.model.texts import MAX_LEAD, MAX_LINE, MAX_MARKDOWN, MAX_TITLE
 from hefte.norwegian import slug

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from hefte.edits import Value
 from hefte.interchange.calendar_file import CalendarEvent, Moment
 from hefte.interchange.calendar_times import MOST_DATES, Counted, counted, day_of, in_words, local
-from hefte.interchange.drafts import Row, Value
+from hefte.interchange.drafts import Row
 from hefte.occurrences import runs_of
 
 _A_DAY, _A_MINUTE, _NOTHING = timedelta(days=1), timedelta(minutes=1), timedelta()

@@ -12,8 +12,8 @@ from dateutil.rrule import rrulestr
 from icalendar.prop import vRecur
 
 from hefte.calendars.zone import local_of
+from hefte.edits import Value
 from hefte.interchange.calendar_file import Moment
-from hefte.interchange.drafts import Value
 from hefte.model.parts import Occasion
 from hefte.model.times import WEEK, DaySpan
 from hefte.occurrences import ruled_days

@@ -1,20 +1,12 @@
 """A draft of an entry as the text of its file: what is known, «ukjent» for what is not, and notes to its editor."""
 
-import json
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from hefte.edits import Value, flow
 from hefte.model.kinds import UNKNOWN
 from hefte.problem import Problem
 from hefte.track import Track
-
-Value = str | Mapping[str, "Value"] | Sequence["Value"]
-"""What a field holds; a group or a list within a list stands between braces."""
-
-_PLAIN = re.compile(r"[A-Za-zÆØÅæøå0-9(][\wæøåÆØÅ ,.()/%°+–-]*")
-_WORDS = re.compile(r"(?:null|true|false|yes|no|on|off|~)", re.IGNORECASE)
-_LEADING_ZERO = re.compile(r"0\d+")
 
 
 class Row(NamedTuple):
@@ -73,23 +65,6 @@ def _lines(row: Row) -> Iterator[str]:
 
 def _is_list(value: Value) -> bool:
     return not isinstance(value, str | Mapping)
-
-
-def flow(value: Value) -> str:
-    """A value on one line: words with quotes where YAML wants them, groups and lists between braces."""
-    if isinstance(value, str):
-        return scalar(value)
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {flow(part)}" for key, part in value.items()) + "}"
-    return "[" + ", ".join(map(flow, value)) + "]"
-
-
-def scalar(text: str) -> str:
-    """Words as they are where every reader takes them for words, else within double quotes."""
-    is_plain = _PLAIN.fullmatch(text) and not _WORDS.fullmatch(text) and not _LEADING_ZERO.fullmatch(text)
-    if is_plain and text == text.strip() and "," not in text:
-        return text
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _comment(text: str) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from hefte.check.people import holds_birth_number
-from hefte.interchange.drafts import Draft, Row, Value, unknown
+from hefte.edits import Value
+from hefte.interchange.drafts import Draft, Row, unknown
 from hefte.language import Words
 from hefte.model.kinds import UNKNOWN
 from hefte.model.texts import MAX_LINE, MAX_TITLE

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from hefte.edits import Value
 from hefte.interchange import sosi
-from hefte.interchange.drafts import Draft, Found, Row, Value, unknown
+from hefte.interchange.drafts import Draft, Found, Row, unknown
 from hefte.interchange.features import Feature, plain
 from hefte.interchange.from_track import (
     STRETCH_FACTS,

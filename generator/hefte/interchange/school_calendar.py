@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from hefte.edits import Value, flow
 from hefte.interchange.calendar_file import CalendarEvent, CalendarFile
 from hefte.interchange.calendar_times import day_of, local
-from hefte.interchange.drafts import Value, flow
 from hefte.occurrences import runs_of
 from hefte.problem import Problem, Rule, Where
 

@@ -1,0 +1,109 @@
+"""Change a file's text at a place: every other character, comments and quotes included, stays as it was."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import unified_diff
+from typing import NamedTuple
+
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from hefte.positions import Location, node_at
+
+Value = str | Mapping[str, "Value"] | Sequence["Value"]
+"""What a field holds; a group or a list within a list stands between braces."""
+
+_PLAIN = re.compile(r"[A-Za-zÆØÅæøå0-9(][\wæøåÆØÅ ,.()/%°+–-]*")
+_WORDS = re.compile(r"(?:null|true|false|yes|no|on|off|~)", re.IGNORECASE)
+_LEADING_ZERO = re.compile(r"0\d+")
+
+
+class Edit(NamedTuple):
+    """Put the text in place of what stands between two characters, counted from 0."""
+
+    start: int
+    end: int
+    text: str
+
+
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """The text with all edits made; raise ValueError where two of them want the same characters."""
+    return "".join(_pieces(text, sorted(edits)))
+
+
+def difference(path: str, before: str, after: str) -> str:
+    """What would change in a file, as programmers and git show it (unified diff); empty where nothing would."""
+    lines = unified_diff(before.splitlines(), after.splitlines(), path, path, lineterm="", n=2)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def with_value(text: str, at: Location, key: str, value: Value) -> str | None:
+    """The text with a field of a group set to a value; None where there is no telling how.
+
+    `at` leads to the group: empty for the file itself, an index in a list of entries, then keys. What the field held is
+    replaced, if it stands on one line; a field that was not there comes after the last of the group.
+    """
+    group, there = node_at(text, at), node_at(text, (*at, key))
+    if isinstance(there, Node):
+        is_on_one_line = there.start_mark.line == there.end_mark.line
+        return (
+            applied(text, [Edit(there.start_mark.index, there.end_mark.index, flow(value))]) if is_on_one_line else None
+        )
+    if not isinstance(group, MappingNode) or not group.value:
+        return None
+    return applied(text, added(text, group, {key: flow(value)}))
+
+
+def added(text: str, node: MappingNode, values: Mapping[str, str]) -> tuple[Edit, ...]:
+    """Write keys at the end of a group between braces, or on lines of their own after its last simple field."""
+    rows = [f"{name}:{'' if value.startswith(chr(10)) else ' '}{value}" for name, value in values.items()]
+    if text[node.start_mark.index] == "{":
+        end = node.end_mark.index - 1
+        before = text[:end].rstrip()
+        comma = "" if before.endswith((",", "{")) else ", "
+        return (Edit(len(before), end, comma + ", ".join(rows)),)
+    indent = " " * node.start_mark.column
+    after = _line_end(text, node)
+    if after is None:
+        first = node.value[0][0].start_mark.index
+        return (Edit(first, first, "".join(f"{row}\n{indent}" for row in rows)),)
+    return (Edit(after, after, "".join(f"\n{indent}{row}" for row in rows)),)
+
+
+def flow(value: Value) -> str:
+    """A value on one line: words with quotes where YAML wants them, groups and lists between braces."""
+    if isinstance(value, str):
+        return scalar(value)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {flow(part)}" for key, part in value.items()) + "}"
+    return "[" + ", ".join(map(flow, value)) + "]"
+
+
+def scalar(text: str) -> str:
+    """Words as they are where every reader takes them for words, else within double quotes."""
+    is_plain = _PLAIN.fullmatch(text) and not _WORDS.fullmatch(text) and not _LEADING_ZERO.fullmatch(text)
+    if is_plain and text == text.strip() and "," not in text:
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _line_end(text: str, node: MappingNode) -> int | None:
+    """Where the line of the last field ends, if that field stands whole on one line, its comment included."""
+    value: Node = node.value[-1][1]
+    begin, end = node.value[-1][0].start_mark, value.end_mark
+    is_simple = begin.line == end.line and not (isinstance(value, ScalarNode) and value.style in ("|", ">"))
+    if not is_simple:
+        return None
+    at = text.find("\n", end.index)
+    return len(text) if at < 0 else at
+
+
+def _pieces(text: str, edits: list[Edit]) -> Iterator[str]:
+    at = 0
+    for edit in edits:
+        if edit.start < at:
+            raise ValueError(edit)
+        yield text[at : edit.start]
+        yield edit.text
+        at = edit.end
+    yield text[at:]
