@@ -5,8 +5,9 @@ Engines are imported by the command that needs them: a small rebuild shall not w
 
 import re
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from hefte.doors.build import Maker, Work, build, ids_published, look_through
 from hefte.doors.console import Console
@@ -76,12 +77,24 @@ _CALENDARS = ("ics", "skolerute")
 """What `hefte import` reads, by what comes of it."""
 
 
+Run = Callable[[Options, Console], Exit]
+
+
 class Command(NamedTuple):
     """A command: its name, what it does, and the options that it takes."""
 
     name: str
-    run: Callable[[Options, Console], Exit]
+    run: Run
     options: tuple[Option, ...]
+
+
+def _door(module: str, name: str) -> Run:
+    """A command that a door of its own carries out; it is imported when it is called."""
+
+    def run(options: Options, console: Console) -> Exit:
+        return cast(Run, getattr(import_module(f"hefte.doors.{module}"), name))(options, console)
+
+    return run
 
 
 def _build(options: Options, console: Console) -> Exit:
@@ -186,18 +199,6 @@ def _import(options: Options, console: Console) -> Exit:
     return take(options.file, options, console)
 
 
-def _export(options: Options, console: Console) -> Exit:
-    from hefte.doors.exports import export_file
-
-    return export_file(options, console)
-
-
-def _locate(options: Options, console: Console) -> Exit:
-    from hefte.doors.locating import locate_entries
-
-    return locate_entries(options, console)
-
-
 def _makers(options: Options) -> tuple[Maker, ...]:
     return MAKERS[1:] if options.no_booklets else MAKERS
 
@@ -234,6 +235,12 @@ COMMANDS: tuple[Command, ...] = (
             TODAY,
         ),
     ),
-    Command("export", _export, (kinds("tilgjengelighet"), CONTENT, OUT_FILE, REPLACE, LANGUAGE, TODAY)),
-    Command("locate", _locate, (CONTENT, SERVICE, SERVER, AGENT, WRITE, AGAIN, LANGUAGE, TODAY)),
+    Command(
+        "export",
+        _door("exports", "export_file"),
+        (kinds("tilgjengelighet"), CONTENT, OUT_FILE, REPLACE, LANGUAGE, TODAY),
+    ),
+    Command(
+        "locate", _door("locating", "locate_entries"), (CONTENT, SERVICE, SERVER, AGENT, WRITE, AGAIN, LANGUAGE, TODAY)
+    ),
 )
