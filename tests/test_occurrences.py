@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from dateutil import rrule
+from holidays import country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,8 +13,10 @@ from hefte.model import Activity, Event, Group
 from hefte.model.parts import Occasion
 from hefte.model.settings import SchoolYear
 from hefte.model.times import WEEK, DaySpan
+from hefte.norwegian import slug
 from hefte.occurrences import Timetable, event_timetable, ruled_days, runs_of, school_holidays, timetable, window
 from hefte.plans import meets
+from hefte.public_holidays import public_holidays
 
 WEEKS = DaySpan(date(2026, 11, 30), date(2027, 1, 10))
 """Monday in week 49 to Sunday in week 1."""
@@ -218,3 +221,19 @@ def test_even_and_odd_weeks_are_those_of_the_calendar_on_the_wall(word: str, day
     assert list(found or ()) == [
         on for on in every if on.weekday() == WEEK.index(day) and on.isocalendar()[1] % 2 == rest
     ]
+
+
+@pytest.mark.parametrize("year", range(1996, 2100))
+def test_the_public_holidays_are_those_of_the_field(year: int) -> None:
+    named = country_holidays("NO", years=[year], language="no", expand=False)
+
+    found = public_holidays(DaySpan(date(year, 1, 1), date(year, 12, 31)))
+
+    assert tuple(found) == tuple(sorted(named))
+    assert all(code in {slug(name) for name in named[day].split("; ")} for day, code in found.items())
+
+
+def test_two_holidays_on_one_day_are_told_as_the_one_with_a_date_of_its_own() -> None:
+    found = public_holidays(DaySpan(date(2027, 5, 1), date(2027, 5, 31)))
+
+    assert found[date(2027, 5, 17)] == "grunnlovsdag"

@@ -5,9 +5,9 @@ before anybody looks into it, and nothing but positions, heights and names is ev
 """
 
 from collections.abc import Iterable, Iterator
+from html import escape
 from typing import NamedTuple
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from hefte.problem import Problem, Rule, Where
 from hefte.track import Point, Segment, Track, Waypoint, lay_out
@@ -229,7 +229,7 @@ def write_gpx(track: Track, title: str = "") -> str:
     """
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     head += '<gpx xmlns="http://www.topografix.com/GPX/1/1" version="1.1" creator="Hefte">\n<trk>\n'
-    head += f"<name>{escape(title)}</name>\n" if title else ""
+    head += f"<name>{escape(title, quote=False)}</name>\n" if title else ""
     return head + "".join(map(_segment_text, track.segments)) + "</trk>\n</gpx>\n"
 
 

@@ -1,27 +1,54 @@
 """The public holidays of Norway: much is closed then, and nobody has said that this is not."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
+from types import MappingProxyType
 
-from holidays import country_holidays
+from dateutil.easter import easter
 
 from hefte.model.times import DaySpan
-from hefte.norwegian import slug
+
+_FIXED = MappingProxyType(
+    {
+        (1, 1): "forste-nyttarsdag",
+        (5, 1): "arbeidernes-dag",
+        (5, 17): "grunnlovsdag",
+        (12, 25): "forste-juledag",
+        (12, 26): "andre-juledag",
+    }
+)
+"""By month and day."""
+
+_AROUND_EASTER = MappingProxyType(
+    {
+        -3: "skjaertorsdag",
+        -2: "langfredag",
+        0: "forste-paskedag",
+        1: "andre-paskedag",
+        39: "kristi-himmelfartsdag",
+        49: "forste-pinsedag",
+        50: "andre-pinsedag",
+    }
+)
+"""By days after Easter Day."""
 
 
 @lru_cache(maxsize=64)
 def _of_year(year: int) -> Mapping[date, str]:
     """The holidays of a year with their codes, in order; worked out once, for every entry asks."""
-    named = country_holidays("NO", years=[year], language="no", expand=False)
-    return {day: slug(name.split(";")[-1]) for day, name in sorted(named.items())}
+    first = easter(year)
+    moving = {first + timedelta(days): code for days, code in _AROUND_EASTER.items()}
+    fixed = {date(year, month, day): code for (month, day), code in _FIXED.items()}
+    return dict(sorted((moving | fixed).items()))
 
 
 def public_holidays(within: DaySpan) -> Mapping[date, str]:
     """Each public holiday of the span, both ends included, with its code: «forste-juledag».
 
-    Two on one day, as 17 May and Whit Monday in 2027, are told as the last of them. The words of a
-    code are `holiday.<code>`. Source: the library's table of lov 1947-04-26-1 and lov 1995-02-24-12.
+    Two on one day, as 17 May and Whit Monday in 2027, are told as the one with a date of its own. The words of a
+    code are `holiday.<code>`. Source: lov 1947-04-26-1 and lov 1995-02-24-12; a test compares with the library
+    `holidays`, whose import costs more than a small rebuild has to give.
     """
     return dict(_named(within))
 

@@ -4,8 +4,8 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from hefte.language import Words
 from hefte.problem import Problem, Severity
@@ -116,14 +116,19 @@ def _sarif_result(row: Told, index: int, fingerprint: str) -> Mapping[str, objec
 
 def _junit_case(row: Told) -> Iterator[str]:
     where, rule = row.problem.where, row.problem.rule
-    name = quoteattr(f"{rule} {where.line}:{where.column}")
-    yield f"    <testcase classname={quoteattr(row.path)} name={name}>"
-    text = escape(f"{row.path}:{where.line}:{where.column}: {row.message}")
+    name = _attribute(f"{rule} {where.line}:{where.column}")
+    yield f"    <testcase classname={_attribute(row.path)} name={name}>"
+    text = escape(f"{row.path}:{where.line}:{where.column}: {row.message}", quote=False)
     if row.problem.stops_the_build:
-        yield f'      <failure type="{rule}" message={quoteattr(row.message)}>{text}</failure>'
+        yield f'      <failure type="{rule}" message={_attribute(row.message)}>{text}</failure>'
     else:
         yield f"      <system-out>{text}</system-out>"
     yield "    </testcase>"
+
+
+def _attribute(text: str) -> str:
+    """An XML attribute's value within quotes; a line break in it stays one."""
+    return f'"{escape(text)}"'.replace("\n", "&#10;")
 
 
 def _fingerprints(rows: tuple[Told, ...]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The list of pages for search engines; only a site that knows its own address can make one."""
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 from hefte.source import File
 
