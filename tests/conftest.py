@@ -16,6 +16,13 @@ settings.register_profile("hefte", deadline=None, derandomize=True, suppress_hea
 settings.load_profile("hefte")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What commands keep between runs lies among the tests' own files, one for all workers, and goes with them."""
+    base = tmp_path_factory.getbasetemp()
+    os.environ["XDG_CACHE_HOME"] = str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache")
+
+
 @pytest.fixture
 def still_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Today is 22 November 2026, also for a command that nobody tells which day it is."""

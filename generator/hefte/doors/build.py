@@ -15,11 +15,12 @@ from hefte.doors.edition import Site, find_site, refuse_what_lies_in_content
 from hefte.doors.package import templates
 from hefte.doors.pictures import looks_of
 from hefte.doors.publish import Published, publish
+from hefte.doors.readings import Readings
 from hefte.gpx import read_gpx
 from hefte.model import Category
 from hefte.output import Output, fingerprint
 from hefte.problem import Problem, in_order
-from hefte.reading import FileReading, Reading, language_of, read_file, read_settings, together
+from hefte.reading import FileReading, Reading, language_of, read_settings, together
 from hefte.reading.folders import id_of
 from hefte.reading.nodes import parse
 from hefte.reading.remains import without_echoes
@@ -143,7 +144,9 @@ def _read(content: Content) -> Reading:
     written = {"oppsett.yaml"} & set(content.texts)
     settings, problems = read_settings(content.read("oppsett.yaml") if written else None)
     language = language_of(settings)
-    results = [read_file(path, content.read(path), language) for path in content.texts if path not in written]
+    readings = Readings(content.folder)
+    results = [readings.read(path, content.read(path), language) for path in content.texts if path not in written]
+    readings.keep()
     results += [_unread(problem) for problem in content.too_large]
     refused = (problem.where.path for problem in content.too_large)
     return together(results, settings, problems, frozenset((*content.texts, *content.others, *refused)))

@@ -1,0 +1,145 @@
+"""What was read of content files, kept between runs by the bytes of each file: a small rebuild reads only what changed.
+
+It lies in the user's own cache folder, never beside content that others may write to, and nothing is made of it but
+values of the content model: `_Loader` knows no other class.
+"""
+
+import os
+import pickle
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from io import BufferedReader
+from pathlib import Path
+from typing import NamedTuple
+
+import pydantic
+
+import hefte
+from hefte.model import Document
+from hefte.output import fingerprint
+from hefte.reading.entries import FileReading, read_file
+from hefte.source import Source
+
+_AT_ONCE = 250
+"""Files in one piece of the memory: so much is held twice while it is written."""
+
+_STALE = 20
+"""So many rows of files that have changed since may lie there, and a quarter of all, before all is written anew."""
+
+_OF_PYTHON = {("datetime", name) for name in ("date", "time", "datetime", "timedelta")} | {("builtins", "set")}
+
+
+class _Row(NamedTuple):
+    """A file without a problem: its path, the key of its bytes, its text, and its documents with their places there."""
+
+    path: str
+    key: str
+    text: str
+    documents: tuple[tuple[Document, tuple[str | int, ...]], ...]
+
+
+class _Loader(pickle.Unpickler):
+    """Makes values of the content model, and of nothing else."""
+
+    def find_class(self, module: str, name: str) -> object:
+        """Refuse whatever content is not made of."""
+        if module.startswith("hefte.model.") or (module, name) in _OF_PYTHON or (module, name) == (__name__, "_Row"):
+            found = super().find_class(module, name)
+            if isinstance(found, type):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+class Readings:
+    """The memory of one content folder; without a place to keep it everything is read anew."""
+
+    def __init__(self, content: Path) -> None:
+        self._file = _place(content)
+        self._program = _program()
+        rows = tuple(_rows(self._file, self._program)) if self._file else ()
+        self._written = len(rows)
+        self._known = {row.path: row for row in rows}
+        self._new: list[_Row] = []
+        self._asked: set[str] = set()
+
+    def read(self, path: str, content: bytes, language: str) -> FileReading:
+        """What `read_file` says of a file, from memory where its bytes were read before."""
+        key = blake2b(content, digest_size=16, person=language.encode()).hexdigest()
+        self._asked.add(path)
+        known = self._known.get(path)
+        if known is not None and known.key == key:
+            return _remembered(known)
+        found = read_file(path, content, language)
+        if not found.problems and found.documents:
+            text = found.documents[0].source.text
+            self._new.append(_Row(path, key, text, tuple((one, one.stand.at) for one in found.documents)))
+        return found
+
+    def keep(self) -> None:
+        """Write what is new; a machine that refuses costs the next run its time, and nothing else."""
+        if self._file is None or not self._new:
+            return
+        rows = {path: row for path, row in self._known.items() if path in self._asked} | {
+            row.path: row for row in self._new
+        }
+        with suppress(OSError):
+            if 0 < self._written < len(rows) * 5 // 4 + _STALE:
+                _append(self._file, self._new)
+            else:
+                _write(self._file, self._program, tuple(rows.values()))
+
+
+def _remembered(row: _Row) -> FileReading:
+    source = Source(row.path, row.text)
+    for document, at in row.documents:
+        document.put(source, *at)
+    return FileReading(tuple(document for document, _ in row.documents), ())
+
+
+def _place(content: Path) -> Path | None:
+    """A file of the user's own; None where there is no such place, or somebody else may write there."""
+    root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or "~/.cache"
+    with suppress(OSError, RuntimeError):
+        folder = Path(root).expanduser() / "hefte"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.stat()
+        if not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o022):
+            return folder / f"{fingerprint(str(content.resolve()))}.readings"
+    return None
+
+
+def _program() -> str:
+    """A key of the code that reads: another version of it has read nothing yet."""
+    ours = sorted(Path(hefte.__file__).parent.glob("**/*.py"))
+    files = (f"{file}:{status.st_size}:{status.st_mtime_ns}" for file in ours for status in (file.stat(),))
+    return fingerprint(sys.version, pydantic.VERSION, *files)
+
+
+def _rows(file: Path, program: str) -> Iterator[_Row]:
+    """The rows of a memory; whatever is wrong with it, the rest is read anew."""
+    with (
+        suppress(OSError, ValueError, TypeError, AttributeError, EOFError, pickle.UnpicklingError),
+        file.open("rb") as it,
+    ):
+        if it.readline().decode().strip() == program:
+            yield from _pieces(it)
+
+
+def _pieces(memory: BufferedReader) -> Iterator[_Row]:
+    while memory.peek(1):
+        yield from _Loader(memory).load()
+
+
+def _write(file: Path, program: str, rows: Sequence[_Row]) -> None:
+    part = file.with_suffix(f".{os.getpid()}")
+    part.write_bytes(f"{program}\n".encode())
+    _append(part, rows)
+    part.replace(file)
+
+
+def _append(file: Path, rows: Sequence[_Row]) -> None:
+    with file.open("ab") as memory:
+        for first in range(0, len(rows), _AT_ONCE):
+            memory.write(pickle.dumps(tuple(rows[first : first + _AT_ONCE]), 5))
