@@ -1,6 +1,6 @@
 # Two commands are enough: `make build` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := build
-.PHONY: build demo serve check test quick lint bench bench-search bench-finder bench-phone bench-pages bench-booklets bench-assess bench-walks bench-calendar lock clean help browser
+.PHONY: build demo serve check test quick lint bench bench-search bench-finder bench-phone bench-pages bench-booklets bench-assess bench-walks bench-calendar lock clean help browser language-server
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -22,7 +22,7 @@ serve: .venv/.ready  ## show the site on this machine while you write
 check: .venv/.ready  ## list everything in content/ that wants mending
 	$(HEFTE) check
 
-test: .venv/.ready-to-test browser lint  ## everything we promise (minutes)
+test: .venv/.ready-to-test browser language-server lint  ## everything we promise (minutes)
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal --cov --cov-report=term
 
 quick: .venv/.ready-to-test  ## the fast tests (under ten seconds)
@@ -66,6 +66,9 @@ bench-walks: .venv/.ready  ## reading, measuring and simplifying tracks: CPU sec
 
 browser: .venv/.ready-to-test
 	@$(BIN)/python tests/browser.py
+
+language-server: .venv/.ready-to-test
+	@$(BIN)/python tests/language_server.py
 
 lock: .venv/.ready-to-test  ## renew the pinned requirements, leaving out what is younger than a week
 	$(LOCK) --group build --output-file requirements.txt

@@ -1,6 +1,7 @@
 """What a text editor is told about the content: it takes what the reader takes, and is made by the engine."""
 
 import json
+import posixpath
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -11,6 +12,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from hefte.doors.editor import write_editor_help
 from hefte.doors.package import words_of
 from hefte.field_words import example, records_below
 from hefte.guide import guide
@@ -18,9 +20,9 @@ from hefte.language import LANGUAGES
 from hefte.model import DOCUMENT_TYPES, Settings
 from hefte.model.fields import FieldRow, fields_of
 from hefte.model.kinds import Choice, Need, Record
-from hefte.reading import is_content
+from hefte.reading import is_content, read_file
 from hefte.reading.folders import unexpected_file
-from hefte.schema import editor_settings, schemas
+from hefte.schema import editor_extensions, editor_settings, headed, schema_line, schemas
 from hefte.source import File
 
 TOP = Path(__file__).parent.parent
@@ -73,7 +75,7 @@ def refused(record: str, key: str, written: str, name: str = "turer") -> bool:
 
 @cache
 def made() -> tuple[File, ...]:
-    return (*schemas(NB), *guide(NB), editor_settings())
+    return (*schemas(NB), *guide(NB), editor_settings(), editor_extensions())
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -182,6 +184,42 @@ def test_every_schema_that_the_editor_is_told_of_exists() -> None:
     told = json.loads(editor_settings().content)["yaml.schemas"]
 
     assert {path.removeprefix("./") for path in told} == {file.path for file in schemas(NB)}
+
+
+def test_the_schema_line_of_each_folder_leads_to_its_schema() -> None:
+    folders = ("", *(kind.folder for kind in DOCUMENT_TYPES))
+    led = {
+        posixpath.normpath(posixpath.join("content", folder, schema_line(folder).split("=")[1].strip()))
+        for folder in folders
+    }
+
+    assert led == {file.path for file in schemas(NB)}
+
+
+def test_a_schema_line_changes_nothing_of_what_is_read() -> None:
+    text = "tittel: Stranda\ningress: Gå.\nkategorier: tur\nkommune: 3107\n"
+
+    bare, under = (
+        read_file("turer/stranda.yaml", one.encode(), "nb") for one in (text, headed("turer/stranda.yaml", text))
+    )
+
+    assert under.problems == ()
+    assert under.documents[0].title == bare.documents[0].title
+
+
+def test_a_text_gets_one_schema_line_and_only_where_there_is_a_schema() -> None:
+    assert headed("turer/a.yaml", headed("turer/a.yaml", "tittel: A\n")) == f"{schema_line('turer')}tittel: A\n"
+    assert headed("spor/a.gpx", "<gpx/>") == "<gpx/>"
+
+
+def test_a_text_in_the_editor_s_own_recommendations_stays(tmp_path: Path) -> None:
+    theirs = tmp_path / ".vscode" / "extensions.json"
+    theirs.parent.mkdir()
+    theirs.write_text('{"recommendations": ["kommunen.utvidelse"]}', encoding="utf-8")
+
+    write_editor_help(tmp_path, NB)
+
+    assert json.loads(theirs.read_text("utf-8"))["recommendations"] == ["kommunen.utvidelse", "redhat.vscode-yaml"]
 
 
 def test_a_folder_that_begins_with_a_dot_is_no_content() -> None:

@@ -2,11 +2,12 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from hefte.doors.trouble import machine_trouble
 from hefte.guide import guide
 from hefte.language import Words
-from hefte.schema import editor_settings, schemas
+from hefte.schema import editor_extensions, editor_settings, schemas
 from hefte.source import File
 
 
@@ -16,8 +17,8 @@ def write_editor_help(folder: Path, words: Words) -> tuple[str, ...]:
     Settings of the editor that are not ours stay; a settings file that cannot be understood is left alone.
     """
     with machine_trouble(folder):
-        settings = _with_others(folder, editor_settings())
-        return tuple(file.path for file in (*schemas(words), *guide(words), settings) if _written(folder, file))
+        of_editor = (_with_others(folder, file) for file in (editor_settings(), editor_extensions()))
+        return tuple(file.path for file in (*schemas(words), *guide(words), *of_editor) if _written(folder, file))
 
 
 def _with_others(folder: Path, ours: File) -> File:
@@ -26,10 +27,16 @@ def _with_others(folder: Path, ours: File) -> File:
         return ours
     text = there.read_text(encoding="utf-8", errors="replace")
     try:
-        merged = {**json.loads(text), **json.loads(ours.content)}
+        merged = _merged(json.loads(text), json.loads(ours.content))
     except (ValueError, TypeError):
         return File(ours.path, text)
     return ours if merged == json.loads(ours.content) else File(ours.path, json.dumps(merged, indent=1) + "\n")
+
+
+def _merged(theirs: dict[str, Any], ours: dict[str, Any]) -> dict[str, Any]:
+    """Our values in place of theirs; what they recommend beside ours stays."""
+    lists = {key: [*theirs[key], *value] for key, value in ours.items() if isinstance(value, list) and key in theirs}
+    return theirs | ours | {key: list(dict.fromkeys(both)) for key, both in lists.items()}
 
 
 def _written(folder: Path, file: File) -> bool:

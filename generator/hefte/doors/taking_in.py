@@ -12,6 +12,7 @@ from hefte.doors.options import Options
 from hefte.doors.tell import tell_problems
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
 from hefte.problem import Severity
+from hefte.schema import headed
 
 Files = Mapping[str, str]
 """A draft as it is written: the texts of its files by their paths below content/, that of its entry first."""
@@ -27,7 +28,9 @@ def read_from(file: Path) -> bytes:
 
 def take_in(drafts: Sequence[Files], options: Options, console: Console) -> Exit:
     """Write drafts, and tell of each whether it stays."""
-    before = [{path: _put(options.content / path, text) for path, text in draft.items()} for draft in drafts]
+    before = [
+        {path: _put(options.content / path, headed(path, text)) for path, text in draft.items()} for draft in drafts
+    ]
     entries = {next(iter(draft)) for draft in drafts}
     told = [one for one in look_through(options.content, options.day).problems if one.where.path in entries]
     tell_problems((one for one in told if one.severity is not Severity.NOTICE), options.content, console)
