@@ -10,11 +10,18 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
 from hefte.doors import package
 
 HOUSE = Path(__file__).resolve().parent.parent
-NEEDED = ("templates/language/nb.yaml", "templates/start/.gitignore", "eksempelvik/oppsett.yaml", "py.typed")
+NEEDED = (
+    "templates/language/nb.yaml",
+    "templates/start/common/.gitignore",
+    "templates/start/common/.gitlab-ci.yml",
+    "eksempelvik/oppsett.yaml",
+    "py.typed",
+)
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("package")]
 
@@ -71,7 +78,26 @@ def hefte(request: pytest.FixtureRequest, packages: Path, tmp_path_factory: pyte
     return str(python.with_name("hefte"))
 
 
-def test_a_new_municipality_begins_and_builds(hefte: str, tmp_path: Path) -> None:
+def test_a_new_municipality_goes_through_its_own_workflows(hefte: str, tmp_path: Path) -> None:
+    run(hefte, "init", "ny", "--municipality", "Moss", at=tmp_path)
+    place = tmp_path / "ny"
+    jobs = [job for name in ("check", "publish") for job in yaml.safe_load(workflow(place, name))["jobs"].values()]
+    lines = [step["run"].split() for job in jobs for step in job["steps"] if step.get("run", "").startswith("hefte ")]
+
+    for _, *arguments in lines:
+        run(hefte, *arguments, at=place)
+
+    assert [line[1] for line in lines] == ["check", "build"]
+    assert (place / "site/index.html").is_file()
+    assert (place / "site/hefter/turheftet.pdf").read_bytes().startswith(b"%PDF-")
+    assert (place / "site/hefter/turheftet.epub").is_file()
+
+
+def workflow(place: Path, name: str) -> str:
+    return (place / f".github/workflows/{name}.yml").read_text("utf-8")
+
+
+def test_content_alone_is_enough_to_build(hefte: str, tmp_path: Path) -> None:
     run(hefte, "init", "ny", at=tmp_path)
     for path in (tmp_path / "ny").iterdir():
         if path.name != "content":

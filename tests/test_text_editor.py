@@ -222,6 +222,16 @@ def test_nothing_is_underlined_in_what_is_written(editor: Editor, folder: Path) 
     assert {path.name: found for path, found in told.items() if found} == {}
 
 
+def test_nothing_is_underlined_in_what_a_municipality_begins_with(editor: Editor, tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path / "ny"), "--today", "2026-11-22"]) == 0
+    paths = [path for path in (tmp_path / "ny/content").rglob("*.yaml") if ".hefte" not in path.parts]
+
+    told = editor.problems_of({path: path.read_text("utf-8") for path in paths})
+
+    assert len(told) == 10
+    assert {path.name: found for path, found in told.items() if found} == {}
+
+
 def test_each_package_of_the_server_is_held_to_its_digest_wherever_it_comes_from() -> None:
     packages = json.loads((language_server.LOCKED / "package-lock.json").read_text("utf-8"))["packages"]
 

@@ -6,6 +6,8 @@ Source: norway-geodata (MIT), from Kartverket's open administrative units (CC BY
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from hefte.norwegian import slug
+
 _TABLE = """
 0301 Oslo · 1101 Eigersund · 1103 Stavanger · 1106 Haugesund · 1108 Sandnes · 1111 Sokndal
 1112 Lund · 1114 Bjerkreim · 1119 Hå · 1120 Klepp · 1121 Time · 1122 Gjesdal · 1124 Sola
@@ -75,3 +77,9 @@ def _rows() -> dict[str, str]:
 
 MUNICIPALITIES: Mapping[str, str] = MappingProxyType(_rows())
 """357 names by their four digits, as text: 0301 keeps its zero."""
+
+
+def numbers_of(name: str) -> tuple[str, ...]:
+    """The numbers of the municipalities of a name, however its letters are written; two are called Herøy."""
+    wanted = slug(name.strip())
+    return tuple(number for number, known in MUNICIPALITIES.items() if slug(known) == wanted)

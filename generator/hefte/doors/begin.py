@@ -1,36 +1,112 @@
-"""Begin a municipality's folder: the files that it needs, and content to start from."""
+"""Begin a municipality's folder: the files that it needs, content to start from, and a history in git."""
 
 import shutil
+from collections.abc import Mapping
+from datetime import date, timedelta
 from pathlib import Path
 
 import hefte
 from hefte.doors import package
+from hefte.doors.console import Console
+from hefte.doors.editor import write_editor_help
+from hefte.doors.first_commit import begin_history
+from hefte.doors.options import Options
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
+from hefte.edits import Value, with_value
+from hefte.guide import GUIDE
+from hefte.language import Words
+from hefte.model import Settings
+from hefte.municipalities import MUNICIPALITIES, numbers_of
+from hefte.schema import headed
+from hefte.spelling import nearest
 
 _PINNED = "requirements.txt"
+_WRITTEN_IN = ("nb", "nn")
+_EVENT = "arrangementer/eksempel-arrangement.yaml"
+_SATURDAY = 5
+_NOBODY = "9900"
+"""The number that stands in the examples, and is no municipality's."""
 
 
-def begin(folder: Path, *, demo: bool) -> Path:
-    """Lay out a new folder, with the invented municipality as content if asked; raise Trouble where content stands."""
-    folder = folder.resolve()
+def begin_municipality(options: Options, console: Console) -> Exit:
+    """What `hefte init` does; raise Trouble where content stands, or a municipality is none."""
+    folder = options.folder.resolve()
     content = folder / "content"
     if content.exists():
         raise Trouble("already-begun", code=Exit.WRONG_USE, path=str(content))
+    number = _number(options.municipality) if options.municipality else ""
     with machine_trouble(folder):
-        _lay_out(package.templates() / "start", folder)
-        if demo:
-            shutil.rmtree(content)
-            shutil.copytree(package.demo(), content)
-        pinned = folder / _PINNED
-        if not pinned.exists():
-            pinned.write_text(f"hefte=={hefte.__version__}\n", encoding="utf-8")
-    return folder
+        _lay_out(folder, console.words, demo=options.demo)
+        if not options.demo:
+            _adapt(content, number, options, console.words)
+    write_editor_help(folder, console.words)
+    console.say("begun", path=folder)
+    console.say(f"history-{begin_history(folder, console.words.say('command.first-commit'))}")
+    console.say("guide-lies", path=folder / GUIDE)
+    return Exit.FINE
 
 
-def _lay_out(start: Path, folder: Path) -> None:
+def _number(written: str) -> str:
+    """The number of a municipality by its number or name; raise Trouble where there is none, or several."""
+    found = (written,) if written in MUNICIPALITIES else numbers_of(written)
+    if not found:
+        near = nearest(written, tuple(MUNICIPALITIES.values()))
+        raise Trouble("no-such-municipality", code=Exit.WRONG_USE, value=written, nearest=", ".join(near) or "–")
+    if len(found) > 1:
+        raise Trouble("several-municipalities", code=Exit.WRONG_USE, value=written, numbers=", ".join(found))
+    return found[0]
+
+
+def _lay_out(folder: Path, words: Words, *, demo: bool) -> None:
     """A file that is there already is the municipality's own and stays."""
+    start = package.templates() / "start"
+    written_in = words.language if words.language in _WRITTEN_IN else _WRITTEN_IN[0]
+    for part in (start / "common", start / written_in):
+        _copy(part, folder)
+    if demo:
+        shutil.rmtree(folder / "content")
+        shutil.copytree(package.demo(), folder / "content")
+    pinned = folder / _PINNED
+    if not pinned.exists():
+        pinned.write_text(f"hefte=={hefte.__version__}\n", encoding="utf-8")
+
+
+def _copy(start: Path, folder: Path) -> None:
     for source in sorted(start.rglob("*")):
         target = folder / source.relative_to(start)
         if source.is_file() and not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
+
+
+def _adapt(content: Path, number: str, options: Options, words: Words) -> None:
+    """Write whose the content is into every file, and put the example of an event a month ahead."""
+    known: dict[str, Value] = {"kommune": number} if number else {}
+    name = options.site_name or (words.say("command.site-name", name=MUNICIPALITIES[number]) if number else "")
+    for file in sorted(content.rglob("*.yaml")):
+        path = file.relative_to(content).as_posix()
+        is_settings = path == Settings.file
+        values = known | ({"navn": name} if is_settings and name else {}) | _days(path, options.day)
+        text = _with_values(_without_remark(file.read_text(encoding="utf-8"), number), values)
+        file.write_text(headed(path, text), encoding="utf-8", newline="\n")
+
+
+def _without_remark(text: str, number: str) -> str:
+    """Where the number of the municipality is known, nobody has to be told to write it."""
+    lines = text.splitlines(keepends=True)
+    return "".join(line for line in lines if not (number and line.startswith(f"# {_NOBODY} ")))
+
+
+def _days(path: str, day: date) -> dict[str, Value]:
+    if path != _EVENT:
+        return {}
+    coming = day + timedelta(28)
+    saturday = coming + timedelta((_SATURDAY - coming.weekday()) % 7)
+    return {"start": f"{saturday} 11:00", "slutt": f"{saturday} 14:00"}
+
+
+def _with_values(text: str, values: Mapping[str, Value]) -> str:
+    for key, value in values.items():
+        if f"\n{key}:" in text:
+            text = with_value(text, (), key, value) or text
+    return text

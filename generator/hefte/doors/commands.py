@@ -23,6 +23,7 @@ from hefte.doors.options import (
     LANGUAGE,
     LETTERS,
     MONTH,
+    MUNICIPALITY,
     NO_BOOKLETS,
     OUT,
     OUT_FILE,
@@ -33,6 +34,7 @@ from hefte.doors.options import (
     SERVICE,
     SHORTEST,
     SIGHTS,
+    SITE_NAME,
     SOURCE,
     TITLE,
     TODAY,
@@ -177,18 +179,6 @@ def _schema(options: Options, console: Console) -> Exit:
     return Exit.FINE
 
 
-def _init(options: Options, console: Console) -> Exit:
-    from hefte.doors.begin import begin
-    from hefte.doors.editor import write_editor_help
-    from hefte.guide import GUIDE
-
-    folder = begin(options.folder, demo=options.demo)
-    write_editor_help(folder, console.words)
-    console.say("begun", path=folder)
-    console.say("guide-lies", path=folder / GUIDE)
-    return Exit.FINE
-
-
 def _import(options: Options, console: Console) -> Exit:
     from hefte.doors.import_calendars import import_calendar
     from hefte.doors.imports import import_file
@@ -215,7 +205,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("newsletter", _newsletter, (CONTENT, LETTERS, MONTH, LANGUAGE, TODAY)),
     Command("explain", _explain, (RULE, LANGUAGE)),
     Command("schema", _schema, (FOLDER, LANGUAGE)),
-    Command("init", _init, (FOLDER, DEMO, LANGUAGE)),
+    Command("init", _door("begin", "begin_municipality"), (FOLDER, SITE_NAME, MUNICIPALITY, DEMO, LANGUAGE, TODAY)),
     Command(
         "import",
         _import,

@@ -28,6 +28,8 @@ class Options(NamedTuple):
     no_booklets: bool = False
     port: int = 8000
     demo: bool = False
+    site_name: str = ""
+    municipality: str = ""
     rule: str = ""
     alt: bool = False
     folder: Path = Path()
@@ -135,6 +137,8 @@ FORMAT = Option("--format", "format", _one_of, FORMATS)
 NO_BOOKLETS = Option("--no-booklets")
 PORT = Option("--port", "port", _port)
 DEMO = Option("--demo")
+SITE_NAME = Option("--name", "words", field="site-name")
+MUNICIPALITY = Option("--municipality", "municipality")
 ALL = Option("--alt")
 RULE = Option("rule", "rule")
 FOLDER = Option("folder", "folder", _path)
