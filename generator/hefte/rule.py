@@ -54,6 +54,7 @@ class Rule(StrEnum):
     NOT_YAML = "not-yaml"
     # Fields
     UNKNOWN_KEY = "unknown-key"
+    OLD_NAME = "old-name"
     MISSING_FIELD = "missing-field"
     NOT_A_CHOICE = "not-a-choice"
     NOT_A_LIST = "not-a-list"
@@ -153,6 +154,8 @@ class Rule(StrEnum):
     CHECKED_IN_THE_FUTURE = "checked-in-the-future"
     NOT_CHECKED_LATELY = "not-checked-lately"
     ADVISED_FIELDS_MISSING = "advised-fields-missing"
+    OLD_FORMAT = "old-format"
+    NEWER_FORMAT = "newer-format"
     NO_SITE_ADDRESS = "no-site-address"
     NO_ACCESSIBILITY_DECLARATION = "no-accessibility-declaration"
     PERSON_WITHOUT_CONSENT = "person-without-consent"
@@ -235,6 +238,7 @@ _WARNINGS = (
     Rule.STRETCHES_HAVE_A_GAP,
     Rule.INVENTED_MUNICIPALITY,
     Rule.NOT_CHECKED_LATELY,
+    Rule.OLD_FORMAT,
     Rule.NO_SITE_ADDRESS,
     Rule.NO_ACCESSIBILITY_DECLARATION,
     Rule.PERSON_WITHOUT_CONSENT,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import hefte
+from hefte.content_format.changes import newest
 from hefte.doors import package
 from hefte.doors.console import Console
 from hefte.doors.editor import write_editor_help
@@ -86,9 +87,14 @@ def _adapt(content: Path, number: str, options: Options, words: Words) -> None:
     for file in sorted(content.rglob("*.yaml")):
         path = file.relative_to(content).as_posix()
         is_settings = path == Settings.file
-        values = known | ({"navn": name} if is_settings and name else {}) | _days(path, options.day)
+        values = known | (_of_settings(name) if is_settings else {}) | _days(path, options.day)
         text = _with_values(_without_remark(file.read_text(encoding="utf-8"), number), values)
         file.write_text(headed(path, text), encoding="utf-8", newline="\n")
+
+
+def _of_settings(name: str) -> dict[str, Value]:
+    values: dict[str, Value] = {"innholdsformat": str(newest(package.format_changes()))}
+    return values | ({"navn": name} if name else {})
 
 
 def _without_remark(text: str, number: str) -> str:

@@ -16,6 +16,7 @@ from hefte.doors.package import templates
 from hefte.doors.pictures import looks_of
 from hefte.doors.publish import Published, publish
 from hefte.doors.readings import Readings
+from hefte.doors.todays_format import in_today_s_format
 from hefte.gpx import read_gpx
 from hefte.model import Category
 from hefte.output import Output, fingerprint
@@ -149,7 +150,8 @@ def _read(content: Content) -> Reading:
     readings.keep()
     results += [_unread(problem) for problem in content.too_large]
     refused = (problem.where.path for problem in content.too_large)
-    return together(results, settings, problems, frozenset((*content.texts, *content.others, *refused)))
+    reading = together(results, settings, problems, frozenset((*content.texts, *content.others, *refused)))
+    return reading._replace(problems=in_today_s_format(reading, content))
 
 
 def _unread(problem: Problem) -> FileReading:

@@ -205,6 +205,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("newsletter", _newsletter, (CONTENT, LETTERS, MONTH, LANGUAGE, TODAY)),
     Command("explain", _explain, (RULE, LANGUAGE)),
     Command("schema", _schema, (FOLDER, LANGUAGE)),
+    Command("migrate", _door("migrating", "migrate_content"), (CONTENT, WRITE, LANGUAGE)),
     Command("init", _door("begin", "begin_municipality"), (FOLDER, SITE_NAME, MUNICIPALITY, DEMO, LANGUAGE, TODAY)),
     Command(
         "import",

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from hefte.assessment.rules import Rules, read_rules
+from hefte.content_format.changes import Change, read_changes
 from hefte.language import Words, read_words
 from hefte.output import fingerprint
 
@@ -36,6 +37,11 @@ def _words(code: str, text: str) -> Words:
 def rules_of_walks() -> Rules:
     """The rules by which walks are assessed."""
     return read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
+
+
+def format_changes() -> tuple[Change, ...]:
+    """What has changed in the names that editors write."""
+    return read_changes((templates() / "format-changes.yaml").read_text(encoding="utf-8"))
 
 
 def outlines() -> tuple[str, ...]:

@@ -94,4 +94,5 @@ class Settings(Placed):
     edit_link: Link | None = key("rediger", example="https://git.eksempel.no/hefte/content")
     synonyms: tuple[Word, ...] = key("synonymer", example='["kino, film", "kafé, kaffe"]', default=())
     frame: Frame = key("ramme", example="mkdocs", default=Frame.MKDOCS)
+    content_format: Count | None = key("innholdsformat", example="1")
     overdue_months: Count | None = key("skjul_etter_måneder", example="24")
