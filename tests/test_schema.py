@@ -12,7 +12,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from hefte.doors.editor import write_editor_help
+from hefte.doors.editor import categories_of, write_editor_help
 from hefte.doors.package import words_of
 from hefte.field_words import example, records_below
 from hefte.guide import guide
@@ -75,7 +75,7 @@ def refused(record: str, key: str, written: str, name: str = "turer") -> bool:
 
 @cache
 def made() -> tuple[File, ...]:
-    return (*schemas(NB), *guide(NB), editor_settings(), editor_extensions())
+    return (*schemas(NB, categories_of(TOP)), *guide(NB), editor_settings(), editor_extensions())
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -220,6 +220,17 @@ def test_a_text_in_the_editor_s_own_recommendations_stays(tmp_path: Path) -> Non
     write_editor_help(tmp_path, NB)
 
     assert json.loads(theirs.read_text("utf-8"))["recommendations"] == ["kommunen.utvidelse", "redhat.vscode-yaml"]
+
+
+def test_the_categories_of_the_site_are_offered_and_another_is_not_refused() -> None:
+    offered = schemas(NB, categories_of(TOP))
+    walks = next(json.loads(file.content) for file in offered if file.path.endswith("turer.json"))
+    field = walks["definitions"]["Walk"]["properties"]["kategorier"]
+    validator = Draft7Validator(field)
+
+    assert "Natur og friluftsliv" in json.dumps(field, ensure_ascii=False)
+    assert all(validator.is_valid(written) for written in ("natur_og_friluftsliv", ["noe_annet"], "dans"))
+    assert not validator.is_valid("To ord!")
 
 
 def test_a_folder_that_begins_with_a_dot_is_no_content() -> None:

@@ -77,6 +77,14 @@ def test_codes_are_offered_with_their_labels(editor: Editor, before: str, code: 
     assert offered[code]["documentation"] == SAY(label)
 
 
+def test_the_categories_of_the_site_are_offered_with_their_names(editor: Editor) -> None:
+    one = editor.proposals(WALK, "tittel: Prøve\nkategorier: ‸")
+    more = editor.proposals(WALK, "tittel: Prøve\nkategorier: [dans, ‸]")
+
+    assert one["natur_og_friluftsliv"]["documentation"] == "Natur og friluftsliv"
+    assert "natur_og_friluftsliv" in more
+
+
 @pytest.mark.parametrize(
     ("text", "label", "hint"),
     [

@@ -9,7 +9,7 @@ from typing import Any
 
 from hefte.field_words import bare, codes, form, hint, need_of, record_of, records_below
 from hefte.language import Words
-from hefte.model import DOCUMENT_TYPES, Settings
+from hefte.model import DOCUMENT_TYPES, Category, Entry, Settings
 from hefte.model.fields import FieldRow, fields_of
 from hefte.model.kinds import UNKNOWN, Need, Record
 from hefte.snippets import Snippet, new_file, of_group
@@ -19,13 +19,18 @@ from hefte.telling.values import field_label
 FOLDER = "content/.hefte"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _SETTINGS = "oppsett"
+_CATEGORY = next(row.written["pattern"] for row in fields_of(Entry) if row.kind == "code")
 
 Schema = dict[str, Any]
 
 
-def schemas(words: Words) -> tuple[File, ...]:
-    """One schema for each folder of documents and one for the settings, at their places in a municipality's folder."""
-    documents = (_file(kind.folder, _document(kind, words)) for kind in DOCUMENT_TYPES)
+def schemas(words: Words, categories: Iterable[Category] = ()) -> tuple[File, ...]:
+    """One schema for each folder of documents and one for the settings, at their places in a municipality's folder.
+
+    The categories are offered where their codes are written; another code is not underlined, for the list may be old.
+    """
+    labels = {category.code: category.name.said(words.language).text for category in categories}
+    documents = (_file(kind.folder, _offering(_document(kind, words), labels, words)) for kind in DOCUMENT_TYPES)
     return (*documents, _file(_SETTINGS, _whole(Settings, words) | {"allOf": [{"$ref": _ref(Settings)}]}))
 
 
@@ -87,6 +92,23 @@ def _document(kind: type[Record], words: Words) -> Schema:
     rows = {"type": ["array"], "items": {"allOf": [entry, _required("id", words)]}}
     snippets = {"defaultSnippets": list(new_file(kind, words))}
     return _whole(kind, words) | snippets | {"anyOf": [entry, rows | {"errorMessage": words.say("guide.group")}]}
+
+
+def _offering(schema: Schema, labels: Mapping[str, str], words: Words) -> Schema:
+    """The schema of a document, with its fields of categories offering their codes with their labels."""
+    codes = {"enum": list(labels), "enumDescriptions": list(labels.values()), "errorMessage": _choose(labels, words)}
+    return {key: _offered(value, codes) for key, value in schema.items()} if labels else schema
+
+
+def _offered(part: object, codes: Schema) -> object:
+    if isinstance(part, list):
+        return [_offered(one, codes) for one in part]
+    if not isinstance(part, dict):
+        return part
+    if part.get("pattern") == _CATEGORY:
+        about = {key: part[key] for key in ("title", "description") if key in part}
+        return about | {"anyOf": [codes, {key: value for key, value in part.items() if key not in about}]}
+    return {key: _offered(value, codes) for key, value in part.items()}
 
 
 def _whole(kind: type[Record], words: Words) -> Schema:

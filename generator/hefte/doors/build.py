@@ -12,18 +12,16 @@ from hefte.catalogue import Catalogue
 from hefte.check import check
 from hefte.doors.content import Content, open_content
 from hefte.doors.edition import Site, find_site, refuse_what_lies_in_content
-from hefte.doors.package import templates
+from hefte.doors.package import default_categories, templates
 from hefte.doors.pictures import looks_of
 from hefte.doors.publish import Published, publish
 from hefte.doors.readings import Readings
 from hefte.doors.todays_format import in_today_s_format
 from hefte.gpx import read_gpx
-from hefte.model import Category
 from hefte.output import Output, fingerprint
 from hefte.problem import Problem, in_order
 from hefte.reading import FileReading, Reading, language_of, read_settings, together
 from hefte.reading.folders import id_of
-from hefte.reading.nodes import parse
 from hefte.reading.remains import without_echoes
 
 Told = Callable[[int], None]
@@ -123,7 +121,7 @@ def look_through(content: Path, day: date, published: frozenset[tuple[str, str]]
         reading.documents,
         reading.settings,
         day,
-        taxonomy=_default_categories(),
+        taxonomy=default_categories(),
         pictures=pictures,
         looks=looks_of(opened, pictures),
         tracks={name: None if any(map(_stops, found)) else track for name, (track, found) in tracks.items()},
@@ -157,11 +155,6 @@ def _read(content: Content) -> Reading:
 def _unread(problem: Problem) -> FileReading:
     path = problem.where.path
     return FileReading((), (problem,), frozenset({(path.split("/", maxsplit=1)[0], id_of(path))}))
-
-
-def _default_categories() -> tuple[Category, ...]:
-    rows = parse("taxonomy.yaml", (templates() / "taxonomy.yaml").read_bytes()).data
-    return tuple(Category.model_validate(row) for row in rows) if isinstance(rows, list) else ()
 
 
 def _inside(folder: str, files: Iterable[str]) -> frozenset[str]:

@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+from hefte.doors.package import default_categories
 from hefte.doors.trouble import machine_trouble
 from hefte.guide import guide
 from hefte.language import Words
+from hefte.model import Category, Settings
+from hefte.reading import read_settings
 from hefte.schema import editor_extensions, editor_settings, schemas
 from hefte.source import File
 
@@ -18,7 +21,15 @@ def write_editor_help(folder: Path, words: Words) -> tuple[str, ...]:
     """
     with machine_trouble(folder):
         of_editor = (_with_others(folder, file) for file in (editor_settings(), editor_extensions()))
-        return tuple(file.path for file in (*schemas(words), *guide(words), *of_editor) if _written(folder, file))
+        files = (*schemas(words, categories_of(folder)), *guide(words), *of_editor)
+        return tuple(file.path for file in files if _written(folder, file))
+
+
+def categories_of(folder: Path) -> tuple[Category, ...]:
+    """The categories of a municipality's content: its own, or the default where it has none or cannot be read."""
+    file = folder / "content" / Settings.file
+    settings, _ = read_settings(file.read_bytes() if file.is_file() else None)
+    return (settings.categories if settings else ()) or default_categories()
 
 
 def _with_others(folder: Path, ours: File) -> File:

@@ -7,7 +7,9 @@ from pathlib import Path
 from hefte.assessment.rules import Rules, read_rules
 from hefte.content_format.changes import Change, read_changes
 from hefte.language import Words, read_words
+from hefte.model import Category
 from hefte.output import fingerprint
+from hefte.reading.nodes import parse
 
 _ENGINE = Path(__file__).resolve().parent.parent
 _WORKING_COPY = _ENGINE.parent.parent
@@ -37,6 +39,12 @@ def _words(code: str, text: str) -> Words:
 def rules_of_walks() -> Rules:
     """The rules by which walks are assessed."""
     return read_rules((templates() / "rules" / "turvei.yaml").read_text(encoding="utf-8"))
+
+
+def default_categories() -> tuple[Category, ...]:
+    """The categories of a site whose settings name none."""
+    rows = parse("taxonomy.yaml", (templates() / "taxonomy.yaml").read_bytes()).data
+    return tuple(Category.model_validate(row) for row in rows) if isinstance(rows, list) else ()
 
 
 def format_changes() -> tuple[Change, ...]:
