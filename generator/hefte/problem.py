@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from hefte.rule import SEVERITY, Rule, Severity
+from hefte.rule import Rule
+from hefte.severity import SEVERITY, Severity
 
 
 class Where(NamedTuple):
@@ -13,6 +14,11 @@ class Where(NamedTuple):
     path: str
     line: int = 1
     column: int = 1
+
+    @classmethod
+    def of(cls, path: str, text: str, index: int) -> "Where":
+        """The place of a character of the file's text, counted from 0."""
+        return cls(path, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
 _NO_VALUES: Mapping[str, object] = MappingProxyType({})
