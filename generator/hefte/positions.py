@@ -40,14 +40,15 @@ def locate(source: Source, location: Location, *, key: bool = False) -> Where:
 
 def locate_text(source: Source, location: Location, part: str) -> Where:
     """Find a piece of text inside the value at a path; the value itself where it is not found."""
-    node = _node(source.text, location)
-    if node is None:
-        return locate(source, location)
-    at = source.text.find(part, node.start_mark.index, node.end_mark.index)
-    if at < 0:
-        return locate(source, location)
-    line = source.text.count("\n", 0, at) + 1
-    return Where(source.path, line, at - source.text.rfind("\n", 0, at))
+    bounds = bounds_of(source.text, location)
+    at = source.text.find(part, *bounds) if bounds else -1
+    return Where.of(source.path, source.text, at) if at >= 0 else locate(source, location)
+
+
+def bounds_of(text: str, location: Location) -> tuple[int, int] | None:
+    """From which character to which the value at a path stands; steps that are not in the file are passed over."""
+    node = _node(text, location)
+    return (node.start_mark.index, node.end_mark.index) if node else None
 
 
 class Group(NamedTuple):

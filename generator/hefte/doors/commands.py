@@ -12,6 +12,7 @@ from typing import NamedTuple, cast
 from hefte.doors.build import Maker, Work, build, ids_published, look_through
 from hefte.doors.console import Console
 from hefte.doors.options import (
+    ACCEPT,
     AGAIN,
     AGENT,
     ALL,
@@ -20,8 +21,10 @@ from hefte.doors.options import (
     FILE,
     FOLDER,
     FORMAT,
+    HOST,
     LANGUAGE,
     LETTERS,
+    LIMIT,
     MONTH,
     MUNICIPALITY,
     NO_BOOKLETS,
@@ -47,7 +50,7 @@ from hefte.doors.options import (
 from hefte.doors.tell import tell, tell_errors
 from hefte.doors.trouble import Exit, Trouble
 from hefte.output import Output
-from hefte.problem import Problem, Rule, Severity
+from hefte.problem import Problem, Rule, Severity, in_order
 from hefte.spelling import nearest
 
 
@@ -114,10 +117,18 @@ def _build(options: Options, console: Console) -> Exit:
 
 def _check(options: Options, console: Console) -> Exit:
     work = look_through(options.content, options.day, ids_published(options.out, options.content))
-    _report(work.problems, options.format, options, console)
-    if not work.problems and options.format == "text":
+    problems = in_order((*work.problems, *_of_links(options.content, work)))
+    _report(problems, options.format, options, console)
+    if not problems and options.format == "text":
         console.say("no-problems")
     return Exit.FINE if work.may_be_published else Exit.CONTENT
+
+
+def _of_links(content: Path, work: Work) -> Iterable[Problem]:
+    """What the net said of links when they were last asked for; a build never knows of it."""
+    from hefte.doors.links import problems_of_last_time
+
+    return problems_of_last_time(content, work.catalogue) if work.catalogue else ()
 
 
 def _serve(options: Options, console: Console) -> Exit:
@@ -233,5 +244,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "locate", _door("locating", "locate_entries"), (CONTENT, SERVICE, SERVER, AGENT, WRITE, AGAIN, LANGUAGE, TODAY)
+    ),
+    Command(
+        "links",
+        _door("links", "check_links"),
+        (CONTENT, WRITE, ACCEPT, AGAIN, LIMIT, HOST, AGENT, FORMAT, LANGUAGE, TODAY),
     ),
 )

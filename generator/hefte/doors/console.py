@@ -34,6 +34,12 @@ class Console(NamedTuple):
         if number % _EVERY == 0 and self.remarks.isatty():
             print(f"\r{self.words.say('command.making', number=number)}\r", end="", file=self.remarks, flush=True)
 
+    def counting(self, name: str, **values: object) -> None:
+        """Say how far long work has come, on one line that is written over, and only on a terminal."""
+        if self.remarks.isatty():
+            said = self.words.say(f"command.{name}", **values)
+            print(f"\r{said}\r", end="", file=self.remarks, flush=True)
+
 
 def console(language: str) -> Console:
     """The terminal of this process; always UTF-8, and never stopped by a letter that it cannot show."""

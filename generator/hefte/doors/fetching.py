@@ -22,16 +22,20 @@ SECONDS, SECONDS_IN_ALL = 10.0, 30.0
 REDIRECTS = 5
 _MOVED = {301, 302, 303, 307, 308}
 _PIECE = 65_536
-_TRANSLATED = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96")))
-"""Addresses of IPv6 in which one of IPv4 may hide (RFC 6052, 3056, 4380, 4291)."""
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+"""How whoever has only IPv6 reaches IPv4 (RFC 6052): the last 32 bits are the address that is meant."""
+_TRANSLATED = tuple(map(ipaddress.IPv6Network, ("64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96")))
+"""Other addresses of IPv6 in which one of IPv4 may hide (RFC 8215, 3056, 4380, 4291); no public site has one."""
 
 
 def is_public(address: Address) -> bool:
     """Whether anybody on the net may be meant by an address."""
-    plain = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
-    if plain is not None:
-        return is_public(plain)
-    hides = isinstance(address, ipaddress.IPv6Address) and any(address in network for network in _TRANSLATED)
+    if isinstance(address, ipaddress.IPv4Address):
+        return address.is_global and not address.is_multicast
+    meant = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF) if address in _NAT64 else address.ipv4_mapped
+    if meant is not None:
+        return is_public(meant)
+    hides = any(address in network for network in _TRANSLATED) or address.is_site_local
     return address.is_global and not address.is_multicast and not hides
 
 

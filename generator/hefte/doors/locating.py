@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from hefte import __version__
 from hefte.catalogue import Catalogue
+from hefte.doors.agent import agent_of, contact_of
 from hefte.doors.build import look_through
 from hefte.doors.console import Console
 from hefte.doors.geocoding import PAUSE_S, Ask, Memory, asker
@@ -52,10 +52,8 @@ def locate_entries(options: Options, console: Console, *, pause_s: float = PAUSE
 
 
 def _agent(catalogue: Catalogue) -> str:
-    """Who is asking: the product, and how to reach the municipality; empty where nobody can be reached."""
-    settings = catalogue.settings
-    reached = settings.address or (settings.contact and (settings.contact.email or settings.contact.link))
-    return f"hefte/{__version__} ({reached})" if reached else ""
+    """Who is asking; empty where nobody can be reached."""
+    return agent_of(catalogue.settings) if contact_of(catalogue.settings) else ""
 
 
 def _remembering(ask: Ask, options: Options) -> Ask:

@@ -49,6 +49,9 @@ class Options(NamedTuple):
     agent: str = ""
     write: bool = False
     again: bool = False
+    limit: int = 0
+    host: str = ""
+    accept: bool = False
 
     @property
     def day(self) -> date:
@@ -123,6 +126,17 @@ def _metres(_: Option, text: str) -> float:
     return float(number)
 
 
+def _count(_: Option, text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= 100_000:
+        raise _refusal("not-a-count", text)
+    return int(text)
+
+
+def _host(_: Option, text: str) -> str:
+    """A host, also where a whole address was pasted."""
+    return text.lower().rpartition("://")[2].partition("/")[0]
+
+
 def _refusal(name: str, value: str, **values: object) -> Trouble:
     return Trouble(name, code=Exit.WRONG_USE, value=value, **values)
 
@@ -162,6 +176,9 @@ SERVER = Option("--server", "address")
 AGENT = Option("--agent", "words")
 WRITE = Option("--write")
 AGAIN = Option("--again")
+LIMIT = Option("--limit", "number", _count)
+HOST = Option("--host", "host", _host)
+ACCEPT = Option("--accept")
 
 
 def read_options(command: str, takes: Iterable[Option], arguments: Iterable[str]) -> Options:

@@ -23,6 +23,7 @@ def sentence(problem: Problem, words: Words) -> str:
 
 
 def _hints(values: Mapping[str, object], words: Words) -> Iterator[str]:
+    yield from _of_links(values, words)
     near = _words_of(values.get("nearest"))
     if near:
         quoted = [words.say("problem.quoted", word=word) for word in near]
@@ -36,6 +37,14 @@ def _hints(values: Mapping[str, object], words: Words) -> Iterator[str]:
     for name, key in _HINTS:
         if values.get(name) and not (name == "add" and beside):
             yield words.say(key, **{name: _shown(values[name])})
+
+
+def _of_links(values: Mapping[str, object], words: Words) -> Iterator[str]:
+    """Why a link could not be followed, and whether the municipality itself can mend what it leads to."""
+    if why := values.get("why"):
+        yield words.say(f"problem.link-why.{why}", status=values.get("status", ""))
+    if values.get("own"):
+        yield words.say("problem.link-own")
 
 
 def _words_of(value: object) -> tuple[str, ...]:

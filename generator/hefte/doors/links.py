@@ -1,0 +1,208 @@
+"""Ask for every link out of the site, keep what the net said in a file of content, and tell what is wrong."""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Event
+
+from hefte.catalogue import Catalogue
+from hefte.doors.agent import agent_of, contact_of
+from hefte.doors.asking import Asker
+from hefte.doors.build import Work, look_through
+from hefte.doors.console import Console
+from hefte.doors.manners import Turns
+from hefte.doors.options import Options
+from hefte.doors.rewriting import Change, change_files
+from hefte.doors.tell import tell, tell_errors
+from hefte.doors.trouble import Exit, Trouble, machine_trouble
+from hefte.doors.visiting import Way
+from hefte.links.answers import Answer, How, Known
+from hefte.links.findings import findings, findings_of_last_time
+from hefte.links.judging import holds_still, judged
+from hefte.links.moving import Move, moves_of, with_moves
+from hefte.links.record import RECORD, Record, read_record, record_as_text
+from hefte.links.uses import Use, host_of, owners_of, uses_of
+from hefte.problem import Problem, in_order
+
+AT_A_TIME = 8
+"""So many hosts are asked side by side; each of them one question at a time."""
+
+Ask = Callable[[str], Answer]
+
+
+def check_links(options: Options, console: Console, ask: Ask | None = None) -> Exit:
+    """What `hefte links` does."""
+    work = look_through(options.content, options.day)
+    if work.catalogue is None:
+        return tell_errors(work.problems, options.content, console)
+    uses = tuple(use for use in uses_of(work.catalogue) if options.host in ("", host_of(use.address)))
+    record = dict(_read(options.content))
+    wanted = _wanted(uses, record, options)
+    stop = Event()
+    asked = ask or Asker(Way(options.agent or _agent(work.catalogue, console)), Turns(sleep=stop.wait)).ask
+    try:
+        later = _ask_all(wanted, asked, record, stop, options, console)
+    finally:
+        if options.accept:
+            record.update(_accepted(uses, record))
+        _keep(options.content, _still_used(record, work))
+    problems = in_order(findings(uses, record, owners_of(work.catalogue.settings)))
+    for line in tell(problems, options.format, console.words, options.content):
+        console.write(line)
+    if options.format == "text":
+        _sum_up(uses, wanted, later, work.catalogue, console)
+    _move(uses, record, options, console)
+    return Exit.CONTENT if any(problem.stops_the_build for problem in problems) else Exit.FINE
+
+
+def problems_of_last_time(content: Path, catalogue: Catalogue) -> Iterator[Problem]:
+    """What `hefte check` tells of links: what was found when they were last asked for; nobody is asked now."""
+    try:
+        record = _read(content)
+    except Trouble:
+        return
+    if record:
+        yield from findings_of_last_time(uses_of(catalogue), record, owners_of(catalogue.settings))
+
+
+def _agent(catalogue: Catalogue, console: Console) -> str:
+    if not contact_of(catalogue.settings):
+        console.remark("links-no-contact")
+    return agent_of(catalogue.settings)
+
+
+def _read(content: Path) -> Record:
+    file = content / RECORD
+    if not file.is_file():
+        return {}
+    with machine_trouble(file):
+        text = file.read_text(encoding="utf-8", errors="replace")
+    try:
+        return read_record(text)
+    except ValueError:
+        raise Trouble("links-bad-record", code=Exit.CONTENT, path=str(file)) from None
+
+
+def _keep(content: Path, record: Record) -> None:
+    file = content / RECORD
+    with machine_trouble(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(record_as_text(record), encoding="utf-8", newline="\n")
+
+
+def _still_used(record: Record, work: Work) -> Record:
+    """Without the addresses that are gone from content; a file that cannot be read may still have them."""
+    if work.catalogue is None or not work.may_be_published:
+        return record
+    used = {use.address for use in uses_of(work.catalogue)}
+    return {address: known for address, known in record.items() if address in used}
+
+
+def _wanted(uses: Iterable[Use], record: Record, options: Options) -> tuple[str, ...]:
+    """The addresses to ask for: the ones that were never asked for first, then those longest ago."""
+    addresses = dict.fromkeys(use.address for use in uses)
+    due = [one for one in addresses if options.again or one not in record or not holds_still(record[one], options.day)]
+    oldest_first = sorted(due, key=lambda one: record[one].asked.toordinal() if one in record else 0)
+    return tuple(oldest_first[: options.limit or None])
+
+
+def _ask_all(
+    wanted: tuple[str, ...], ask: Ask, record: dict[str, Known], stop: Event, options: Options, console: Console
+) -> int:
+    """Ask, and note each answer; how many are left for another day. What was noted before a stop is kept."""
+    later = 0
+    try:
+        for number, (address, answer) in enumerate(_answers(wanted, ask, stop), 1):
+            console.counting("links-asking", number=number, total=len(wanted))
+            if answer.how is How.LATER:
+                later += 1
+            else:
+                record[address] = judged(address, answer, record.get(address), options.day)
+    except KeyboardInterrupt:
+        raise Trouble("links-stopped", code=Exit.INTERRUPTED) from None
+    return later
+
+
+def _answers(wanted: Iterable[str], ask: Ask, stop: Event) -> Iterator[tuple[str, Answer]]:
+    """The answers as they come, several hosts side by side."""
+    results: SimpleQueue[tuple[str, Answer] | None] = SimpleQueue()
+
+    def ask_host(addresses: Iterable[str]) -> None:
+        try:
+            for address in addresses:
+                if not stop.is_set():
+                    results.put((address, ask(address)))
+        finally:
+            results.put(None)
+
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        jobs = [pool.submit(ask_host, addresses) for addresses in _by_host(wanted)]
+        try:
+            for _ in jobs:
+                yield from iter(results.get, None)
+        finally:
+            stop.set()
+            pool.shutdown(cancel_futures=True)
+    for job in jobs:
+        job.result()
+
+
+def _by_host(addresses: Iterable[str]) -> Iterable[list[str]]:
+    found: dict[str, list[str]] = {}
+    for address in addresses:
+        found.setdefault(host_of(address), []).append(address)
+    return found.values()
+
+
+def _accepted(uses: Iterable[Use], record: Record) -> Record:
+    """The pages as they are called now are the right ones: somebody has looked."""
+    known = {use.address: record[use.address] for use in uses if use.address in record}
+    return {address: one._replace(title=one.new_title, new_title="") for address, one in known.items() if one.new_title}
+
+
+def _sum_up(uses: tuple[Use, ...], wanted: tuple[str, ...], later: int, catalogue: Catalogue, console: Console) -> None:
+    addresses, owners = {use.address for use in uses}, owners_of(catalogue.settings)
+    console.say(
+        "links-summed-up",
+        uses=len(uses),
+        addresses=len(addresses),
+        own=sum(map(owners.has, addresses)),
+        asked=len(wanted) - later,
+        kept=len(addresses) - len(wanted),
+    )
+    if later:
+        console.write(console.words.say_count("command.links-later", later))
+
+
+def _move(uses: Iterable[Use], record: dict[str, Known], options: Options, console: Console) -> None:
+    """Show what would be written for addresses that have moved for good; with `--write`, write it."""
+    by_path: dict[str, list[Move]] = {}
+    for use, address in moves_of(uses, record):
+        by_path.setdefault(use.document.path, []).append((use, address))
+    changes = [_change(path, moves, options, console) for path, moves in by_path.items()]
+    if not any(change.is_real for change in changes):
+        return
+    if options.write:
+        change_files(changes, console)
+        _keep(options.content, _carried_over(uses, record))
+    elif options.format == "text":
+        console.say("links-moved")
+        for change in changes:
+            console.write(change.shown)
+        console.say("links-hint")
+
+
+def _change(path: str, moves: list[Move], options: Options, console: Console) -> Change:
+    before = moves[0][0].document.source.text
+    after, left = with_moves(before, moves)
+    for use in left:
+        console.remark("links-not-written", place=f"{options.content.as_posix()}/{path}:{use.where.line}")
+    return Change(options.content / path, before, after)
+
+
+def _carried_over(uses: Iterable[Use], record: dict[str, Known]) -> Record:
+    """What is known of an address holds for the one that is written in its place."""
+    for use, address in moves_of(uses, record):
+        record.setdefault(address, record[use.address]._replace(moved_to=""))
+    return record
