@@ -299,6 +299,13 @@ def test_what_robots_txt_closes_is_not_asked_for(site: Site, clock: Clock) -> No
     assert clock.now == 9
 
 
+def test_rules_that_lie_where_nobody_may_ask_are_no_rules(site: Site, clock: Clock) -> None:
+    site.pages["/apen"] = "Åpen"
+    site.moved["/robots.txt"] = (302, "http://10.0.0.1/robots.txt")
+
+    assert asker(clock).ask(f"{site.address}/apen").title == "Åpen"
+
+
 def with_robots(site: Site, text: str) -> None:
     site.pages["/robots.txt"] = f"</title>\n{text}<title>"
 

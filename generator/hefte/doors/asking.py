@@ -108,6 +108,8 @@ class Asker:
                 self._rules[site] = self._asked_for_rules(urljoin(site, ROBOTS), ports)
             except NoAnswer as none:
                 self._rules[site] = none
+            except Unsafe:  # the address itself is asked for next, and refused where it is unsafe too
+                self._rules[site] = None
         return self._rules[site]
 
     def _asked_for_rules(self, address: str, ports: frozenset[int]) -> RobotFileParser | None:

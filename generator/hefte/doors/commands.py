@@ -126,7 +126,7 @@ def _check(options: Options, console: Console) -> Exit:
 
 def _of_links(content: Path, work: Work) -> Iterable[Problem]:
     """What the net said of links when they were last asked for; a build never knows of it."""
-    from hefte.doors.links import problems_of_last_time
+    from hefte.doors.link_record import problems_of_last_time
 
     return problems_of_last_time(content, work.catalogue) if work.catalogue else ()
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
 
@@ -11,19 +10,20 @@ from hefte.doors.agent import agent_of, contact_of
 from hefte.doors.asking import Asker
 from hefte.doors.build import Work, look_through
 from hefte.doors.console import Console
+from hefte.doors.link_record import keep, read_kept
 from hefte.doors.manners import Turns
 from hefte.doors.options import Options
 from hefte.doors.rewriting import Change, change_files
 from hefte.doors.tell import tell, tell_errors
-from hefte.doors.trouble import Exit, Trouble, machine_trouble
+from hefte.doors.trouble import Exit, Trouble
 from hefte.doors.visiting import Way
 from hefte.links.answers import Answer, How, Known
-from hefte.links.findings import findings, findings_of_last_time
+from hefte.links.findings import findings
 from hefte.links.judging import holds_still, judged
 from hefte.links.moving import Move, moves_of, with_moves
-from hefte.links.record import RECORD, Record, read_record, record_as_text
+from hefte.links.record import Record
 from hefte.links.uses import Use, host_of, owners_of, uses_of
-from hefte.problem import Problem, in_order
+from hefte.problem import in_order
 
 AT_A_TIME = 8
 """So many hosts are asked side by side; each of them one question at a time."""
@@ -37,7 +37,7 @@ def check_links(options: Options, console: Console, ask: Ask | None = None) -> E
     if work.catalogue is None:
         return tell_errors(work.problems, options.content, console)
     uses = tuple(use for use in uses_of(work.catalogue) if options.host in ("", host_of(use.address)))
-    record = dict(_read(options.content))
+    record = dict(read_kept(options.content))
     wanted = _wanted(uses, record, options)
     stop = Event()
     asked = ask or Asker(Way(options.agent or _agent(work.catalogue, console)), Turns(sleep=stop.wait)).ask
@@ -46,7 +46,7 @@ def check_links(options: Options, console: Console, ask: Ask | None = None) -> E
     finally:
         if options.accept:
             record.update(_accepted(uses, record))
-        _keep(options.content, _still_used(record, work))
+        keep(options.content, _still_used(record, work))
     problems = in_order(findings(uses, record, owners_of(work.catalogue.settings)))
     for line in tell(problems, options.format, console.words, options.content):
         console.write(line)
@@ -56,39 +56,10 @@ def check_links(options: Options, console: Console, ask: Ask | None = None) -> E
     return Exit.CONTENT if any(problem.stops_the_build for problem in problems) else Exit.FINE
 
 
-def problems_of_last_time(content: Path, catalogue: Catalogue) -> Iterator[Problem]:
-    """What `hefte check` tells of links: what was found when they were last asked for; nobody is asked now."""
-    try:
-        record = _read(content)
-    except Trouble:
-        return
-    if record:
-        yield from findings_of_last_time(uses_of(catalogue), record, owners_of(catalogue.settings))
-
-
 def _agent(catalogue: Catalogue, console: Console) -> str:
     if not contact_of(catalogue.settings):
         console.remark("links-no-contact")
     return agent_of(catalogue.settings)
-
-
-def _read(content: Path) -> Record:
-    file = content / RECORD
-    if not file.is_file():
-        return {}
-    with machine_trouble(file):
-        text = file.read_text(encoding="utf-8", errors="replace")
-    try:
-        return read_record(text)
-    except ValueError:
-        raise Trouble("links-bad-record", code=Exit.CONTENT, path=str(file)) from None
-
-
-def _keep(content: Path, record: Record) -> None:
-    file = content / RECORD
-    with machine_trouble(file):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(record_as_text(record), encoding="utf-8", newline="\n")
 
 
 def _still_used(record: Record, work: Work) -> Record:
@@ -185,7 +156,7 @@ def _move(uses: Iterable[Use], record: dict[str, Known], options: Options, conso
         return
     if options.write:
         change_files(changes, console)
-        _keep(options.content, _carried_over(uses, record))
+        keep(options.content, _carried_over(uses, record))
     elif options.format == "text":
         console.say("links-moved")
         for change in changes:
