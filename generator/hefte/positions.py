@@ -1,7 +1,9 @@
 """Where a value stands in its file, found only when somebody asks."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 import yaml
@@ -12,6 +14,8 @@ from hefte.problem import Where
 from hefte.source import Source
 
 Location = tuple[str | int, ...]
+
+_LETTER = re.compile(r"\S")
 
 
 class _Composer(CParser):
@@ -49,6 +53,29 @@ def bounds_of(text: str, location: Location) -> tuple[int, int] | None:
     """From which character to which the value at a path stands; steps that are not in the file are passed over."""
     node = _node(text, location)
     return (node.start_mark.index, node.end_mark.index) if node else None
+
+
+def locate_letter(source: Source, location: Location, value: str, at: int) -> Where:
+    """Find a letter of the value at a path, counted from 0 in the value; the value where it is written otherwise.
+
+    However a text is indented, folded and quoted: its letters stand in the file in the same order.
+    """
+    bounds = bounds_of(source.text, location)
+    if bounds is None:
+        return locate(source, location)
+    begin = bounds[0] + _head(source.text[slice(*bounds)])
+    before = len("".join(value[:at].split()))
+    found = next(islice(_LETTER.finditer(source.text, begin, bounds[1]), before, None), None)
+    if found is None or found[0] != value[at : at + 1]:
+        return locate(source, location)
+    return Where.of(source.path, source.text, found.start())
+
+
+def _head(raw: str) -> int:
+    """How many characters of a value's source stand before its text: a quote, or the line of `|`."""
+    if raw.startswith(("|", ">")):
+        return raw.find("\n") + 1
+    return 1 if raw.startswith(('"', "'")) else 0
 
 
 class Group(NamedTuple):

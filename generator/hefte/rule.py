@@ -153,6 +153,11 @@ class Rule(StrEnum):
     TEST_BIRTH_NUMBER = "test-birth-number"
     PERSON_IN_TEXT = "person-in-text"
     ROLE_IS_A_NAME = "role-is-a-name"
+    # Plain language: advice, never an error
+    HARD_TO_READ = "hard-to-read"
+    READS_AS_BOKMAL = "reads-as-bokmal"
+    READS_AS_NYNORSK = "reads-as-nynorsk"
+    MISSPELT = "misspelt"
     # Text, pictures and tracks
     RAW_HTML = "raw-html"
     UNSAFE_LINK = "unsafe-link"

@@ -82,7 +82,16 @@ _WARNINGS = (
     Rule.EVENT_WRITTEN_OUT,
     Rule.SCHOOL_DAY_UNKNOWN,
 )
-_NOTICES = (Rule.NOT_CHECKED, Rule.ADVISED_FIELDS_MISSING, Rule.LINK_MOVED, Rule.LINK_NOT_TRIED)
+_NOTICES = (
+    Rule.NOT_CHECKED,
+    Rule.ADVISED_FIELDS_MISSING,
+    Rule.HARD_TO_READ,
+    Rule.READS_AS_BOKMAL,
+    Rule.READS_AS_NYNORSK,
+    Rule.MISSPELT,
+    Rule.LINK_MOVED,
+    Rule.LINK_NOT_TRIED,
+)
 
 SEVERITY: Mapping[Rule, Severity] = MappingProxyType(
     dict.fromkeys(_WARNINGS, Severity.WARNING) | dict.fromkeys(_NOTICES, Severity.NOTICE)

@@ -38,6 +38,7 @@ from hefte.check.people import (
     texts_give_no_private_numbers,
 )
 from hefte.check.pictures import pictures_are_sound
+from hefte.check.plain_language import texts_are_plain
 from hefte.check.plausible import measures_are_plausible
 from hefte.check.prices_and_dates import free_means_free, hours_run_forward, time_runs_forward
 from hefte.check.prose import links_are_safe, lists_have_a_bottom, texts_hold_no_html
@@ -109,6 +110,7 @@ CHECKS: tuple[Check, ...] = (
     texts_hold_no_html,
     letters_can_be_printed,
     links_are_safe,
+    texts_are_plain,
     lists_have_a_bottom,
     hosts_are_what_they_seem,
     pictures_exist,

@@ -39,6 +39,7 @@ from hefte.doors.options import (
     SIGHTS,
     SITE_NAME,
     SOURCE,
+    SPELLING,
     TITLE,
     TODAY,
     TRIM,
@@ -117,7 +118,8 @@ def _build(options: Options, console: Console) -> Exit:
 
 def _check(options: Options, console: Console) -> Exit:
     work = look_through(options.content, options.day, ids_published(options.out, options.content))
-    problems = in_order((*work.problems, *_of_links(options.content, work)))
+    spelling = _of_spelling(work, console) if options.spelling else ()
+    problems = in_order((*work.problems, *_of_links(options.content, work), *spelling))
     _report(problems, options.format, options, console)
     if not problems and options.format == "text":
         console.say("no-problems")
@@ -129,6 +131,13 @@ def _of_links(content: Path, work: Work) -> Iterable[Problem]:
     from hefte.doors.link_record import problems_of_last_time
 
     return problems_of_last_time(content, work.catalogue) if work.catalogue else ()
+
+
+def _of_spelling(work: Work, console: Console) -> Iterable[Problem]:
+    """What a dictionary says, only when it is asked for: another machine may have another one, or none."""
+    from hefte.doors.dictionary import problems_of_spelling
+
+    return problems_of_spelling(work, console)
 
 
 def _serve(options: Options, console: Console) -> Exit:
@@ -211,7 +220,7 @@ def _report(problems: Iterable[Problem], form: str, options: Options, console: C
 
 COMMANDS: tuple[Command, ...] = (
     Command("build", _build, (CONTENT, OUT, LANGUAGE, TODAY, NO_BOOKLETS)),
-    Command("check", _check, (CONTENT, LANGUAGE, TODAY, FORMAT, ALL)),
+    Command("check", _check, (CONTENT, LANGUAGE, TODAY, FORMAT, ALL, SPELLING)),
     Command("serve", _serve, (CONTENT, LANGUAGE, TODAY, NO_BOOKLETS, PORT)),
     Command("newsletter", _newsletter, (CONTENT, LETTERS, MONTH, LANGUAGE, TODAY)),
     Command("explain", _explain, (RULE, LANGUAGE)),

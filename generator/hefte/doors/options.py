@@ -52,6 +52,7 @@ class Options(NamedTuple):
     limit: int = 0
     host: str = ""
     accept: bool = False
+    spelling: bool = False
 
     @property
     def day(self) -> date:
@@ -179,6 +180,7 @@ AGAIN = Option("--again")
 LIMIT = Option("--limit", "number", _count)
 HOST = Option("--host", "host", _host)
 ACCEPT = Option("--accept")
+SPELLING = Option("--spelling")
 
 
 def read_options(command: str, takes: Iterable[Option], arguments: Iterable[str]) -> Options:

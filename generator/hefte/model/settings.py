@@ -95,4 +95,5 @@ class Settings(Placed):
     synonyms: tuple[Word, ...] = key("synonymer", example='["kino, film", "kafé, kaffe"]', default=())
     frame: Frame = key("ramme", example="mkdocs", default=Frame.MKDOCS)
     content_format: Count | None = key("innholdsformat", example="1")
+    hardest_lix: Count | None = key("lix_høyst", example="45")
     overdue_months: Count | None = key("skjul_etter_måneder", example="24")

@@ -14,6 +14,9 @@ FOLDERS = tuple(kind.folder for kind in DOCUMENT_TYPES)
 YAML_ENDINGS = (".yaml", ".yml")
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 _FILES_OF = {"bilder": PICTURE_ENDINGS, "spor": (".gpx",)} | dict.fromkeys(FOLDERS, YAML_ENDINGS)
+WORD_LIST = "ordliste.txt"
+"""The municipality's own words, which no dictionary knows; only `hefte check --spelling` reads it."""
+
 _GUIDES = ("readme.md", "les meg.txt", "lesmeg.md")
 _OF_WINDOWS = ("thumbs.db", "desktop.ini", "ehthumbs.db")
 """What Windows leaves in folders and nobody has written; a file that begins with `~$` is an open one of Word's."""
@@ -42,7 +45,7 @@ def unexpected_file(path: str) -> Iterator[Problem]:
     folder, _, name = path.rpartition("/")
     if any(part.startswith((".", "~$")) for part in path.split("/")) or name.lower() in (*_GUIDES, *_OF_WINDOWS):
         return
-    if path == Settings.file:
+    if path in (Settings.file, WORD_LIST):
         return
     if folder not in _FILES_OF:
         yield _misplaced(path, folder)

@@ -15,6 +15,9 @@ WIDTH = 100
 
 FILES_OF_A_NOTICE = 3
 
+_OF_THE_WHOLE = (Rule.NOT_CHECKED, Rule.ADVISED_FIELDS_MISSING)
+"""What is said of a whole entry: a caret would point at nothing."""
+
 _UNREADABLE = (Rule.UTF16, Rule.NOT_A_TEXT_FILE)
 """What is shown of such a file would be garbage."""
 
@@ -31,8 +34,7 @@ def as_text(rows: tuple[Told, ...], words: Words, text_of: TextOf, *, whole: boo
         where = row.problem.where
         severity = words.say(f"problem.severity.{row.problem.severity}")
         yield f"{visible(row.path)}:{where.line}:{where.column}: {severity}: {row.message} [{row.problem.rule}]"
-        # A notice is about the whole entry: a caret would point at nothing.
-        if row.problem.severity is not Severity.NOTICE:
+        if row.problem.rule not in _OF_THE_WHOLE:
             yield from _related(row.problem, words, lines_of)
             yield from _excerpt(lines_of(where.path), where) if row.problem.rule not in _UNREADABLE else ()
     yield from () if whole else _notices(rows, words)
