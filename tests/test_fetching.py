@@ -79,6 +79,9 @@ def refused(address: str, most: int = 1000) -> str:
         ("::ffff:169.254.169.254", False),
         ("::127.0.0.1", False),
         ("64:ff9b::7f00:1", False),
+        ("64:ff9b::9e24:101", True),  # 158.36.1.1, for whoever has only IPv6
+        ("2001:0:9e24:101::", False),
+        ("fec0::1", False),
         ("2002:7f00:1::", False),
     ],
 )

@@ -40,6 +40,11 @@ class Console(NamedTuple):
             said = self.words.say(f"command.{name}", **values)
             print(f"\r{said}\r", end="", file=self.remarks, flush=True)
 
+    def counted(self, name: str, **values: object) -> None:
+        """Take away what `counting` has said last, before the answer comes."""
+        if self.remarks.isatty():
+            print(" " * len(self.words.say(f"command.{name}", **values)), end="\r", file=self.remarks, flush=True)
+
 
 def console(language: str) -> Console:
     """The terminal of this process; always UTF-8, and never stopped by a letter that it cannot show."""

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from hefte.catalogue import Catalogue
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
-from hefte.links.findings import findings_of_last_time
+from hefte.links.findings import findings_of_last_time, wants_telling
 from hefte.links.record import RECORD, Record, read_record, record_as_text
-from hefte.links.uses import owners_of, uses_of
+from hefte.links.uses import owners_of, uses_of_any
 from hefte.problem import Problem
 
 
@@ -38,5 +38,5 @@ def problems_of_last_time(content: Path, catalogue: Catalogue) -> Iterator[Probl
         record = read_kept(content)
     except Trouble:
         return
-    if record:
-        yield from findings_of_last_time(uses_of(catalogue), record, owners_of(catalogue.settings))
+    told = {address: known for address, known in record.items() if wants_telling(known)}
+    yield from findings_of_last_time(uses_of_any(catalogue, told), told, owners_of(catalogue.settings))

@@ -92,6 +92,7 @@ def _ask_all(
                 record[address] = judged(address, answer, record.get(address), options.day)
     except KeyboardInterrupt:
         raise Trouble("links-stopped", code=Exit.INTERRUPTED) from None
+    console.counted("links-asking", number=len(wanted), total=len(wanted))
     return later
 
 

@@ -38,6 +38,11 @@ def findings_of_last_time(uses: Iterable[Use], record: Record, owners: Owners) -
             yield problem
 
 
+def wants_telling(known: Known) -> bool:
+    """Whether the check has anything to say of an address."""
+    return _rule(known) not in (None, Rule.LINK_NOT_TRIED)
+
+
 def _rule(known: Known) -> Rule | None:
     if known.verdict is Verdict.SILENT and known.days >= DAYS_OF_SILENCE:
         return Rule.LINK_SILENT_LONG

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from hefte.links.answers import Answer, How, Known, Verdict
 from hefte.links.titles import is_another, says_not_found
@@ -18,6 +18,9 @@ DAYS_OF_SILENCE = 3
 _START = re.compile(
     r"/?(?:(?:no|nb|nn|nb-no|nn-no|en|hjem|forside|forsiden)/?)?(?:(?:index|default)\.[a-z]{3,5})?", re.IGNORECASE
 )
+
+_IN_TEXTS: Mapping[int, str] = MappingProxyType({ord(letter): quote(letter) for letter in ' ()<>"|\\^`{}«»'})
+"""What would end an address in a text is written as every browser writes it."""
 
 _UNHEARD: Mapping[How, Verdict] = MappingProxyType(
     {
@@ -45,7 +48,7 @@ def judged(address: str, answer: Answer, former: Known | None, day: date) -> Kno
         return known._replace(days=_days_of_silence(before, day))
     if verdict is not Verdict.FINE:
         return known._replace(new_title=answer.title if verdict is Verdict.NOT_FOUND else "")
-    moved_to = answer.moved_to if _may_stand_for(answer.moved_to, address) else ""
+    moved_to = answer.moved_to.translate(_IN_TEXTS) if _may_stand_for(answer.moved_to, address) else ""
     if is_another(before.title, answer.title):
         return known._replace(moved_to=moved_to, new_title=answer.title)
     return known._replace(moved_to=moved_to, title=answer.title or before.title)

@@ -1,7 +1,7 @@
 """Every link out of the site, and where it is written: in fields for web addresses, and in texts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import chain
 from typing import NamedTuple
@@ -21,6 +21,8 @@ _AFTER = ".,;:!?*_'»”…"
 """What stands behind an address in a text and is no part of it."""
 
 _PROSE = ("line", "markdown")
+_FOR_EDITORS = ("edit_link",)
+"""Where content is kept may be a place that only colleagues reach."""
 
 
 class Use(NamedTuple):
@@ -74,6 +76,15 @@ def uses_of(catalogue: Catalogue) -> tuple[Use, ...]:
     return tuple(sorted(found, key=lambda use: use.document.path))
 
 
+def uses_of_any(catalogue: Catalogue, addresses: Iterable[str]) -> Iterator[Use]:
+    """The links to some addresses; only the files that speak of one of them are looked through."""
+    wanted = frozenset(addresses)
+    parts = [address.partition("://")[2].partition("&")[0] for address in wanted]
+    for document in (catalogue.settings, *catalogue.documents):
+        if any(part in document.source.text for part in parts):
+            yield from (use for use in _uses_in(document) if use.address in wanted)
+
+
 def owners_of(settings: Settings) -> Owners:
     """Whose hosts are the municipality's own."""
     contact = settings.contact
@@ -95,7 +106,7 @@ def _uses_in(document: Placed) -> Iterator[Use]:
     if isinstance(document, Entry) and document.status is Status.DEFUNCT:
         return
     for leaf in leaves(document):
-        if leaf.row.kind == "link":
+        if leaf.row.kind == "link" and leaf.row.name not in _FOR_EDITORS:
             yield _of_field(document, leaf)
         elif leaf.row.kind in _PROSE and isinstance(leaf.value, Text):
             for form in FORMS:
