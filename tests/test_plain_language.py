@@ -292,6 +292,18 @@ def test_a_machine_without_dictionaries_says_so_and_finds_the_same(
 
 
 def test_pieces_tell_their_form_and_place() -> None:
-    found = [(piece.form, piece.location) for piece in pieces_of(catalogue_of("beskrivelse: {nn: Kom og bli med.}\n"))]
+    catalogue = catalogue_of("beskrivelse: {nn: Kom og bli med., en: Come along.}\n")
 
-    assert found == [("nn", ("beskrivelse", "nn"))]
+    found = [(piece.form, piece.location) for piece in pieces_of(catalogue) if piece.document in catalogue.documents]
+
+    assert found == [("nb", ("tittel", "nb")), ("nb", ("ingress", "nb")), ("nn", ("beskrivelse", "nn"))]
+
+
+@pytest.mark.real
+def test_hunspell_itself_is_understood() -> None:
+    try:
+        unknown = unknown_words(["tur", "turrrr", "bibliotekene"], "nb_NO")
+    except NoDictionary:
+        pytest.skip("This machine has no Hunspell with nb_NO.")
+
+    assert list(unknown) == ["turrrr"]

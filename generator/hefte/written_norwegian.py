@@ -5,7 +5,7 @@ Names and what stands in quotes are left out: «Eg heiter Anna» may be the name
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -59,12 +59,17 @@ class Mistaken(NamedTuple):
 def mistaken(text: str, form: str) -> Mistaken | None:
     """Whether a text that should be bokmål or nynorsk is the other one; None where it is not, or nobody can tell."""
     other = "nn" if form == "nb" else "nb"
-    if MARKS[other].isdisjoint(text.lower().split()):  # most texts are let go at once
+    if not has_marks(text.lower().split(), other):  # most texts are let go at once
         return None
     found = Counter(word for word in _words(text) if word in _ALL)
     theirs = {word: number for word, number in found.items() if word in MARKS[other]}
     is_telling = len(theirs) >= FEWEST and sum(theirs.values()) >= SHARE * found.total()
     return Mistaken(other, tuple(theirs)[:4]) if is_telling else None
+
+
+def has_marks(words: Iterable[str], form: str) -> bool:
+    """Whether any of some words, in small letters, is one that only a form has."""
+    return not MARKS[form].isdisjoint(words)
 
 
 def _words(text: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Plain language: how hard a text is to read, and whether it is in the form of Norwegian that its field is for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from hefte.catalogue import Catalogue
@@ -10,7 +10,7 @@ from hefte.model.leaves import Location, texts_of
 from hefte.positions import locate_letter
 from hefte.problem import Problem, Rule, Where
 from hefte.readability import Reading, read_through
-from hefte.written_norwegian import mistaken
+from hefte.written_norwegian import has_marks, mistaken
 
 HARDEST = 45
 """The LIX that a text may have where the settings do not say (Björnsson 1968: a newspaper has 40 to 50)."""
@@ -40,23 +40,29 @@ class Piece(NamedTuple):
 def texts_are_plain(catalogue: Catalogue) -> Iterator[Problem]:
     """Whoever reads slowly shall not need a second try, and a text in nynorsk is in nynorsk."""
     limit = catalogue.settings.hardest_lix or HARDEST
-    for piece in pieces_of(catalogue):
+    for piece in pieces_of(catalogue, _may_be_told_of):
         yield from _hard(piece, min(limit, HARDEST_EASY) if piece.form == "lettlest" else limit)
         yield from _in_another_form(piece)
 
 
-def pieces_of(catalogue: Catalogue) -> Iterator[Piece]:
-    """Every text in Norwegian that may be published; not the shortest, of which nothing can be told."""
+def pieces_of(catalogue: Catalogue, is_wanted: Callable[[str, str], bool] = lambda *_: True) -> Iterator[Piece]:
+    """Every text in Norwegian that may be published, of those that are wanted by their words and form."""
     for document in (catalogue.settings, *catalogue.documents):
         for location, text in texts_of(document):
             for form, words in zip(_NORWEGIAN, (text.nb, text.nn, text.lettlest), strict=True):
-                if words and len(words) >= _SHORTEST:
+                if words and is_wanted(words, form):
                     yield Piece(document, (*location, form), form, words)
 
 
+def _may_be_told_of(text: str, form: str) -> bool:
+    """Let most texts go at once: the shortest, and those that are short and have no word of the other form."""
+    if len(text) < _SHORTEST:
+        return False
+    words = text.lower().split()
+    return len(words) >= FEWEST_WORDS or has_marks(words, "nb" if form == "nn" else "nn")
+
+
 def _hard(piece: Piece, limit: int) -> Iterator[Problem]:
-    if len(piece.text.split(maxsplit=FEWEST_WORDS)) < FEWEST_WORDS:
-        return
     reading = read_through(piece.text)
     if reading.words < FEWEST_WORDS or reading.lix <= limit:
         return
