@@ -198,6 +198,19 @@ def test_a_host_that_is_put_off_is_told_of_and_not_judged(content: Path) -> None
     assert json.loads((content / RECORD).read_text())["lenker"] == {}
 
 
+def test_a_machine_that_reaches_nobody_holds_it_against_no_link(content: Path) -> None:
+    link_to(content, "https://a.no/", "https://b.no/", "https://c.no/")
+
+    with pytest.raises(Trouble, match="links-no-network") as found:
+        run(content, lambda _: Answer(How.SILENT, why="name"))
+
+    assert found.value.code == Exit.MACHINE
+    assert json.loads((content / RECORD).read_text())["lenker"] == {}
+    code, said = run(content, lambda address: Answer(How.SILENT if "a.no" in address else How.CLOSED, why="name"))
+    assert code == Exit.FINE
+    assert "[link-silent]" in said
+
+
 def test_a_mistake_of_ours_is_not_hidden_by_the_hosts_that_are_asked_side_by_side(content: Path) -> None:
     link_to(content, "https://a.no/")
 

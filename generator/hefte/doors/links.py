@@ -1,6 +1,6 @@
 """Ask for every link out of the site, keep what the net said in a file of content, and tell what is wrong."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 from threading import Event
@@ -19,7 +19,7 @@ from hefte.doors.trouble import Exit, Trouble
 from hefte.doors.visiting import Way
 from hefte.links.answers import Answer, How, Known
 from hefte.links.findings import findings
-from hefte.links.judging import holds_still, judged
+from hefte.links.judging import holds_still, judged, nobody_answers
 from hefte.links.moving import Move, moves_of, with_moves
 from hefte.links.record import Record
 from hefte.links.uses import Use, host_of, owners_of, uses_of
@@ -39,19 +39,22 @@ def check_links(options: Options, console: Console, ask: Ask | None = None) -> E
     uses = tuple(use for use in uses_of(work.catalogue) if options.host in ("", host_of(use.address)))
     record = dict(read_kept(options.content))
     wanted = _wanted(uses, record, options)
-    stop = Event()
+    stop, answers = Event(), dict[str, Answer]()
     asked = ask or Asker(Way(options.agent or _agent(work.catalogue, console)), Turns(sleep=stop.wait)).ask
     try:
-        later = _ask_all(wanted, asked, record, stop, options, console)
+        _ask_all(wanted, asked, answers, stop, console)
     finally:
+        record.update(_judged(answers, record, options))
         if options.accept:
             record.update(_accepted(uses, record))
         keep(options.content, _still_used(record, work))
+    if nobody_answers(answers):
+        raise Trouble("links-no-network")
     problems = in_order(findings(uses, record, owners_of(work.catalogue.settings)))
     for line in tell(problems, options.format, console.words, options.content):
         console.write(line)
     if options.format == "text":
-        _sum_up(uses, wanted, later, work.catalogue, console)
+        _sum_up(uses, wanted, answers, work.catalogue, console)
     _move(uses, record, options, console)
     return Exit.CONTENT if any(problem.stops_the_build for problem in problems) else Exit.FINE
 
@@ -78,22 +81,25 @@ def _wanted(uses: Iterable[Use], record: Record, options: Options) -> tuple[str,
     return tuple(oldest_first[: options.limit or None])
 
 
-def _ask_all(
-    wanted: tuple[str, ...], ask: Ask, record: dict[str, Known], stop: Event, options: Options, console: Console
-) -> int:
-    """Ask, and note each answer; how many are left for another day. What was noted before a stop is kept."""
-    later = 0
+def _ask_all(wanted: tuple[str, ...], ask: Ask, answers: dict[str, Answer], stop: Event, console: Console) -> None:
+    """Ask, and note each answer as it comes, so that what was said before a stop is not lost."""
     try:
         for number, (address, answer) in enumerate(_answers(wanted, ask, stop), 1):
             console.counting("links-asking", number=number, total=len(wanted))
-            if answer.how is How.LATER:
-                later += 1
-            else:
-                record[address] = judged(address, answer, record.get(address), options.day)
+            answers[address] = answer
     except KeyboardInterrupt:
         raise Trouble("links-stopped", code=Exit.INTERRUPTED) from None
     console.counted("links-asking", number=len(wanted), total=len(wanted))
-    return later
+
+
+def _judged(answers: Mapping[str, Answer], record: Record, options: Options) -> Record:
+    """What is known after the answers; nothing where it is this machine that reaches nobody."""
+    heard = {} if nobody_answers(answers) else answers
+    return {
+        address: judged(address, answer, record.get(address), options.day)
+        for address, answer in heard.items()
+        if answer.how is not How.LATER
+    }
 
 
 def _answers(wanted: Iterable[str], ask: Ask, stop: Event) -> Iterator[tuple[str, Answer]]:
@@ -133,7 +139,14 @@ def _accepted(uses: Iterable[Use], record: Record) -> Record:
     return {address: one._replace(title=one.new_title, new_title="") for address, one in known.items() if one.new_title}
 
 
-def _sum_up(uses: tuple[Use, ...], wanted: tuple[str, ...], later: int, catalogue: Catalogue, console: Console) -> None:
+def _sum_up(
+    uses: tuple[Use, ...],
+    wanted: tuple[str, ...],
+    answers: Mapping[str, Answer],
+    catalogue: Catalogue,
+    console: Console,
+) -> None:
+    later = sum(answer.how is How.LATER for answer in answers.values())
     addresses, owners = {use.address for use in uses}, owners_of(catalogue.settings)
     console.say(
         "links-summed-up",

@@ -15,6 +15,10 @@ GOOD_FOR_DAYS = 7
 DAYS_OF_SILENCE = 3
 """On so many days in a row nobody must have answered before a link is said to be dead."""
 
+FEWEST_HOSTS = 3
+"""Where so many hosts are asked and none is reached, nothing is held against any of them."""
+
+_UNREACHED = ("name", "timeout", "connection")
 _START = re.compile(
     r"/?(?:(?:no|nb|nn|nb-no|nn-no|en|hjem|forside|forsiden)/?)?(?:(?:index|default)\.[a-z]{3,5})?", re.IGNORECASE
 )
@@ -36,6 +40,13 @@ def holds_still(known: Known, day: date) -> bool:
     """Whether an earlier answer is so good and so new that nobody needs to be asked again."""
     is_good = known.verdict in (Verdict.FINE, Verdict.CLOSED)
     return is_good and 0 <= (day - known.asked).days < GOOD_FOR_DAYS
+
+
+def nobody_answers(answers: Mapping[str, Answer]) -> bool:
+    """Whether several hosts were asked and none was reached: then it is this machine that has no net."""
+    hosts = {urlsplit(address).hostname for address in answers}
+    unreached = (answer.how is How.SILENT and answer.why in _UNREACHED for answer in answers.values())
+    return len(hosts) >= FEWEST_HOSTS and all(unreached)
 
 
 def judged(address: str, answer: Answer, former: Known | None, day: date) -> Known:
