@@ -224,6 +224,21 @@ class Rule(StrEnum):
     EVENT_NEVER = "event-never"
     EVENT_WRITTEN_OUT = "event-written-out"
     SCHOOL_DAY_UNKNOWN = "school-day-unknown"
+    # Tables, documents and catalogues of others
+    IMPORT_TOO_LARGE = "import-too-large"
+    IMPORT_UNPACKS_TOO_LARGE = "import-unpacks-too-large"
+    IMPORT_LOCKED = "import-locked"
+    IMPORT_OLD_WORD = "import-old-word"
+    IMPORT_BROKEN = "import-broken"
+    IMPORT_IS_ANOTHER_KIND = "import-is-another-kind"
+    TABLE_TOO_WIDE = "table-too-wide"
+    TABLE_TOO_LONG = "table-too-long"
+    TABLE_WITHOUT_HEADINGS = "table-without-headings"
+    ROW_WITHOUT_TITLE = "row-without-title"
+    CELL_TOO_LONG = "cell-too-long"
+    CELL_NOT_UNDERSTOOD = "cell-not-understood"
+    CELL_TELLS_A_BIRTH_NUMBER = "cell-tells-a-birth-number"
+    LIKELY_DUPLICATE = "likely-duplicate"
 
 
 _WARNINGS = (
@@ -286,6 +301,12 @@ _WARNINGS = (
     Rule.EVENT_NEVER,
     Rule.EVENT_WRITTEN_OUT,
     Rule.SCHOOL_DAY_UNKNOWN,
+    Rule.TABLE_TOO_LONG,
+    Rule.ROW_WITHOUT_TITLE,
+    Rule.CELL_TOO_LONG,
+    Rule.CELL_NOT_UNDERSTOOD,
+    Rule.CELL_TELLS_A_BIRTH_NUMBER,
+    Rule.LIKELY_DUPLICATE,
 )
 _NOTICES = (Rule.NOT_CHECKED, Rule.ADVISED_FIELDS_MISSING)
 
