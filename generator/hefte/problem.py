@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from hefte.rule import SEVERITY, Rule, Severity
+from hefte.rule import Rule
+from hefte.severity import SEVERITY, Severity
 
 
 class Where(NamedTuple):

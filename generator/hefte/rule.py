@@ -1,16 +1,6 @@
-"""The rules that content is held to, by the names that editors see, and which of them stop a build."""
+"""The rules that content is held to, by the names that editors see; how serious each is stands in `severity.py`."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
-
-
-class Severity(StrEnum):
-    """An error stops the build; a warning and a notice do not."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTICE = "notice"
 
 
 class Rule(StrEnum):
@@ -239,78 +229,3 @@ class Rule(StrEnum):
     CELL_NOT_UNDERSTOOD = "cell-not-understood"
     CELL_TELLS_A_BIRTH_NUMBER = "cell-tells-a-birth-number"
     LIKELY_DUPLICATE = "likely-duplicate"
-
-
-_WARNINGS = (
-    Rule.CUT_BY_COMMENT,
-    Rule.LOOKALIKE_WEB_ADDRESS,
-    Rule.UNKNOWN_FOLDER,
-    Rule.UNKNOWN_FILE,
-    Rule.SYMBOLIC_LINK,
-    Rule.DUPLICATE_TITLE,
-    Rule.VANISHED_ID,
-    Rule.HARDER_THAN_GRADED,
-    Rule.STRETCHES_HAVE_A_GAP,
-    Rule.INVENTED_MUNICIPALITY,
-    Rule.NOT_CHECKED_LATELY,
-    Rule.OLD_FORMAT,
-    Rule.NO_SITE_ADDRESS,
-    Rule.NO_ACCESSIBILITY_DECLARATION,
-    Rule.PERSON_WITHOUT_CONSENT,
-    Rule.RAW_HTML,
-    Rule.EMPTY_BOOKLET,
-    Rule.EMPTY_CHAPTER,
-    Rule.NOT_NEWSWORTHY,
-    Rule.WALK_OF_MONTH_IS_CLOSED,
-    Rule.UNUSED_PICTURE,
-    Rule.PICTURE_TELLS_WHERE,
-    Rule.TRACK_GARBLED_NAME,
-    Rule.TRACK_LENGTH_DIFFERS,
-    Rule.TRACK_STARTS_ELSEWHERE,
-    Rule.TRACK_IS_STEEPER,
-    Rule.TRACK_CLIMB_DIFFERS,
-    Rule.UNKNOWN_CODE,
-    Rule.CONDITIONAL_FACT,
-    Rule.NOT_A_MEASURE,
-    Rule.TEST_BIRTH_NUMBER,
-    Rule.PERSON_IN_TEXT,
-    Rule.ROLE_IS_A_NAME,
-    Rule.HOURS_RUN_BACKWARD,
-    Rule.REPEATED_FROM_NO_DAY,
-    Rule.OVER_BUT_SHOWN,
-    Rule.UNLIKELY_EVENT_LENGTH,
-    Rule.START_AND_WHEN,
-    Rule.MOVED_AWAY_AND_HERE,
-    Rule.MOVED_TO_THE_PAST,
-    Rule.MOVED_FAR,
-    Rule.MOVED_ONTO_ITSELF,
-    Rule.CANCELLED_NO_DAY,
-    Rule.CANCELLED_NEW_DAY,
-    Rule.CLOCK_CHANGES,
-    Rule.LETTER_NOT_PRINTED,
-    Rule.EVENT_UNCLOSED,
-    Rule.EVENT_BROKEN,
-    Rule.EVENT_WITHOUT_UID,
-    Rule.EVENT_WITHOUT_START,
-    Rule.EVENT_WITHOUT_TITLE,
-    Rule.EVENT_ENDS_BEFORE_START,
-    Rule.EVENT_IS_PRIVATE,
-    Rule.EVENT_TELLS_A_BIRTH_NUMBER,
-    Rule.EVENT_TOO_OFTEN,
-    Rule.EVENT_RULE_UNKNOWN,
-    Rule.EVENT_NEVER,
-    Rule.EVENT_WRITTEN_OUT,
-    Rule.SCHOOL_DAY_UNKNOWN,
-    Rule.TABLE_TOO_LONG,
-    Rule.ROW_WITHOUT_TITLE,
-    Rule.CELL_TOO_LONG,
-    Rule.CELL_NOT_UNDERSTOOD,
-    Rule.CELL_TELLS_A_BIRTH_NUMBER,
-    Rule.LIKELY_DUPLICATE,
-)
-_NOTICES = (Rule.NOT_CHECKED, Rule.ADVISED_FIELDS_MISSING)
-
-SEVERITY: Mapping[Rule, Severity] = MappingProxyType(
-    dict.fromkeys(_WARNINGS, Severity.WARNING) | dict.fromkeys(_NOTICES, Severity.NOTICE)
-)
-"""Rules that do not stop the build; a rule that is not here is an error."""
