@@ -24,7 +24,13 @@ ALIKE = 92
 ALIKE_WITH_A_SIGN = 85
 """Where they have a telephone or a web page in common as well."""
 
+_SIGNS = ("tlf", "nett")
+
+SAME_VENUE = 70
+"""Below it the names of two venues are those of two houses."""
+
 _LETTERS = 5
+_WORD = re.compile(r"\w+")
 _TELLING = re.compile(
     r"\d+|\b(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|laur)dag\w*|\b(?:jente|gutte?|dame|kvinne|mann|herre|barn|ungdom|voks|vaks|eldre|senior|nybegynner|øve|vår|høst|haust|sommer|sumar|vinter)\w*"
 )
@@ -36,13 +42,11 @@ class Signs(NamedTuple):
 
     entry: Entry
     title: str
-    telling: tuple[str, ...]
     phone: str
     page: str
     organiser: str
     postal_code: str
-    venue: str
-    start: str
+    spot: Spot | None
 
     @property
     def blocks(self) -> Iterator[tuple[str, ...]]:
@@ -80,24 +84,28 @@ def signs_of(entry: Entry, catalogue: Catalogue | None) -> Signs:
     contact = entry.contact
     spot = catalogue.spot(entry) if catalogue else entry.place
     place = spot if isinstance(spot, Spot) else None
-    words = re.sub(r"[^\w]+", " ", _title(entry).casefold()).split()
+    words = _WORD.findall(_title(entry).casefold())
     return Signs(
         entry,
         " ".join(sorted(words)),
-        tuple(sorted(_TELLING.findall(" ".join(words)))),
         (contact.phone or "") if contact else "",
         _page(contact.link) if contact and contact.link else "",
         entry.organiser or "",
         (place.postal_code or "") if place else "",
-        _venue(entry, place),
-        entry.start.date().isoformat() if isinstance(entry, Event) and entry.start else "",
+        place,
     )
 
 
-def _venue(entry: Entry, place: Spot | None) -> str:
-    if isinstance(entry.place, str):
-        return entry.place.replace("-", " ")
-    return ((place.name or place.address or "") if place else "").casefold()
+def _venue(signs: Signs) -> str:
+    place, spot = signs.entry.place, signs.spot
+    return (
+        place.replace("-", " ") if isinstance(place, str) else ((spot and (spot.name or spot.address)) or "").casefold()
+    )
+
+
+def _start(signs: Signs) -> str:
+    start = signs.entry.start if isinstance(signs.entry, Event) else None
+    return start.date().isoformat() if start else ""
 
 
 def _title(entry: Entry) -> str:
@@ -116,17 +124,16 @@ def _pairs(signs: Sequence[Signs]) -> Iterator[tuple[Entry, Entry]]:
     for one in signs:
         for block in one.blocks:
             heaps[block].append(one)
-    for heap in heaps.values():
-        yield from _pairs_of(heap) if len(heap) > 1 else ()
+    for block, heap in heaps.items():
+        least = ALIKE_WITH_A_SIGN if block[0] in _SIGNS else ALIKE
+        yield from _pairs_of(heap, least) if len(heap) > 1 else ()
 
 
-def _pairs_of(heap: Sequence[Signs]) -> Iterator[tuple[Entry, Entry]]:
+def _pairs_of(heap: Sequence[Signs], least: int) -> Iterator[tuple[Entry, Entry]]:
     """The pairs of a heap that are likely the same; equal titles are told of by a rule of their own."""
     titles = [one.title for one in heap]
     for at, one in enumerate(heap[:-1]):
-        near = process.extract(
-            one.title, titles[at + 1 :], scorer=fuzz.ratio, score_cutoff=ALIKE_WITH_A_SIGN, limit=None
-        )
+        near = process.extract(one.title, titles[at + 1 :], scorer=fuzz.ratio, score_cutoff=least, limit=None)
         for _, score, index in near:
             other = heap[at + 1 + index]
             if _title(one.entry).casefold() != _title(other.entry).casefold() and _reason(one, other, score):
@@ -168,9 +175,10 @@ def _share_a_municipality(one: Signs, other: Signs) -> bool:
 
 def _are_told_apart(one: Signs, other: Signs) -> bool:
     """Whether something that both say is not the same: a number in the title, the organisation, the day, the venue."""
-    if one.telling != other.telling:
+    if sorted(_TELLING.findall(one.title)) != sorted(_TELLING.findall(other.title)):
         return True
-    for here, there in ((one.organiser, other.organiser), (one.start, other.start)):
+    for here, there in ((one.organiser, other.organiser), (_start(one), _start(other))):
         if here and there and here != there:
             return True
-    return bool(one.venue and other.venue and fuzz.token_set_ratio(one.venue, other.venue) < 70)
+    venues = (_venue(one), _venue(other))
+    return bool(all(venues) and fuzz.token_set_ratio(*venues) < SAME_VENUE)

@@ -38,9 +38,9 @@ def decoded(data: bytes) -> tuple[str, str]:
     for mark, coding in _UTF16.items():
         if data.startswith(mark):
             return data[2:].decode(coding, errors="replace"), "UTF-16"
-    if data[1:2] == b"\0" or data[:1] == b"\0":
-        little = data[1:2] == b"\0"
-        return data.decode("utf-16-le" if little else "utf-16-be", errors="replace"), "UTF-16"
+    for coding, zeros in (("utf-16-le", data[1:200:2]), ("utf-16-be", data[:200:2])):
+        if len(zeros) > 3 and zeros.count(0) * 4 > len(zeros) * 3:
+            return data.decode(coding, errors="replace"), "UTF-16"
     if b"\0" in data[:4096]:
         raise ValueError(data[:8])
     try:

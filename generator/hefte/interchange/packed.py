@@ -34,7 +34,7 @@ _KINDS = (
     ("services.csv", HSDS),
     ("organizations.csv", HSDS),
 )
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*[^/]>')
+_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
 _REPEATED = re.compile(rb"<table:table-(row|cell)\b([^>]*?)(/?)>")
 _TIMES = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]+)"')
 _FAR = 2_000

@@ -12,7 +12,7 @@ from hefte.interchange.heading_words import COMMENT, KIND, OMIT, ROW_ID
 from hefte.interchange.headings import Column, Layout
 from hefte.interchange.kinds_of_rows import kind_named
 from hefte.interchange.organisers import organisation_given, with_known_place
-from hefte.interchange.plain_words import one_line
+from hefte.interchange.plain_words import one_line, plain_text
 from hefte.interchange.reading_cells import JOINED, read_cell
 from hefte.interchange.row_fields import SCHEDULES, laid_together
 from hefte.interchange.table import MOST_CHARACTERS, Line, place_of
@@ -83,7 +83,7 @@ def _cells(path: str, layout: Layout, line: Line, problems: list[Problem]) -> It
 
 def _row(cells: tuple[Cell, ...], site: Site, folder: str, section: str) -> Rows:
     first = cells[0].told
-    if not any(cell.column.target == "tittel" for cell in cells):
+    if not any(cell.column.target == "tittel" and plain_text(cell.text) for cell in cells):
         told = {"place": first.place, "value": one_line(first.text, 60)}
         return Rows((), (Problem(first.where, Rule.ROW_WITHOUT_TITLE, told),))
     said = next((kind_named(cell.text) for cell in cells if cell.column.target == KIND), "")
