@@ -228,4 +228,6 @@ class Rule(StrEnum):
     CELL_TOO_LONG = "cell-too-long"
     CELL_NOT_UNDERSTOOD = "cell-not-understood"
     CELL_TELLS_A_BIRTH_NUMBER = "cell-tells-a-birth-number"
+    DOCUMENT_WITHOUT_ENTRIES = "document-without-entries"
+    DOCUMENT_HAS_BOXES = "document-has-boxes"
     LIKELY_DUPLICATE = "likely-duplicate"

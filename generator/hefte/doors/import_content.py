@@ -14,6 +14,7 @@ from hefte.catalogue import Catalogue
 from hefte.check import check
 from hefte.doors.build import look_through
 from hefte.doors.console import Console
+from hefte.doors.import_documents import read_word
 from hefte.doors.import_tables import read_table
 from hefte.doors.options import Options
 from hefte.doors.package import words_of
@@ -32,7 +33,7 @@ from hefte.reading import read_file
 from hefte.report import report
 from hefte.report.proposals import proposals_shown
 
-READERS: Mapping[str, Callable[[Came], Source]] = {"tabell": read_table}
+READERS: Mapping[str, Callable[[Came], Source]] = {"tabell": read_table, "word": read_word}
 """What makes entries of a file, by the kind that is written after `hefte import`."""
 
 _OF_A_YEAR = re.compile(

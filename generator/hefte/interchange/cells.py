@@ -19,7 +19,7 @@ from hefte.norwegian import NBSP, phone, slug
 from hefte.problem import Rule
 from hefte.reading.meant import value_meant
 
-Found = Mapping[str, Value]
+Values = Mapping[str, Value]
 """Values by their fields; those of a group by `kontakt.tlf`."""
 
 YES = ("ja", "j", "x", "✓", "✔", "yes", "y", "true", "sant", "1", "ok")
@@ -100,7 +100,7 @@ def choice_named(kind: type[Choice], text: str, words: tuple[Words, ...]) -> str
     return answered(text) if has_answers else ""
 
 
-def _price(text: str, asked: Asked) -> Found | None:
+def _price(text: str, asked: Asked) -> Values | None:
     said = re.sub(r"^(?:pris|kontingent)\W+", "", " ".join(text.split()), flags=re.IGNORECASE)
     if match := _FREE.fullmatch(said):
         condition = match["condition"]
@@ -120,7 +120,7 @@ def _as_price(text: str) -> Value | None:
     return value if text else None
 
 
-def _audience(text: str, _: Asked) -> Found | None:
+def _audience(text: str, _: Asked) -> Values | None:
     """Ages and groups of people; words beside them are for the editor to read."""
     if _EVERYBODY.fullmatch(text.strip()):
         return {"målgruppe.for": ["barn", "ungdom", "voksne", "eldre"]}
@@ -154,7 +154,7 @@ def audience_is_whole(text: str) -> bool:
     return not _FILLING.sub("", rest)
 
 
-def _when(text: str, _: Asked) -> Found | None:
+def _when(text: str, _: Asked) -> Values | None:
     found = moments_told(text)
     if found:
         return found
@@ -162,7 +162,7 @@ def _when(text: str, _: Asked) -> Found | None:
     return {"når": rows} if rows else None
 
 
-def _contact(text: str, _: Asked) -> Found | None:
+def _contact(text: str, _: Asked) -> Values | None:
     """A number, an address for mail, a page; what is left is who it is."""
     found: dict[str, Value] = {}
     rest = text
@@ -179,13 +179,13 @@ def _contact(text: str, _: Asked) -> Found | None:
     return _spaced(found) | ({key: name} if name else {}) or None
 
 
-def _phone(text: str, asked: Asked) -> Found | None:
+def _phone(text: str, asked: Asked) -> Values | None:
     numbers = [match[0].strip() for match in _PHONE.finditer(text)]
     is_alone = len(numbers) == 1 and not re.sub(r"\W|tlf|telefon", "", _PHONE.sub("", text.lower()))
     return _spaced({asked.target: numbers[0]}) if is_alone else None
 
 
-def _spaced(found: Found) -> dict[str, Value]:
+def _spaced(found: Values) -> dict[str, Value]:
     """Numbers in pairs, as they are shown."""
     paired = {
         key: re.sub(r"[\s.-]", "", value)
@@ -195,12 +195,12 @@ def _spaced(found: Found) -> dict[str, Value]:
     return {**found, **{key: phone(digits).replace(NBSP, " ") for key, digits in paired.items()}}
 
 
-def _mail(text: str, asked: Asked) -> Found | None:
+def _mail(text: str, asked: Asked) -> Values | None:
     match = _EMAIL.fullmatch(text.strip())
     return {asked.target: match[1]} if match else None
 
 
-def _sign_up(text: str, asked: Asked) -> Found | None:
+def _sign_up(text: str, asked: Asked) -> Values | None:
     """Whether and how; a text of how says that it is needed, unless it begins with a no."""
     if code := choice_named(SignUp, text, asked.words):
         return {"påmelding.svar": code}
@@ -214,14 +214,14 @@ def _sign_up(text: str, asked: Asked) -> Found | None:
     return {"påmelding.svar": "nei" if says_no else "ja", **({"påmelding.hvordan": how} if how else {})}
 
 
-def _adapted(text: str, asked: Asked) -> Found | None:
+def _adapted(text: str, asked: Asked) -> Values | None:
     if code := choice_named(Adapted, text, asked.words):
         return {"tilrettelagt.svar": code}
     match = re.fullmatch(r"(ja|nei)[\s,.:;–-]+(.+)", one_line(text), re.IGNORECASE)
     return {"tilrettelagt.svar": match[1].lower(), "tilrettelagt.hvordan": match[2]} if match else None
 
 
-def _place(text: str, _: Asked) -> Found | None:
+def _place(text: str, _: Asked) -> Values | None:
     """A venue, with the address that stands behind its name."""
     said = " ".join(text.split())
     match = _ADDRESS.fullmatch(said)
@@ -232,7 +232,7 @@ def _place(text: str, _: Asked) -> Found | None:
     return found | ({"sted.navn": ", ".join(parts)} if parts else {}) or None
 
 
-def _postal_code(text: str, asked: Asked) -> Found | None:
+def _postal_code(text: str, asked: Asked) -> Values | None:
     """Four digits, perhaps with the town; a spreadsheet makes 150 of 0150."""
     match = re.fullmatch(r"(\d{3,4})(?:\s+([A-ZÆØÅ][\w .'-]+))?", text)
     if match is None:
@@ -248,7 +248,7 @@ def _of_choice(kind: type[Choice]) -> "Reader":
     return lambda text, asked: {asked.target: code} if (code := choice_named(kind, text, asked.words)) else None
 
 
-Reader = Callable[[str, Asked], Found | None]
+Reader = Callable[[str, Asked], Values | None]
 
 READERS: Mapping[str, Reader] = {
     "pris": _price,

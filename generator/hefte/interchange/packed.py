@@ -57,20 +57,24 @@ def locked_or_old(path: str, data: bytes) -> Problem | None:
 
 
 def unpacked(path: str, data: bytes) -> Packed | Problem:
-    """The parts that hold text, or why the file is not read; macros and pictures are left behind."""
+    """The parts that hold text, or why the file is not read; macros and pictures are there, but empty."""
     where = Where(path)
     try:
         with ZipFile(BytesIO(data)) as pack:
             parts = pack.infolist()
             if any(part.flag_bits & 1 for part in parts):
                 return Problem(where, Rule.IMPORT_LOCKED)
-            texts = [part for part in parts if part.filename.lower().endswith(_TEXTS)]
+            texts = [part for part in parts if _is_text(part)]
             if len(parts) > MOST_PARTS or sum(part.file_size for part in texts) > LARGEST_UNPACKED:
                 return Problem(where, Rule.IMPORT_UNPACKS_TOO_LARGE, {"limit": LARGEST_UNPACKED // 1_000_000})
-            found = [(part.filename, pack.read(part)) for part in texts]
+            found = [(part.filename, pack.read(part) if _is_text(part) else b"") for part in parts]
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError):
         return Problem(where, Rule.IMPORT_BROKEN)
     return _trusted(where, found)
+
+
+def _is_text(part: ZipInfo) -> bool:
+    return part.filename.lower().endswith(_TEXTS)
 
 
 def _trusted(where: Where, found: list[tuple[str, bytes]]) -> Packed | Problem:

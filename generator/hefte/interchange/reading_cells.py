@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from hefte.edits import Value
-from hefte.interchange.cells import READERS, Asked, Found, answered, audience_is_whole, choice_named, pieces
+from hefte.interchange.cells import READERS, Asked, Values, answered, audience_is_whole, choice_named, pieces
 from hefte.interchange.given import KINDS, Site
 from hefte.interchange.plain_words import one_line, plain_text
 from hefte.interchange.told_times import day_told
@@ -25,32 +25,32 @@ _SCHEDULE = ("når", "start", "slutt")
 _LEADS = ("ingress", "tittel")
 
 
-class Cell(NamedTuple):
+class Found(NamedTuple):
     """The values of a cell; None where it cannot be read, or where the type of entry has no such field.
 
     `is_whole` is whether the values say all that the cell says.
     """
 
-    values: Found | None
+    values: Values | None
     is_whole: bool = True
     has_no_field: bool = False
 
 
-def read_cell(text: str, target: str, folder: str, site: Site) -> Cell:
+def read_cell(text: str, target: str, folder: str, site: Site) -> Found:
     """Read a cell for a field, or for one within a group (`kontakt.tlf`)."""
     outer = target.partition(".")[0]
     asked = Asked(target, site.languages)
     if outer not in _SCHEDULE and _row_of(outer, folder) is None:
-        return Cell(None, has_no_field=True)
+        return Found(None, has_no_field=True)
     if target in _OF_THE_SITE:
         return _OF_THE_SITE[target](text, site)
     if target in READERS:
         values = READERS[target](text, asked)
         is_audience = target in ("målgruppe", "målgruppe.alder", "målgruppe.for")
-        return Cell(values, is_whole=not (is_audience and values) or audience_is_whole(text))
+        return Found(values, is_whole=not (is_audience and values) or audience_is_whole(text))
     row = _row_of(target, folder)
     value = _value(text, row, asked) if row else None
-    return Cell({target: value} if value else None)
+    return Found({target: value} if value else None)
 
 
 def _row_of(target: str, folder: str) -> FieldRow | None:
@@ -81,7 +81,7 @@ def _value(text: str, row: FieldRow, asked: Asked) -> Value | None:
     return one_line(plain_text(text))
 
 
-def _categories(text: str, site: Site) -> Cell:
+def _categories(text: str, site: Site) -> Found:
     """The site's own categories; words that are none of them become words to search by."""
     found: dict[str, None] = {}
     others: list[Value] = []
@@ -92,7 +92,7 @@ def _categories(text: str, site: Site) -> Cell:
         else:
             others.append(one_line(part, 60))
     values: dict[str, Value] = {"kategorier": list(found)} if found else {}
-    return Cell({**values, **({"temaord": others} if others else {})}, is_whole=bool(found) or not others)
+    return Found({**values, **({"temaord": others} if others else {})}, is_whole=bool(found) or not others)
 
 
 def _category(text: str, site: Site) -> str:
@@ -103,9 +103,9 @@ def _category(text: str, site: Site) -> str:
     return site.categories[near[0]] if near else ""
 
 
-def _municipalities(text: str, _: Site) -> Cell:
+def _municipalities(text: str, _: Site) -> Found:
     found = list(_numbers(text))
-    return Cell({"kommune": found[0] if len(found) == 1 else list(found)}) if found and all(found) else Cell(None)
+    return Found({"kommune": found[0] if len(found) == 1 else list(found)}) if found and all(found) else Found(None)
 
 
 def _numbers(text: str) -> Iterator[str]:
@@ -115,8 +115,8 @@ def _numbers(text: str) -> Iterator[str]:
         yield number if number in MUNICIPALITIES else ""
 
 
-def _tags(text: str, _: Site) -> Cell:
-    return Cell({"temaord": [one_line(part, 60) for part in pieces(text)]})
+def _tags(text: str, _: Site) -> Found:
+    return Found({"temaord": [one_line(part, 60) for part in pieces(text)]})
 
 
 _OF_THE_SITE = {"kategorier": _categories, "kommune": _municipalities, "temaord": _tags}

@@ -13,7 +13,7 @@ from hefte.interchange.headings import Column, Layout
 from hefte.interchange.kinds_of_rows import kind_named
 from hefte.interchange.organisers import organisation_given, with_known_place
 from hefte.interchange.plain_words import one_line, plain_text
-from hefte.interchange.reading_cells import JOINED, read_cell
+from hefte.interchange.reading_cells import JOINED, Found, read_cell
 from hefte.interchange.row_fields import SCHEDULES, laid_together
 from hefte.interchange.table import MOST_CHARACTERS, Line, place_of
 from hefte.norwegian import slug
@@ -30,11 +30,12 @@ class Rows(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell that holds something, with its column and its place."""
+    """A cell that holds something, with its column and its place; `is_markdown` where its words are ours already."""
 
     column: Column
     text: str
     told: Told
+    is_markdown: bool = False
 
 
 class _Read(NamedTuple):
@@ -57,10 +58,10 @@ def rows_of(path: str, layout: Layout, site: Site, folder: str = "") -> Rows:
         if len(cells) == 1 and slug(cells[0].text) in site.categories:
             section = site.categories[slug(cells[0].text)]
         elif cells:
-            found = _row(cells, site, folder, section)
+            found = entry_of(cells, site, folder, section)
             problems += found.problems
             given += found.given
-    return Rows(tuple(_with_own_numbers(_once(given))), tuple(problems))
+    return Rows(told_apart(given), tuple(problems))
 
 
 def _cells(path: str, layout: Layout, line: Line, problems: list[Problem]) -> Iterator[Cell]:
@@ -81,7 +82,8 @@ def _cells(path: str, layout: Layout, line: Line, problems: list[Problem]) -> It
         yield Cell(column, text, Told(where, place, column.heading, text))
 
 
-def _row(cells: tuple[Cell, ...], site: Site, folder: str, section: str) -> Rows:
+def entry_of(cells: tuple[Cell, ...], site: Site, folder: str = "", section: str = "") -> Rows:
+    """The entry that some cells tell of together, and the organisation that it names; none without a title."""
     first = cells[0].told
     if not any(cell.column.target == "tittel" and plain_text(cell.text) for cell in cells):
         told = {"place": first.place, "value": one_line(first.text, 60)}
@@ -104,7 +106,7 @@ def _take(cell: Cell, read: _Read, site: Site, folder: str) -> None:
     if target == COMMENT:
         read.head.append(_comment(cell))
         return
-    found = read_cell(cell.text, target, folder, site)
+    found = Found({target: cell.text}) if cell.is_markdown else read_cell(cell.text, target, folder, site)
     if found.values is None:
         if not found.has_no_field:
             read.problems.append(not_understood(cell.told, target))
@@ -173,6 +175,11 @@ def _needed(site: Site, section: str) -> Mapping[str, Value]:
 def _name(title: str, organiser: str) -> str:
     """A row without a number of its own is known by its title, and by who stands behind it."""
     return ".".join(filter(None, (slug(title)[:80], slug(organiser)[:40])))
+
+
+def told_apart(given: Iterable[Given]) -> tuple[Given, ...]:
+    """The entries of one source, each with a number of its own."""
+    return tuple(_with_own_numbers(_once(given)))
 
 
 def _once(given: Iterable[Given]) -> Iterator[Given]:
