@@ -230,4 +230,6 @@ class Rule(StrEnum):
     CELL_TELLS_A_BIRTH_NUMBER = "cell-tells-a-birth-number"
     DOCUMENT_WITHOUT_ENTRIES = "document-without-entries"
     DOCUMENT_HAS_BOXES = "document-has-boxes"
+    HSDS_HOLDS_NOTHING = "hsds-holds-nothing"
+    HSDS_WITHOUT_PARENT = "hsds-without-parent"
     LIKELY_DUPLICATE = "likely-duplicate"

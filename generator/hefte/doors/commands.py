@@ -79,7 +79,7 @@ MAKERS: tuple[Maker, ...] = (_booklets, _website)
 
 _WALKS = ("gpx", "tilgjengelighet", "turrutebasen")
 _CALENDARS = ("ics", "skolerute")
-_CONTENT = ("tabell", "word")
+_CONTENT = ("tabell", "word", "geojson", "hsds")
 """What `hefte import` reads, by what comes of it."""
 
 

@@ -15,6 +15,8 @@ from hefte.check import check
 from hefte.doors.build import look_through
 from hefte.doors.console import Console
 from hefte.doors.import_documents import read_word
+from hefte.doors.import_hsds import read_hsds
+from hefte.doors.import_places import read_places
 from hefte.doors.import_tables import read_table
 from hefte.doors.options import Options
 from hefte.doors.package import words_of
@@ -23,6 +25,7 @@ from hefte.doors.sources import Came, Source
 from hefte.doors.taking_in import read_from, take_in
 from hefte.doors.tell import tell_errors, tell_problems
 from hefte.doors.trouble import Exit
+from hefte.gpx import write_gpx
 from hefte.interchange.again import Outcome, Proposal, Remembered, proposals, remembered_of, with_changes
 from hefte.interchange.drafts import text_of
 from hefte.interchange.given import Given, Sound, draft_of, site_of, sound
@@ -32,8 +35,14 @@ from hefte.problem import Problem, Severity
 from hefte.reading import read_file
 from hefte.report import report
 from hefte.report.proposals import proposals_shown
+from hefte.track import Track
 
-READERS: Mapping[str, Callable[[Came], Source]] = {"tabell": read_table, "word": read_word}
+READERS: Mapping[str, Callable[[Came], Source]] = {
+    "tabell": read_table,
+    "word": read_word,
+    "geojson": read_places,
+    "hsds": read_hsds,
+}
 """What makes entries of a file, by the kind that is written after `hefte import`."""
 
 _OF_A_YEAR = re.compile(
@@ -48,7 +57,8 @@ def import_content(file: Path, options: Options, console: Console) -> Exit:
         return tell_errors(work.problems, options.content, console)
     languages = tuple(words_of(code) for code in LANGUAGES)
     site = site_of(work.catalogue, languages, source_name(file))
-    source = READERS[options.kind](Came(file, read_from(file), site, options, console))
+    data = b"" if options.kind == "hsds" and file.is_dir() else read_from(file)
+    source = READERS[options.kind](Came(file, data, site, options, console))
     whole = [sound(one, source.site) for one in source.given]
     _tell((*source.problems, *(problem for one in whole for problem in one.problems)), console)
     if not whole:
@@ -94,10 +104,12 @@ def _propose(whole: Sequence[Sound], source: Source, options: Options, console: 
     for line in proposals_shown(found, [path for path, _ in named], console.words):
         console.write(line)
     _tell_vanished(found, source, memory, console)
-    new = {path: text_of(draft_of(given, Path(path).stem, source.site)) for path, given in named}
+    drafts = {path: draft_of(given, Path(path).stem, source.site) for path, given in named}
+    new = {path: text_of(draft) for path, draft in drafts.items()}
+    tracks = {path: draft.track for path, draft in drafts.items() if draft.track}
     if not options.write:
         return _show(new, source.site.catalogue, options, console)
-    return _write(new, found, named, memory, options, console)
+    return _write(new, found, named, memory, options, console, tracks)
 
 
 def _named(found: Iterable[Proposal], catalogue: Catalogue, content: Path) -> Iterator[tuple[str, Given]]:
@@ -148,9 +160,10 @@ def _write(
     memory: dict[str, Remembered],
     options: Options,
     console: Console,
+    tracks: Mapping[str, Track],
 ) -> Exit:
     changed = _changed(found, options, console)
-    files = [{path: text} for path, text in (*new.items(), *changed.items())]
+    files = [{path: text, **_track_file(path, tracks)} for path, text in (*new.items(), *changed.items())]
     ending = take_in(files, options, console) if files else Exit.FINE
     for path, given in named:
         if (options.content / path).is_file():
@@ -162,6 +175,12 @@ def _write(
     if not files:
         console.say("import-nothing-new")
     return ending
+
+
+def _track_file(path: str, tracks: Mapping[str, Track]) -> Mapping[str, str]:
+    """The line of a walk, as the copy that is published."""
+    name = Path(path).stem
+    return {f"spor/{name}.gpx": write_gpx(tracks[path], name)} if path in tracks else {}
 
 
 def _changed(found: Iterable[Proposal], options: Options, console: Console) -> Mapping[str, str]:

@@ -17,7 +17,7 @@ def read_table(came: Came) -> Source:
     book = read_workbook(came.path, came.data)
     if not book.sheets:
         return Source((), book.problems, came.site)
-    chosen = _chosen(came)
+    chosen = chosen_columns(came)
     found = layouts(book.sheets, vocabulary(came.site.languages))
     layout = _wanted(found, book, chosen.sheet or came.options.sheet)
     if layout is None:
@@ -28,7 +28,7 @@ def read_table(came: Came) -> Source:
     layout = as_said(layout, chosen.columns)
     site = came.site._replace(source=chosen.source or came.site.source)
     _tell(layout, book, len(found), came)
-    _propose_mapping(layout, site.source, came)
+    propose_mapping(layout, site.source, came)
     rows = rows_of(came.path, layout, site, came.options.type)
     return Source(rows.given, (*book.problems, *rows.problems), site)
 
@@ -43,7 +43,7 @@ def _wanted(found: tuple[Layout, ...], book: Workbook, name: str) -> Layout | No
     return next((layout for layout in found if layout.sheet.name == name), None)
 
 
-def _chosen(came: Came) -> Chosen:
+def chosen_columns(came: Came) -> Chosen:
     """What the file of columns says, where there is one."""
     file = came.options.mapping
     if file is None or not file.is_file():
@@ -59,7 +59,7 @@ def _chosen(came: Came) -> Chosen:
         raise Trouble("import-bad-mapping", code=Exit.WRONG_USE, path=str(file)) from None
 
 
-def _propose_mapping(layout: Layout, source: str, came: Came) -> None:
+def propose_mapping(layout: Layout, source: str, came: Came) -> None:
     """Write the file of columns that was asked for and is not there."""
     file = came.options.mapping
     if file is not None and not file.exists():

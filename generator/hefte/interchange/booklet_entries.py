@@ -109,9 +109,9 @@ def _cells(path: str, section: Section, site: Site, vocabulary: Mapping[str, str
     """The title, each labelled line as a field, and the rest as one text."""
     place = site.words.say("import.paragraph", number=section.heading.number)
 
-    def cell(block: Block, heading: str, target: str, text: str, *, is_markdown: bool = False) -> Cell:
+    def cell(block: Block, heading: str, target: str, text: str, value: str | None = None) -> Cell:
         told = Told(Where(path, block.number), site.words.say("import.paragraph", number=block.number), heading, text)
-        return Cell(Column(0, heading, target, Sure.SURE, text), text, told, is_markdown)
+        return Cell(Column(0, heading, target, Sure.SURE, text), text, told, value)
 
     yield cell(section.heading, place, "tittel", section.heading.text)
     prose: list[str] = []
@@ -122,7 +122,7 @@ def _cells(path: str, section: Section, site: Site, vocabulary: Mapping[str, str
             glue = "\n" if block.is_item and prose and prose[-1].lstrip().startswith("- ") else "\n\n"
             prose.append(f"{glue if prose else ''}{markdown}")
     if text := "".join(prose)[:MAX_MARKDOWN]:
-        yield cell(section.heading, "", "beskrivelse", text, is_markdown=True)
+        yield cell(section.heading, "", "beskrivelse", text, text)
 
 
 def _labelled(block: Block, vocabulary: Mapping[str, str]) -> Iterator[tuple[str, str]]:

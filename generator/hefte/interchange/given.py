@@ -14,6 +14,7 @@ from hefte.model import ENTRY_TYPES, Entry
 from hefte.model.kinds import UNKNOWN
 from hefte.norwegian import slug
 from hefte.problem import Problem, Rule, Where
+from hefte.track import Track
 
 HIDDEN_UNTIL = "2099-01-01"
 """A draft has no page before its editor takes the day away."""
@@ -53,7 +54,7 @@ class Given(NamedTuple):
     """One entry of a source.
 
     `head` is what has no field, and stands as comments at the head of the draft; `derived` are the fields that every
-    entry needs and the source does not tell.
+    entry needs and the source does not tell; `track` is the line of a walk.
     """
 
     folder: str
@@ -65,6 +66,7 @@ class Given(NamedTuple):
     notes: Mapping[str, str] = {}
     head: tuple[str, ...] = ()
     derived: frozenset[str] = frozenset()
+    track: Track | None = None
 
     @property
     def said(self) -> Mapping[str, Value]:
@@ -98,17 +100,24 @@ def site_of(catalogue: Catalogue, languages: tuple[Words, ...], source: str, pre
 
 def sound(given: Given, site: Site) -> Sound:
     """Leave out what the model refuses, as a note beside the field; what every entry needs is always there."""
-    fields = dict(given.fields)
-    refused = tuple(dict.fromkeys(_refused(given.folder, fields)))
-    notes, problems = dict(given.notes), []
-    for key in refused:
-        told = given.told.get(key) or Told(given.where, given.place, key, flow(fields[key]))
-        problems.append(not_understood(told, key))
-        notes[key] = site.words.say("import.note.said", heading=told.heading, value=one_line(told.text))
-        fields[key] = _instead(key, site)
-    return Sound(
-        given._replace(fields={key: value for key, value in fields.items() if value}, notes=notes), tuple(problems)
-    )
+    fields, notes, head = dict(given.fields), dict(given.notes), list(given.head)
+    problems = []
+    while refused := next(_refused(given.folder, fields), None):
+        key, part = refused
+        whole = fields[key]
+        value = whole[part] if part and isinstance(whole, Mapping) else whole
+        told = given.told.get(key) or Told(given.where, given.place, key, flow(value))
+        told = told._replace(heading=f"{key}.{part}", text=flow(value)) if part else told
+        problems.append(not_understood(told, f"{key}.{part}" if part else key))
+        said = site.words.say("import.note.said", heading=told.heading, value=one_line(told.text))
+        if part and isinstance(whole, Mapping) and len(whole) > 1:
+            head.append(f"{told.heading}: {one_line(told.text, 1000)}")
+            fields[key] = {inner: one for inner, one in whole.items() if inner != part}
+        else:
+            notes[key] = said
+            fields[key] = _instead(key, site)
+    kept = {key: value for key, value in fields.items() if value}
+    return Sound(given._replace(fields=kept, notes=notes, head=tuple(head)), tuple(problems))
 
 
 def not_understood(told: Told, key: str) -> Problem:
@@ -122,14 +131,16 @@ def _instead(key: str, site: Site) -> Value:
     return {"kommune": site.municipality, "kategorier": [next(iter(site.categories.values()))]}.get(key, UNKNOWN)
 
 
-def _refused(folder: str, fields: Mapping[str, Value]) -> Iterator[str]:
-    """The fields that the model does not take."""
+def _refused(folder: str, fields: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+    """The fields that the model does not take, and which part of a group it is."""
     try:
         KINDS[folder].model_validate({"id": "utkast", **fields}, context={"language": "nb"})
     except ValidationError as error:
         for one in error.errors(include_url=False, include_input=False):
-            if one["loc"] and str(one["loc"][0]) in fields:
-                yield str(one["loc"][0])
+            key, *inner = (str(step) for step in one["loc"])
+            whole = fields.get(key)
+            if whole is not None and whole != UNKNOWN:
+                yield key, next((step for step in inner if isinstance(whole, Mapping) and step in whole), "")
 
 
 def draft_of(given: Given, identity: str, site: Site) -> Draft:
@@ -143,4 +154,9 @@ def draft_of(given: Given, identity: str, site: Site) -> Draft:
     today = site.catalogue.today.isoformat()
     source: Value = {"navn": site.source, "uid": given.uid, "lest": today, "sikkerhet": "trolig"}
     head = (site.words.say("import.table.head", place=given.place, source=site.source), *given.head)
-    return Draft(identity, (*rows[:at], hidden, *rows[at:], *beside, Row("kilde", [source])), None, head)
+    line = (
+        [Row("spor", f"{identity}.gpx"), Row("spor_kilde", UNKNOWN, site.words.say("import.note.source"))]
+        if given.track
+        else []
+    )
+    return Draft(identity, (*rows[:at], hidden, *rows[at:], *line, *beside, Row("kilde", [source])), given.track, head)

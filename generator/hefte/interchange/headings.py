@@ -63,7 +63,12 @@ def _readings(sheet: Sheet, vocabulary: Mapping[str, str]) -> Iterator[Layout]:
     for at, line in enumerate(sheet.lines[:LOOKED_THROUGH]):
         below = sheet.lines[at + 1 :]
         # The first of two rows that are understood alike holds the headings: the other is what stands below them.
-        yield Layout(sheet, line.number, tuple(_columns(line, below, vocabulary)), below)
+        yield Layout(sheet, line.number, columns_of(line, below, vocabulary), below)
+
+
+def columns_of(line: Line, below: Sequence[Line], vocabulary: Mapping[str, str]) -> tuple[Column, ...]:
+    """The columns below a row of headings; one without a heading and without a value is none."""
+    return tuple(_columns(line, below, vocabulary))
 
 
 def _columns(line: Line, below: Sequence[Line], vocabulary: Mapping[str, str]) -> Iterator[Column]:

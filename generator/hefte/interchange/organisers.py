@@ -22,7 +22,7 @@ def organisation_given(found: MutableMapping[str, Value], told: Mapping[str, Tol
     name = one_line(str(found.get("arrangør", "")), MAX_TITLE)
     if not name:
         return ()
-    identity, uid = slug(name)[:80].strip("-"), f"{slug(site.source)}/{UID}/{slug(name)[:80]}"
+    identity, uid = slug(name)[:60].strip("-"), f"{slug(site.source)}/{UID}/{slug(name)[:80]}"
     known = _by_uid(uid, site) or known_by_name(Organisation, name, site)
     if known or not identity:
         found.pop("arrangør")

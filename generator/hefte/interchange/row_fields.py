@@ -16,7 +16,6 @@ SCHEDULES: Mapping[str, str] = {
 }
 """What each type calls its hours; a walk has none."""
 
-_GROUPS = ("kontakt", "sted", "målgruppe", "egnet", "påmelding", "tilrettelagt", "besøksadresse")
 _OF_ROW = ("dag", "kl", "fra_kl", "til_kl", "hver", "fra", "til")
 
 
@@ -37,7 +36,7 @@ def laid_together(found: Mapping[str, Value], folder: str) -> Laid:
     fields: dict[str, Value] = {}
     for path, value in parts.items():
         outer, _, inner = path.partition(".")
-        if inner and outer in _GROUPS:
+        if inner:
             group = fields.setdefault(outer, {})
             fields[outer] = {**group, inner: value} if isinstance(group, Mapping) else group
         else:

@@ -11,7 +11,7 @@ from hefte.interchange.given import Given, Site, Told, not_understood
 from hefte.interchange.heading_words import COMMENT, KIND, OMIT, ROW_ID
 from hefte.interchange.headings import Column, Layout
 from hefte.interchange.kinds_of_rows import kind_named
-from hefte.interchange.organisers import organisation_given, with_known_place
+from hefte.interchange.organisers import is_organiser, organisation_given, with_known_place
 from hefte.interchange.plain_words import one_line, plain_text
 from hefte.interchange.reading_cells import JOINED, Found, read_cell
 from hefte.interchange.row_fields import SCHEDULES, laid_together
@@ -30,12 +30,12 @@ class Rows(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell that holds something, with its column and its place; `is_markdown` where its words are ours already."""
+    """A cell that holds something, with its column and its place; `value` where it is a value of ours already."""
 
     column: Column
     text: str
     told: Told
-    is_markdown: bool = False
+    value: Value | None = None
 
 
 class _Read(NamedTuple):
@@ -106,7 +106,7 @@ def _take(cell: Cell, read: _Read, site: Site, folder: str) -> None:
     if target == COMMENT:
         read.head.append(_comment(cell))
         return
-    found = Found({target: cell.text}) if cell.is_markdown else read_cell(cell.text, target, folder, site)
+    found = read_cell(cell.text, target, folder, site) if cell.value is None else Found({target: cell.value})
     if found.values is None:
         if not found.has_no_field:
             read.problems.append(not_understood(cell.told, target))
@@ -178,15 +178,18 @@ def _name(title: str, organiser: str) -> str:
 
 
 def told_apart(given: Iterable[Given]) -> tuple[Given, ...]:
-    """The entries of one source, each with a number of its own."""
-    return tuple(_with_own_numbers(_once(given)))
+    """The entries of one source, each with a number of its own; an organisation that it tells of is not made twice."""
+    whole = tuple(given)
+    told = {slug(one.title) for one in whole if one.folder == "organisasjoner" and not is_organiser(one)}
+    named = (one for one in whole if not (is_organiser(one) and slug(one.title) in told))
+    return tuple(_with_own_numbers(_once(named)))
 
 
 def _once(given: Iterable[Given]) -> Iterator[Given]:
     """An organisation that many rows name is one entry."""
     told: set[str] = set()
     for one in given:
-        if one.folder != "organisasjoner" or one.uid not in told:
+        if not is_organiser(one) or one.uid not in told:
             yield one
         told.add(one.uid)
 
