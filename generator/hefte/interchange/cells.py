@@ -56,7 +56,7 @@ _ROLE = re.compile(
 """Words of roles and offices, which need nobody's consent."""
 
 _ADDRESS = re.compile(r"(?P<before>.*?)[\s,]*\b(?P<code>\d{4})\s+(?P<town>[A-ZÆØÅ][\w .'-]+)", re.DOTALL)
-_STREET = re.compile(r"[A-ZÆØÅ][\w .'-]+?\s\d{1,4}\s?[A-Za-z]?")
+_STREET = re.compile(r"(?!.*\b(?:kl|klokka|avd|etasje|rom)\b)[A-ZÆØÅ][\w .'-]+?\s\d{1,4}\s?[A-Za-z]?")
 _AGES = re.compile(
     r"(?P<from>fra\s*|frå\s*|over\s*)?(?P<low>\d{1,3})\s*(?:års?)?\s*"
     r"(?:(?:-|–|til)\s*(?P<high>\d{1,3})|(?P<up>\+|og oppover|og over|eller eldre))?"

@@ -11,7 +11,8 @@ from hefte.interchange.drafts import Draft, Row
 from hefte.interchange.plain_words import one_line
 from hefte.language import Words
 from hefte.model import ENTRY_TYPES, Entry
-from hefte.model.kinds import UNKNOWN
+from hefte.model.fields import field_named, fields_of
+from hefte.model.kinds import UNKNOWN, Record
 from hefte.norwegian import slug
 from hefte.problem import Problem, Rule, Where
 from hefte.track import Track
@@ -145,9 +146,10 @@ def _refused(folder: str, fields: Mapping[str, Value]) -> Iterator[tuple[str, st
 
 def draft_of(given: Given, identity: str, site: Site) -> Draft:
     """The draft, in the order of the model, with its source; hidden until its editor takes a line away."""
-    order = {info.alias: at for at, info in enumerate(KINDS[given.folder].model_fields.values())}
+    kind = KINDS[given.folder]
+    order = {row.alias: at for at, row in enumerate(fields_of(kind))}
     keys = sorted(given.fields, key=lambda key: order.get(key, 0))
-    rows = [Row(key, given.fields[key], given.notes.get(key, "")) for key in keys]
+    rows = [Row(key, _ordered(kind, key, given.fields[key]), given.notes.get(key, "")) for key in keys]
     beside = [Row(key, UNKNOWN, note) for key, note in given.notes.items() if key not in given.fields]
     at = next((at for at, row in enumerate(rows, 1) if row.key == "kommune"), len(rows))
     hidden = Row("vis_fra", HIDDEN_UNTIL, site.words.say("import.note.show"))
@@ -160,3 +162,12 @@ def draft_of(given: Given, identity: str, site: Site) -> Draft:
         else []
     )
     return Draft(identity, (*rows[:at], hidden, *rows[at:], *line, *beside, Row("kilde", [source])), given.track, head)
+
+
+def _ordered(kind: type[Entry], key: str, value: Value) -> Value:
+    """A group of fields in the order of the model."""
+    row = field_named(kind, key)
+    if row is None or row.made_of is None or not issubclass(row.made_of, Record) or not isinstance(value, Mapping):
+        return value
+    order = {inner.alias: at for at, inner in enumerate(fields_of(row.made_of))}
+    return {inner: value[inner] for inner in sorted(value, key=lambda inner: order.get(inner, 0))}
