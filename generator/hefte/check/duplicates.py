@@ -6,7 +6,7 @@ postal code, or the beginning of a word of the title are compared (blocking).
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -58,6 +58,10 @@ class Signs(NamedTuple):
         longest = sorted(set(self.title.split()), key=lambda word: (-len(word), word))[:2]
         for municipality in self.entry.municipalities:
             yield from (("ord", folder, municipality, word[:_LETTERS]) for word in longest)
+
+
+Heaps = Mapping[tuple[str, ...], Sequence[Signs]]
+"""Entries by what they share."""
 
 
 class Likeness(NamedTuple):
@@ -120,13 +124,18 @@ def _page(link: str) -> str:
 
 
 def _pairs(signs: Sequence[Signs]) -> Iterator[tuple[Entry, Entry]]:
+    for block, heap in heaps_of(signs).items():
+        least = ALIKE_WITH_A_SIGN if block[0] in _SIGNS else ALIKE
+        yield from _pairs_of(heap, least) if len(heap) > 1 else ()
+
+
+def heaps_of(signs: Iterable[Signs]) -> Heaps:
+    """Entries that may be the same, by what they share."""
     heaps: dict[tuple[str, ...], list[Signs]] = defaultdict(list)
     for one in signs:
         for block in one.blocks:
             heaps[block].append(one)
-    for block, heap in heaps.items():
-        least = ALIKE_WITH_A_SIGN if block[0] in _SIGNS else ALIKE
-        yield from _pairs_of(heap, least) if len(heap) > 1 else ()
+    return heaps
 
 
 def _pairs_of(heap: Sequence[Signs], least: int) -> Iterator[tuple[Entry, Entry]]:
@@ -141,13 +150,10 @@ def _pairs_of(heap: Sequence[Signs], least: int) -> Iterator[tuple[Entry, Entry]
                 yield second, first
 
 
-def likeness(one: Signs, others: Iterable[Signs]) -> Likeness | None:
+def likeness(one: Signs, heaps: Heaps) -> Likeness | None:
     """The entry that is most likely the same as one that is to come; None where there is none."""
-    heaps = set(one.blocks)
     found = []
-    for other in others:
-        if heaps.isdisjoint(other.blocks):
-            continue
+    for other in {id(other): other for block in one.blocks for other in heaps.get(block, ())}.values():
         score = fuzz.ratio(one.title, other.title)
         if reason := _reason(one, other, score):
             found.append(Likeness(other.entry, reason, score))

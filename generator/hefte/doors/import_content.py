@@ -131,7 +131,9 @@ def _tell_vanished(
     """Tell what came from this source before and is no longer there: it may be over."""
     here = {one.given.uid for one in found}
     mine = f"{slug(source.site.source)}/"
-    gone = [one.id for uid, one in memory.items() if uid.startswith(mine) and uid not in here and source.is_whole(uid)]
+    gone = [
+        one.id for uid, one in memory.items() if uid.startswith(mine) and uid not in here and source.may_be_gone(uid)
+    ]
     if gone:
         console.remark(
             "import-vanished", number=len(gone), paths=", ".join(gone[:10]) + (" …" if len(gone) > 10 else "")

@@ -32,6 +32,6 @@ class Source(NamedTuple):
     problems: tuple[Problem, ...]
     site: Site
 
-    def is_whole(self, uid: str) -> bool:
-        """Whether an entry that is not there now is gone: an organisation that is known by now is not named anew."""
+    def may_be_gone(self, uid: str) -> bool:
+        """Whether an entry that is not there now is over: an organisation that is known by now is not named anew."""
         return f"/{UID}/" not in uid

@@ -5,12 +5,12 @@ source itself has changed is proposed, and only where its editor has left it as 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
-from hefte.check.duplicates import Signs, likeness, signs_of
+from hefte.check.duplicates import Heaps, heaps_of, likeness, signs_of
 from hefte.edits import Value, with_value
 from hefte.interchange.given import KINDS, Given, Site
 from hefte.interchange.organisers import is_organiser
@@ -76,7 +76,7 @@ class Known:
         entries = site.catalogue.entries
         self.by_uid = {source.uid: entry for entry in entries for source in entry.sources if source.uid}
         self.by_id = {f"{entry.folder}/{entry.id}": entry for entry in entries}
-        self.signs = tuple(signs_of(entry, site.catalogue) for entry in entries)
+        self.heaps = heaps_of(signs_of(entry, site.catalogue) for entry in entries)
 
     def of(self, given: Given, remembered: Remembered | None) -> Entry | None:
         """The entry that was made of it before."""
@@ -90,16 +90,16 @@ def _proposal(given: Given, known: Known, remembered: Remembered | None, *, agai
         return Proposal(given, Outcome.CHANGED if changes or kept else Outcome.SAME, entry, changes, kept)
     if remembered and not again:
         return Proposal(given, Outcome.DELETED)
-    alike, reason = _alike(given, known.signs)
+    alike, reason = _alike(given, known.heaps)
     if alike is not None:
         return Proposal(given, Outcome.ALIKE, alike, tuple(_unlike(given, alike)), (), reason)
     return Proposal(given, Outcome.NEW)
 
 
-def _alike(given: Given, signs: Sequence[Signs]) -> tuple[Entry | None, str]:
+def _alike(given: Given, heaps: Heaps) -> tuple[Entry | None, str]:
     """The entry that is most likely the same, and why."""
     document = KINDS[given.folder].model_validate({"id": "utkast", **given.fields}, context={"language": "nb"})
-    found = likeness(signs_of(document, None), signs)
+    found = likeness(signs_of(document, None), heaps)
     return (found.entry, found.reason) if found else (None, "")
 
 

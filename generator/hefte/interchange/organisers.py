@@ -1,9 +1,11 @@
 """The organisation that a row names: one that we know, however it is spelled, or a draft of its own."""
 
 from collections.abc import Mapping, MutableMapping
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from hefte.catalogue import Catalogue
 from hefte.edits import Value
 from hefte.interchange.given import Given, Site, Told
 from hefte.interchange.plain_words import one_line
@@ -49,15 +51,20 @@ def is_organiser(given: Given) -> bool:
 
 def known_by_name(kind: type[Entry], name: str, site: Site) -> str:
     """The id of an entry by its title or its id, or by a title that is nearly the same; empty where there is none."""
-    titles = {form: entry.id for entry in site.catalogue.all(kind) for form in entry.title if form}
-    said = slug(name)
-    for title, identity in titles.items():
-        if said in (slug(title), identity):
-            return identity
+    titles, slugs = _titles(kind, site.catalogue)
+    if slug(name) in slugs:
+        return slugs[slug(name)]
     near = process.extractOne(
         name, titles.keys(), scorer=fuzz.token_sort_ratio, processor=str.casefold, score_cutoff=ALIKE
     )
     return titles[near[0]] if near else ""
+
+
+@lru_cache(maxsize=4)
+def _titles(kind: type[Entry], catalogue: Catalogue) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The ids of entries by their titles, and by the slugs of these and by themselves."""
+    titles = {form: entry.id for entry in catalogue.all(kind) for form in entry.title if form}
+    return titles, {slug(title): identity for title, identity in titles.items()} | {one: one for one in titles.values()}
 
 
 def with_known_place(fields: Mapping[str, Value], site: Site) -> Mapping[str, Value]:
