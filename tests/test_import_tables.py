@@ -3,6 +3,7 @@
 import base64
 import csv
 import datetime as dt
+import struct
 import zlib
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -122,9 +123,9 @@ def test_a_heading_is_known_by_key_label_or_common_word(heading: str, target: st
 
 
 def test_a_heading_with_a_slip_is_likely_and_a_strange_one_is_no_field() -> None:
-    found = targets(["Navn", "Beskrivlse", "Saksnummer i arkivet"])
+    found = targets(["Navn", "Beskrivlse", "Saksnummer i arkivet", "Endret av"])
 
-    assert found[1:] == [("beskrivelse", Sure.LIKELY), ("kommentar", Sure.NONE)]
+    assert found[1:] == [("beskrivelse", Sure.LIKELY), ("kommentar", Sure.NONE), ("kommentar", Sure.NONE)]
 
 
 def test_a_column_without_a_heading_is_known_by_what_stands_in_it() -> None:
@@ -406,6 +407,13 @@ def test_what_may_not_be_opened_is_refused_at_once_with_its_reason(data: bytes, 
 
     assert found == [rule]
     assert process_time() - begun < 0.5
+
+
+def test_a_directory_that_lies_of_a_size_opens_nothing() -> None:
+    data = packed("xl/worksheets/sheet1.xml", b" " * 5_000_000)
+    lying = data.replace(struct.pack("<I", 5_000_000), struct.pack("<I", 1000))
+
+    assert reasons(lying) == [Rule.IMPORT_BROKEN]
 
 
 def test_a_cell_that_is_repeated_a_million_times_is_refused() -> None:

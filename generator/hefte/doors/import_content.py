@@ -108,7 +108,9 @@ def _propose(whole: Sequence[Sound], source: Source, options: Options, console: 
     new = {path: text_of(draft) for path, draft in drafts.items()}
     tracks = {path: draft.track for path, draft in drafts.items() if draft.track}
     if not options.write:
-        return _show(new, source.site.catalogue, options, console)
+        is_same = not new and not any(one.changes for one in found)
+        console.say("import-nothing-new") if is_same else _show(new, source.site.catalogue, options, console)
+        return Exit.FINE
     return _write(new, found, named, memory, options, console, tracks)
 
 
@@ -140,7 +142,7 @@ def _tell_vanished(
         )
 
 
-def _show(new: Mapping[str, str], catalogue: Catalogue, options: Options, console: Console) -> Exit:
+def _show(new: Mapping[str, str], catalogue: Catalogue, options: Options, console: Console) -> None:
     """Show the first draft as it would be written, and what the check says of all of them."""
     for path, text in list(new.items())[:1]:
         console.write(f"\n{console.words.say('import.sample', path=path)}\n")
@@ -152,7 +154,6 @@ def _show(new: Mapping[str, str], catalogue: Catalogue, options: Options, consol
     mine = [problem for problem in told if problem.where.path in new and problem.severity is not Severity.NOTICE]
     tell_problems(mine, options.content, console)
     console.say("import-not-written")
-    return Exit.FINE
 
 
 def _write(

@@ -84,7 +84,6 @@ melding: melding, beskjed
 notat: notat, internt notat, interne notater, intern merknad, intern kommentar
 id: id, nr, nummer, løpenr, løpenummer, ref, referanse, guid
 type: type, innholdstype, innhaldstype
-utelat: opprettet, opprettet av, endret, endret av, sist endret, created, modified
 """
 
 _GROUPS: Mapping[str, type[Record]] = {
