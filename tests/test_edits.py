@@ -23,7 +23,16 @@ ENTRY = 'tittel: "Kaffe"  # hver uke\nkontrollert: {dato: 2026-01-02, av: Kari}\
             "pause",
             "- id: a\n- id: b  # den andre\n  status: pause\n",
         ),
-        ("kontakt:\n  tlf: 1\nliste:\n  - en\n", (), "liste", "to", None),
+        ("kontakt:\n  tlf: 1\nliste:\n  - en\n", (), "liste", "to", "kontakt:\n  tlf: 1\nliste:\n  to\n"),
+        (
+            "når:\n  - {dag: fredag}\n  - {dag: lørdag}\n\n# prisen\npris: 60\n",
+            (),
+            "når",
+            [{"dag": "tirsdag"}],
+            "når:\n  - {dag: tirsdag}\n\n# prisen\npris: 60\n",
+        ),
+        ("om: |\n  En.\n\n  To.\npris: 60\n", (), "om", "Tre.\nFire.", 'om: "Tre.\\nFire."\npris: 60\n'),
+        ("når:\n  - {dag: fredag}  # helst\n  - {dag: lørdag}\n", (), "når", [{"dag": "tirsdag"}], None),
         ("- en\n", (), "tittel", "to", None),
     ],
 )

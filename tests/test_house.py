@@ -221,6 +221,8 @@ PACKAGES = {
     "dateutil": "python-dateutil",
     "fontTools": "fonttools",
     "zxingcpp": "zxing-cpp",
+    "python_calamine": "python-calamine",
+    "docx": "python-docx",
     "yaml": "pyyaml",
     "markupsafe": "jinja2",
     "pydantic_core": "pydantic",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import unified_diff
 from typing import NamedTuple
 
-from yaml.nodes import MappingNode, Node, ScalarNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from hefte.positions import Location, node_at
 
@@ -41,13 +41,15 @@ def with_value(text: str, at: Location, key: str, value: Value) -> str | None:
     """The text with a field of a group set to a value; None where there is no telling how.
 
     `at` leads to the group: empty for the file itself, an index in a list of entries, then keys. What the field held is
-    replaced, if it stands on one line; a field that was not there comes after the last of the group.
+    replaced, if no comment stands within it; a field that was not there comes after the last of the group.
     """
     group, there = node_at(text, at), node_at(text, (*at, key))
     if isinstance(there, Node):
-        is_on_one_line = there.start_mark.line == there.end_mark.line
+        end = _value_end(text, there)
         return (
-            applied(text, [Edit(there.start_mark.index, there.end_mark.index, flow(value))]) if is_on_one_line else None
+            None
+            if end is None
+            else applied(text, [Edit(there.start_mark.index, end, _in_place_of(text, there, value))])
         )
     if not isinstance(group, MappingNode) or not group.value:
         return None
@@ -85,6 +87,27 @@ def scalar(text: str) -> str:
     if is_plain and text == text.strip() and "," not in text:
         return text
     return json.dumps(text, ensure_ascii=False)
+
+
+def _value_end(text: str, node: Node) -> int | None:
+    """Where a value ends, without the blank lines and the comments after it; None where a comment stands inside."""
+    start, end = node.start_mark.index, node.end_mark.index
+    if node.start_mark.line == node.end_mark.line:
+        return end
+    if isinstance(node, ScalarNode):
+        return start + len(text[start:end].rstrip())
+    lines = text[start:end].split("\n")
+    while len(lines) > 1 and (not lines[-1].strip() or lines[-1].strip().startswith("#")):
+        lines.pop()
+    return None if any("#" in line for line in lines) else start + len("\n".join(lines).rstrip())
+
+
+def _in_place_of(text: str, node: Node, value: Value) -> str:
+    """A list that stood line by line does so again."""
+    is_listed = isinstance(node, SequenceNode) and text[node.start_mark.index] == "-"
+    if not is_listed or isinstance(value, str | Mapping):
+        return flow(value)
+    return f"\n{' ' * node.start_mark.column}".join(f"- {flow(part)}" for part in value)
 
 
 def _line_end(text: str, node: MappingNode) -> int | None:

@@ -11,6 +11,7 @@ from hefte.check.changes import (
     what_is_called_off_was_planned,
     what_is_moved_was_planned,
 )
+from hefte.check.duplicates import duplicates_are_told
 from hefte.check.files import (
     pictures_are_told,
     pictures_are_used,
@@ -73,6 +74,7 @@ Check = Callable[[Catalogue], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     ids_are_unique,
     titles_tell_entries_apart,
+    duplicates_are_told,
     former_ids_are_free,
     references_lead_somewhere,
     booklets_name_entries_that_exist,

@@ -25,6 +25,7 @@ from hefte.doors.options import (
     LANGUAGE,
     LETTERS,
     LIMIT,
+    MAPPING,
     MONTH,
     MUNICIPALITY,
     NO_BOOKLETS,
@@ -35,6 +36,7 @@ from hefte.doors.options import (
     RULE,
     SERVER,
     SERVICE,
+    SHEET,
     SHORTEST,
     SIGHTS,
     SITE_NAME,
@@ -43,6 +45,7 @@ from hefte.doors.options import (
     TITLE,
     TODAY,
     TRIM,
+    TYPE,
     WRITE,
     Option,
     Options,
@@ -80,6 +83,7 @@ MAKERS: tuple[Maker, ...] = (_booklets, _website)
 
 _WALKS = ("gpx", "tilgjengelighet", "turrutebasen")
 _CALENDARS = ("ics", "skolerute")
+_CONTENT = ("tabell", "word", "geojson", "hsds")
 """What `hefte import` reads, by what comes of it."""
 
 
@@ -201,11 +205,13 @@ def _schema(options: Options, console: Console) -> Exit:
 
 def _import(options: Options, console: Console) -> Exit:
     from hefte.doors.import_calendars import import_calendar
+    from hefte.doors.import_content import import_content
     from hefte.doors.imports import import_file
 
     if not options.kind or options.file is None:
-        raise Trouble("nothing-to-import", code=Exit.WRONG_USE, choices=", ".join((*_WALKS, *_CALENDARS)))
-    take = import_calendar if options.kind in _CALENDARS else import_file
+        raise Trouble("nothing-to-import", code=Exit.WRONG_USE, choices=", ".join((*_CONTENT, *_WALKS, *_CALENDARS)))
+    kinds_of = {**dict.fromkeys(_CALENDARS, import_calendar), **dict.fromkeys(_CONTENT, import_content)}
+    take = kinds_of.get(options.kind, import_file)
     return take(options.file, options, console)
 
 
@@ -231,7 +237,7 @@ COMMANDS: tuple[Command, ...] = (
         "import",
         _import,
         (
-            kinds(*_WALKS, *_CALENDARS),
+            kinds(*_CONTENT, *_WALKS, *_CALENDARS),
             FILE,
             CONTENT,
             OUT_FILE,
@@ -241,6 +247,10 @@ COMMANDS: tuple[Command, ...] = (
             TRIM,
             SHORTEST,
             REPLACE,
+            SHEET,
+            TYPE,
+            MAPPING,
+            AGAIN,
             WRITE,
             LANGUAGE,
             TODAY,

@@ -48,6 +48,9 @@ class Options(NamedTuple):
     server: str = ""
     agent: str = ""
     write: bool = False
+    sheet: str = ""
+    type: str = ""
+    mapping: Path | None = None
     again: bool = False
     limit: int = 0
     host: str = ""
@@ -176,6 +179,11 @@ SERVICE = Option("--service", "service", _one_of, ("kartverket", "nominatim"))
 SERVER = Option("--server", "address")
 AGENT = Option("--agent", "words")
 WRITE = Option("--write")
+SHEET = Option("--sheet", "words")
+TYPE = Option(
+    "--type", "type", _one_of, ("aktiviteter", "arrangementer", "grupper", "turer", "steder", "organisasjoner")
+)
+MAPPING = Option("--mapping", "file", _path)
 AGAIN = Option("--again")
 LIMIT = Option("--limit", "number", _count)
 HOST = Option("--host", "host", _host)

@@ -6,10 +6,7 @@ The address of a feed may be a secret of its owner's, so only the name of the ca
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from html import unescape
 from typing import NamedTuple
-
-import nh3
 
 from hefte.check.people import holds_birth_number
 from hefte.edits import Value
@@ -17,6 +14,7 @@ from hefte.interchange.calendar_file import CalendarEvent, CalendarFile
 from hefte.interchange.calendar_series import EndsBeforeStartError, NeverError, When, when_of
 from hefte.interchange.calendar_times import TooOftenError, told_rule
 from hefte.interchange.drafts import Draft, Row
+from hefte.interchange.plain_words import cut, one_line, plain_text
 from hefte.language import Words
 from hefte.model.texts import MAX_LEAD, MAX_LINE, MAX_MARKDOWN, MAX_TITLE
 from hefte.norwegian import slug
@@ -76,7 +74,7 @@ def drafts_of(path: str, file: CalendarFile, taker: Taker) -> Taken:
 
 def uid_of(event: CalendarEvent) -> str:
     """The name that the event has in its own calendar, as we keep it."""
-    return _line(event.text("UID"))
+    return one_line(event.text("UID"))
 
 
 def _together(events: Iterable[CalendarEvent]) -> Iterator[tuple[CalendarEvent, list[CalendarEvent]]]:
@@ -107,7 +105,7 @@ def _refused(event: CalendarEvent) -> Rule | None:
         return Rule.EVENT_WITHOUT_UID
     if event.moment("DTSTART") is None:
         return Rule.EVENT_WITHOUT_START
-    if not _plain(event.text("SUMMARY")):
+    if not plain_text(event.text("SUMMARY")):
         return Rule.EVENT_WITHOUT_TITLE
     return Rule.EVENT_RULE_UNKNOWN if event.has_broken_rule else None
 
@@ -129,7 +127,7 @@ def _named(event: CalendarEvent, rule: Rule) -> Mapping[str, object]:
     """Which event it is; nothing of what is private."""
     if rule in {Rule.EVENT_IS_PRIVATE, Rule.EVENT_TELLS_A_BIRTH_NUMBER}:
         return {}
-    title = _plain(event.text("SUMMARY"))[:60] or event.text("UID")[:60] or "?"
+    title = plain_text(event.text("SUMMARY"))[:60] or event.text("UID")[:60] or "?"
     rules = " + ".join(map(told_rule, event.rules))[:120]
     return {"title": title, "rule": rules or event.text("RRULE")[:120]} if rule in _OF_RULES else {"title": title}
 
@@ -138,7 +136,7 @@ _OF_RULES = {Rule.EVENT_TOO_OFTEN, Rule.EVENT_NEVER, Rule.EVENT_RULE_UNKNOWN, Ru
 
 
 def _draft(event: CalendarEvent, when: When, calendar: str, taker: Taker) -> Draft:
-    title = _cut(_plain(event.text("SUMMARY")), MAX_TITLE)
+    title = cut(plain_text(event.text("SUMMARY")), MAX_TITLE)
     say = taker.words.say
     is_off = event.text("STATUS").upper() == "CANCELLED"
     rows = (
@@ -157,12 +155,12 @@ def _draft(event: CalendarEvent, when: When, calendar: str, taker: Taker) -> Dra
 
 def _prose(event: CalendarEvent, say: Callable[..., str]) -> Iterator[Row]:
     """The first words as the line under the title, and all of them below, where there are more."""
-    text = _plain(event.text("DESCRIPTION"))
+    text = plain_text(event.text("DESCRIPTION"))
     first = _SENTENCE.split(text.split("\n", 1)[0])[0]
-    lead = _cut(first, MAX_LEAD) or _cut(_plain(event.text("SUMMARY")), MAX_LEAD)
+    lead = cut(first, MAX_LEAD) or cut(plain_text(event.text("SUMMARY")), MAX_LEAD)
     yield Row("ingress", lead, "" if first else say("import.calendar.lead"))
     if text and text != lead:
-        yield Row("beskrivelse", _cut(text, MAX_MARKDOWN))
+        yield Row("beskrivelse", cut(text, MAX_MARKDOWN))
 
 
 def _categories(event: CalendarEvent, taker: Taker) -> Iterator[str]:
@@ -173,7 +171,7 @@ def _categories(event: CalendarEvent, taker: Taker) -> Iterator[str]:
 
 def _place(event: CalendarEvent) -> Iterator[Row]:
     """Where it is; a meeting on the net is nowhere."""
-    said = _line(_plain(event.text("LOCATION")))
+    said = one_line(plain_text(event.text("LOCATION")))
     spot: dict[str, Value] = {"navn": said} if said and not _WEB.match(said) else {}
     at = event.event.get("GEO")
     position = (getattr(at, "latitude", None), getattr(at, "longitude", None))
@@ -189,26 +187,6 @@ def _source(event: CalendarEvent, calendar: str, taker: Taker) -> Iterator[Row]:
     link: dict[str, Value] = {"nett": page} if _WEB.fullmatch(page) and len(page) <= MAX_LINE else {}
     if link:
         yield Row("kontakt", link)
-    name = _line(_plain(calendar))
+    name = one_line(plain_text(calendar))
     read = {"navn": name, "uid": uid_of(event), "lest": taker.today.isoformat(), "sikkerhet": "trolig"}
     yield Row("kilde", [{**link, **read}])
-
-
-def _plain(text: str) -> str:
-    """Words without HTML, and without brackets that Markdown would make links of."""
-    bare = unescape(nh3.clean(text, tags=set())) if "<" in text or "&" in text else text
-    bare = re.sub(r"[<>`]", "", bare).replace("[", "(").replace("]", ")").replace("\t", " ")
-    lines = (" ".join(line.split()) for line in bare.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())[:MAX_LINE]
-
-
-def _cut(text: str, most: int) -> str:
-    """The text, cut between words where it is too long."""
-    text = text if most >= MAX_MARKDOWN else " ".join(text.split())
-    if len(text) <= most:
-        return text
-    return text[: most - 1].rpartition(" ")[0].rstrip(" ,;:–-") + "…"

@@ -59,8 +59,21 @@ def _lines(row: Row) -> Iterator[str]:
             if number < len(row.notes) and row.notes[number]:
                 yield f"  {_comment(row.notes[number])}"
             yield f"  - {flow(part)}"
+    elif isinstance(row.value, str) and _reads_as_lines(row.value):
+        yield f"{row.key}: |{note}"
+        yield from (f"  {line}".rstrip() for line in row.value.split("\n"))
     else:
         yield f"{row.key}: {flow(row.value)}{note}"
+
+
+def _reads_as_lines(text: str) -> bool:
+    """Whether a text of several lines can stand as they are, which is how an editor would write it."""
+    lines = text.split("\n")
+    return (
+        len(lines) > 1
+        and all(line.isprintable() and line == line.strip() for line in lines)
+        and bool(lines[0] and lines[-1])
+    )
 
 
 def _is_list(value: Value) -> bool:

@@ -21,7 +21,8 @@ class Feature(NamedTuple):
     """One thing on the map.
 
     `kind` is its object type, such as `FriluftTurvei`; `facts` are found by `plain` names; `groups` are the facts
-    of objects within it that may be several, such as `FotruteInfo`. A line has points in order, a thing has one.
+    of objects within it that may be several, such as `FotruteInfo`. A line has points in order, a thing has one, and
+    the points of an area go around it.
     """
 
     where: Where
@@ -29,6 +30,7 @@ class Feature(NamedTuple):
     facts: Mapping[str, str]
     groups: tuple[Mapping[str, str], ...] = ()
     lines: tuple[tuple[Point, ...], ...] = ()
+    is_area: bool = False
 
     def fact(self, name: str) -> str:
         """The words of a fact; empty where the file is silent."""
@@ -37,7 +39,7 @@ class Feature(NamedTuple):
     @property
     def is_line(self) -> bool:
         """Whether it is a way and not a thing in one spot."""
-        return any(len(line) > 1 for line in self.lines)
+        return not self.is_area and any(len(line) > 1 for line in self.lines)
 
     @property
     def spot(self) -> Point | None:

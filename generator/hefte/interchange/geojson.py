@@ -78,7 +78,8 @@ def _feature(where: Where, value: dict[str, Any], system: int) -> Feature:
     facts, groups = _facts(value.get("properties") or {})
     kind = next((facts[name] for name in _KINDS if facts.get(name)), str(value.get("id", "")).partition(".")[0])
     geometry = value.get("geometry") or {}
-    return Feature(where, kind, facts, groups, tuple(_lines(geometry, system)))
+    is_area = str(geometry.get("type", "")).endswith("Polygon")
+    return Feature(where, kind, facts, groups, tuple(_lines(geometry, system)), is_area)
 
 
 def _facts(properties: dict[str, Any]) -> tuple[dict[str, str], tuple[dict[str, str], ...]]:
