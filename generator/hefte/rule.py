@@ -111,6 +111,8 @@ class Rule(StrEnum):
     RING_OF_ORGANISATIONS = "ring-of-organisations"
     UNKNOWN_ICON = "unknown-icon"
     COLOUR_TOO_LIGHT = "colour-too-light"
+    FORM_WITHOUT_REPOSITORY = "form-without-repository"
+    FORM_WITHOUT_SERVER = "form-without-server"
     # Fields against each other
     FREE_BUT_PRICED = "free-but-priced"
     ENDS_BEFORE_START = "ends-before-start"

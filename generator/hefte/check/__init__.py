@@ -53,6 +53,7 @@ from hefte.check.references import (
 from hefte.check.schedules import events_are_told_once, rules_begin, rules_name_one_day, what_is_over_is_taken_down
 from hefte.check.site import (
     colours_can_be_read,
+    form_knows_its_repository,
     icons_exist,
     languages_are_known,
     parents_of_categories_exist,
@@ -128,6 +129,7 @@ CHECKS: tuple[Check, ...] = (
     parents_of_categories_exist,
     icons_exist,
     colours_can_be_read,
+    form_knows_its_repository,
 )
 """Every check there is; a new rule is a function here."""
 

@@ -1,14 +1,17 @@
 """The site as a whole: its address, its accessibility declaration, its categories and languages."""
 
+import re
 from collections.abc import Iterator
 
 from hefte.catalogue import Catalogue
 from hefte.language import LANGUAGES
 from hefte.model import Settings
+from hefte.model.choices import GitService
 from hefte.problem import Problem, Rule, Where
 from hefte.spelling import nearest
 
 LEAST_CONTRAST = 4.5
+_REPOSITORY = re.compile(r"[\w.-]+(?:/[\w.-]+)+")
 
 
 def site_has_an_address(catalogue: Catalogue) -> Iterator[Problem]:
@@ -60,6 +63,17 @@ def colours_can_be_read(catalogue: Catalogue) -> Iterator[Problem]:
     if main and _contrast_to_white(main) < LEAST_CONTRAST:
         values = {"value": main, "contrast": f"{_contrast_to_white(main):.1f}".replace(".", ",")}
         yield Problem(catalogue.settings.where("farger", "hovedfarge"), Rule.COLOUR_TOO_LIGHT, values)
+
+
+def form_knows_its_repository(catalogue: Catalogue) -> Iterator[Problem]:
+    """A form in the browser must know where to save; a server of one's own has an address."""
+    form = catalogue.settings.web_form
+    if form is None or form.host is GitService.LOCAL:
+        return
+    if not _REPOSITORY.fullmatch(form.repository or ""):
+        yield Problem(catalogue.settings.where("skjema"), Rule.FORM_WITHOUT_REPOSITORY, {"value": form.repository or ""})
+    if form.host is GitService.GITEA and form.server is None:
+        yield Problem(catalogue.settings.where("skjema"), Rule.FORM_WITHOUT_SERVER, {})
 
 
 def _contrast_to_white(colour: str) -> float:

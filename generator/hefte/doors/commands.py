@@ -77,7 +77,13 @@ def _proofs(work: Work, state: Path) -> Iterable[Output]:
     return make_proofs(work, state)
 
 
-MAKERS: tuple[Maker, ...] = (_booklets, _website)
+def _form(work: Work, state: Path) -> Iterable[Output]:
+    from hefte.doors.form import make_form
+
+    return make_form(work, state)
+
+
+MAKERS: tuple[Maker, ...] = (_booklets, _website, _form)
 """What a site is made of; the booklets first, for the website tells how many pages they have."""
 
 

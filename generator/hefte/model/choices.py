@@ -259,6 +259,15 @@ class EntryType(Choice):
     PLACES = "steder"
 
 
+class GitService(Choice):
+    """Where the form in the browser fetches content and saves it."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    GITEA = "gitea"
+    LOCAL = "lokal"
+
+
 class Frame(Choice):
     """The command that makes the page frames."""
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from hefte.model.choices import Frame, Motif, Tone
+from hefte.model.choices import Frame, GitService, Motif, Tone
 from hefte.model.entry import ADVISED, REQUIRED, Placed
 from hefte.model.kinds import ONE_OR_MORE, Record, key
 from hefte.model.parts import Contact, under
@@ -63,6 +63,18 @@ class SchoolYear(Record):
     days_off: Annotated[tuple[Days, ...], ONE_OR_MORE] = key("fri", example="[2026-10-05 – 2026-10-09]", default=())
 
 
+class WebForm(Record):
+    """The form in the browser: which git service holds the content, and how editors sign in there."""
+
+    host: GitService = key("tjeneste", example="gitlab", need=REQUIRED)
+    repository: Word | None = key("depot", example="eksempelvik/hefte")
+    branch: Word | None = key("gren", example="main")
+    content_folder: Word | None = key("mappe", example="content")
+    server: Link | None = key("adresse", example="https://git.eksempel.no")
+    app_id: Word | None = key("app_id", example="7f3a0c")
+    sign_in: Link | None = key("pålogging", example="https://innlogging.eksempel.no")
+
+
 class Settings(Placed):
     """The site's own choices; the file is content/oppsett.yaml."""
 
@@ -92,6 +104,9 @@ class Settings(Placed):
     sample: Annotated[SampleNotice, under("svar")] | None = key("eksempelinnhold", example="ja")
     neighbours: tuple[Neighbour, ...] = key("naboer", example="[]", default=())
     edit_link: Link | None = key("rediger", example="https://git.eksempel.no/hefte/content")
+    web_form: Annotated[WebForm, under("tjeneste")] | None = key(
+        "skjema", example="{tjeneste: gitlab, depot: eksempelvik/hefte}"
+    )
     synonyms: tuple[Word, ...] = key("synonymer", example='["kino, film", "kafé, kaffe"]', default=())
     frame: Frame = key("ramme", example="mkdocs", default=Frame.MKDOCS)
     content_format: Count | None = key("innholdsformat", example="1")

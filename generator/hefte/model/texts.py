@@ -56,7 +56,7 @@ def _in_languages(value: Mapping[str, object], limit: int) -> Text:
     for code in value:
         if code not in FORMS:
             refuse(Rule.NOT_A_LANGUAGE, value=code, choices=list(FORMS), at=[code])
-    written = {code: words for code, words in value.items() if words is not None}
+    written = {code: words for code, words in value.items() if words not in (None, "")}
     return Text(**{code: _within(as_text(words, Rule.NOT_TEXT), limit, code) for code, words in written.items()})
 
 

@@ -35,6 +35,7 @@ class Keep(Enum):
 _LANGUAGE = "|".join(LANGUAGES)
 
 RULES: tuple[tuple[str, Keep], ...] = (
+    (r"admin/.+", Keep.NEVER),
     (r"hefter/[^/]+\.pdf", Keep.ASKED),
     (r"hefter/[^/]+\.epub", Keep.NEVER),
     (r"nyhetsbrev/[^/]+\.pdf|nytt\.xml", Keep.NEVER),

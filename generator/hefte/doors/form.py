@@ -1,0 +1,40 @@
+"""The form in the browser as files of the site: Sveltia CMS with its page and settings, where `oppsett.yaml` asks for it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+
+from hefte.doors.build import Work
+from hefte.doors.package import engine_key, templates, words_of
+from hefte.form.config import script_of
+from hefte.form.page import FOLDER, page_of
+from hefte.model.texts import LANGUAGES
+from hefte.output import Output, fingerprint, ready
+from hefte.source import File
+
+PAGE, READ_ME = "index.html", "README.md"
+
+
+def make_form(work: Work, _state: Path) -> Iterator[Output]:
+    """The form in every language of the site; nothing where it is not switched on."""
+    catalogue = work.catalogue
+    form = catalogue.settings.web_form if catalogue else None
+    if catalogue is None or form is None:
+        return
+    folder = templates() / "admin"
+    for path in sorted(folder.rglob("*.*")):
+        if path.is_file() and path.name not in (PAGE, READ_ME):
+            yield _asset(folder, path)
+    template = Environment(autoescape=True, undefined=StrictUndefined).from_string((folder / PAGE).read_text("utf-8"))
+    languages = [code for code in catalogue.settings.languages if code in LANGUAGES]
+    for code in languages:
+        words = words_of(code)
+        yield ready(File(f"{FOLDER}/config-{code}.js", script_of(catalogue, form, words)))
+        yield ready(page_of(catalogue.settings, form, words, is_main=code == languages[0], render=template.render))
+
+
+def _asset(folder: Path, path: Path) -> Output:
+    """A file as it is; what it is made from is told by the engine's key, so that it is not read again."""
+    place = path.relative_to(folder).as_posix()
+    return Output(f"{FOLDER}/{place}", fingerprint(engine_key(), place), path.read_bytes)
