@@ -3,7 +3,9 @@
 import json
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from hefte.positions import Location
 from hefte.reading.events import Data
 
 _STEP = "  "
@@ -16,34 +18,41 @@ _BREAK = r"\n"
 _CONTROL = {r"\u0000": r"\0", r"\u0007": r"\a", r"\u000b": r"\v", r"\u001b": r"\e"}
 
 
+class Line(NamedTuple):
+    """A line of a file, or a text over several; `starts` are the places of the fields and rows that begin on it."""
+
+    text: str
+    starts: tuple[Location, ...] = ()
+
+
 def written(data: Data) -> str:
     """The text of a file."""
-    return "\n".join(lines_of(data)) + "\n"
+    return "".join(f"{line.text}\n" for line in lines_of(data))
 
 
-def lines_of(data: Data, indent: str = "") -> Iterator[str]:
-    """The lines of a group, a list or a value that stands by itself."""
+def lines_of(data: Data, indent: str = "", at: Location = ()) -> Iterator[Line]:
+    """The lines of a group, a list or a value that stands by itself; `at` is its place in the file."""
     if isinstance(data, dict) and data:
         for key, value in data.items():
-            yield from _labelled(f"{indent}{_key(key)}:", value, indent)
+            yield from _labelled(f"{indent}{_key(key)}:", value, indent, (*at, key))
     elif isinstance(data, list) and data:
-        for row in data:
-            yield from _row(row, indent)
+        for index, row in enumerate(data):
+            yield from _row(row, indent, (*at, index))
     else:
-        yield f"{indent}{_flat(data, indent)}"
+        yield Line(f"{indent}{_flat(data, indent)}")
 
 
-def _labelled(label: str, value: Data, indent: str) -> Iterator[str]:
+def _labelled(label: str, value: Data, indent: str, at: Location) -> Iterator[Line]:
     if isinstance(value, dict | list) and value:
-        yield label
-        yield from lines_of(value, indent + _STEP)
+        yield Line(label, (at,))
+        yield from lines_of(value, indent + _STEP, at)
     else:
-        yield f"{label} {_flat(value, indent + _STEP)}"
+        yield Line(f"{label} {_flat(value, indent + _STEP)}", (at,))
 
 
-def _row(row: Data, indent: str) -> Iterator[str]:
-    first, *rest = lines_of(row, indent + _STEP)
-    yield f"{indent}- {first[len(indent) + len(_STEP) :]}"
+def _row(row: Data, indent: str, at: Location) -> Iterator[Line]:
+    first, *rest = lines_of(row, indent + _STEP, at)
+    yield Line(f"{indent}- {first.text[len(indent) + len(_STEP) :]}", (at, *first.starts))
     yield from rest
 
 

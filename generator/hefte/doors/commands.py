@@ -235,6 +235,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("check", _check, (CONTENT, LANGUAGE, TODAY, FORMAT, ALL, SPELLING)),
     Command("serve", _serve, (CONTENT, LANGUAGE, TODAY, NO_BOOKLETS, PORT)),
     Command("newsletter", _newsletter, (CONTENT, LETTERS, MONTH, LANGUAGE, TODAY)),
+    Command("format", _door("formatting", "format_content"), (FILE, CONTENT, WRITE, LANGUAGE)),
     Command("explain", _explain, (RULE, LANGUAGE)),
     Command("schema", _schema, (FOLDER, LANGUAGE)),
     Command("migrate", _door("migrating", "migrate_content"), (CONTENT, WRITE, LANGUAGE)),

@@ -71,7 +71,7 @@ def _record_fields(record: type[Record], asking: Asking) -> list[Field]:
 
 
 def _rest() -> Field:
-    return {"name": REST, "widget": "hidden", "required": False}
+    return {"name": REST, "widget": "hidden"}
 
 
 def _others(record: type[Record], asking: Asking) -> Iterator[Field]:
