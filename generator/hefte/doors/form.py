@@ -8,7 +8,7 @@ from jinja2 import Environment, StrictUndefined
 from hefte.doors.build import Work
 from hefte.doors.package import engine_key, templates, words_of
 from hefte.form.config import script_of
-from hefte.form.page import FOLDER, page_of
+from hefte.form.page import FOLDER, interface_script, page_of
 from hefte.model.texts import LANGUAGES
 from hefte.output import Output, fingerprint, ready
 from hefte.source import File
@@ -24,7 +24,9 @@ def make_form(work: Work, _state: Path) -> Iterator[Output]:
         return
     folder = templates() / "admin"
     for path in sorted(folder.rglob("*.*")):
-        if path.is_file() and path.name not in (PAGE, READ_ME):
+        if path.suffix == ".yaml":
+            yield _interface(path)
+        elif path.name not in (PAGE, READ_ME):
             yield _asset(folder, path)
     template = Environment(autoescape=True, undefined=StrictUndefined).from_string((folder / PAGE).read_text("utf-8"))
     languages = [code for code in catalogue.settings.languages if code in LANGUAGES]
@@ -32,6 +34,12 @@ def make_form(work: Work, _state: Path) -> Iterator[Output]:
         words = words_of(code)
         yield ready(File(f"{FOLDER}/config-{code}.js", script_of(catalogue, form, words)))
         yield ready(page_of(catalogue.settings, form, words, is_main=code == languages[0], render=template.render))
+
+
+def _interface(path: Path) -> Output:
+    """The words of Sveltia CMS in one of our languages, as the script that asks for them."""
+    key = fingerprint(engine_key(), path.name)
+    return Output(f"{FOLDER}/words-{path.stem}.js", key, lambda: interface_script(path.stem, path.read_text("utf-8")))
 
 
 def _asset(folder: Path, path: Path) -> Output:

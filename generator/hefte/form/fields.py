@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
 from hefte.canonical.shape import Slot, shape
@@ -20,7 +21,12 @@ MORE, OTHERS, REST, HERE = "flere_felt", "andre_språk", "_rest", "_beskrevet"
 _OFTEN = ("body", "notice", "pictures", "text")
 """Optional fields that are used so often that they are not put away among the rare ones."""
 
-_PLAIN = {"word", "id", "line", "link", "email", "reference", "colour", "markdown", "picture_file", "track_file"}
+_TOLD_BY_ITSELF = frozenset(
+    "word id line link email reference colour markdown picture_file track_file record choice date yes_no code "
+    "municipality".split()
+)
+"""Kinds of value whose form needs no words: they are chosen, or written as anything else is."""
+
 _BUTTONS = ["bold", "italic", "link", "heading-two", "heading-three", "bulleted-list", "numbered-list"]
 _SUMMARY = 3
 
@@ -114,14 +120,31 @@ def _field(record: type[Record], row: FieldRow, asking: Asking) -> Iterator[Fiel
 
 
 def _about(record: type[Record], row: FieldRow, asking: Asking) -> Field:
-    written = "" if row.kind in _PLAIN | {"record", "choice", "date", "yes_no", "code", "municipality"} else form(row, asking.words)
-    said = hint(record, row, asking.words) + (f" {asking.words.say('guide.written', form=written)}" if written else "")
     return {
         "name": row.alias,
         "label": field_label(record, row, asking.words),
-        "hint": re.sub(r"`([^`]*)`", r"«\1»", said),
+        "hint": _hint(record, row, asking.words),
         "required": need_of(row) is Need.REQUIRED,
     }
+
+
+def _hint(record: type[Record], row: FieldRow, words: Words) -> str:
+    """What a field is for, in the words that stand in the form: labels, not keys and codes."""
+    own = f"admin.hint.{record.__name__}.{row.name}", f"admin.hint.{row.name}"
+    said = next((words.say(key) for key in own if words.has(key)), hint(record, row, words))
+    if row.kind not in _TOLD_BY_ITSELF:
+        said += f" {words.say('guide.written', form=form(row, words))}"
+    labels = _labels(record, row, words)
+    return re.sub(r"`([^`]*)`", lambda found: f"«{labels.get(found[1], found[1])}»", said)
+
+
+def _labels(record: type[Record], row: FieldRow, words: Words) -> Mapping[str, str]:
+    """What keys and codes are called in the form: those of the record, of the field, and of what it holds."""
+    below = record_of(row)
+    rows = [*fields_of(record), *(fields_of(below) if below else ())]
+    named = {one.alias: field_label(record if one in fields_of(record) else below or record, one, words) for one in rows}
+    chosen = dict(pair for one in (*rows, row) for pair in codes(one, words))
+    return named | chosen | {"ja": words.say("admin.ja"), "nei": words.say("admin.nei")}
 
 
 def _languages(asking: Asking) -> list[Field]:
@@ -138,8 +161,8 @@ def _record(row: FieldRow, slot: Slot, asking: Asking) -> Field:
     fields = _record_fields(below, asking) if below else []
     if not row.many:
         return {"widget": "object", "collapsed": "auto", "fields": fields}
-    named = (field["name"] for field in fields if field.get("widget") not in ("object", "list", "hidden"))
-    summary = " ".join(f"{{{{fields.{name}}}}}" for _, name in zip(range(_SUMMARY), named, strict=False))
+    named = (field.alias for field in fields_of(below) if field.kind not in ("yes_no", "record")) if below else iter(())
+    summary = " ".join(f"{{{{fields.{name}}}}}" for name in islice(named, _SUMMARY))
     for field in fields:
         if field["name"] == slot.short:
             _with_words(field, slot, asking)
@@ -207,7 +230,7 @@ _SPECIAL: Mapping[str, Field] = {
     "date": {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"},
     "markdown": {
         "widget": "richtext", "buttons": _BUTTONS, "editor_components": [], "minimal": True,
-        "use_emoji_autocomplete": False,
+        "use_emoji_autocomplete": False, "modes": ["raw", "rich_text"],
     },
     "colour": {"widget": "color"},
 }
