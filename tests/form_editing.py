@@ -132,6 +132,7 @@ def editing(chromium: Browser, base: str, content: str, files: Mapping[str, str]
     page.evaluate(FILL, {f"{content}/{path}": text for path, text in files.items()})
     page.goto(base)
     page.get_by_role("button", name="Rediger på denne maskinen").click()
+    page.wait_for_url("**/#/collections**")
     page.get_by_text("Aktiviteter").first.wait_for()
     yield editor
     context.close()

@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from eksempelvik_site import CONTENT
-from form_editing import Editor, editing
+from form_editing import WAIT_MS, Editor, editing
 from hefte.canonical.make import formatted
 from hefte.canonical.ways import canonical
 from hefte.canonical.writing import written
@@ -93,7 +93,7 @@ def test_an_entry_that_is_edited_differs_by_what_was_edited_alone(editor: Editor
 
     editor.go(f"{folder}/entries/{name}")
     box = editor.field("tittel").locator("input")
-    expect(box).not_to_have_value("")
+    expect(box).not_to_have_value("", timeout=WAIT_MS)
     title = f"{box.input_value()} igjen"
     box.fill(title)
     editor.save()
@@ -112,11 +112,9 @@ def test_a_picture_is_made_smaller_and_loses_where_it_was_taken(editor: Editor, 
 
     editor.go("aktiviteter/entries/badstukafeen")
     editor.add("bilder")
-    number = editor.page.locator('section.field[data-key-path$=".fil"]').count() - 1
-    with editor.page.expect_file_chooser() as chooser:
-        editor.field(f"bilder.{number}.fil").locator("button").last.click()
-    chooser.value.set_files(photo)
-    editor.type(f"bilder.{number}.alt", "Grønn flate uten noe på.")
+    expect(editor.field("bilder.0.fil")).to_be_visible(timeout=WAIT_MS)
+    editor.field("bilder.0.fil").locator("input[type=file]").first.set_input_files(photo)
+    editor.type("bilder.0.alt", "Grønn flate uten noe på.")
     editor.save()
 
     saved = editor.file("bilder/pa-stranda.webp")
@@ -134,11 +132,11 @@ def test_nobody_but_the_site_itself_is_asked(editor: Editor, base: str) -> None:
 def test_the_form_speaks_norwegian_and_nothing_sticks_out_of_a_phone(chromium: Browser, base: str) -> None:
     with editing(chromium, base, FOLDER, _files(CONTENT), width=390) as editor:
         editor.go("turer/entries/strandpromenaden")
-        expect(editor.field("tittel").locator("input")).not_to_have_value("")
+        expect(editor.field("tittel").locator("input")).not_to_have_value("", timeout=WAIT_MS)
         fields = editor.page.evaluate("window.formConfig.collections.find(({ name }) => name === 'turer').fields")
         shown = [one["name"] for one in fields if one["widget"] != "hidden"]
         for name in shown:
-            expect(editor.field(name)).to_be_visible()
+            expect(editor.field(name)).to_be_visible(timeout=WAIT_MS)
         outside = editor.page.evaluate(
             "[...document.querySelectorAll('section.field')].filter((one) => one.getBoundingClientRect().right > innerWidth)"
             ".map((one) => one.dataset.keyPath)"

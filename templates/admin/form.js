@@ -70,8 +70,9 @@ window.form = (() => {
 
   const scalar = (slot, text) => {
     if (slot.short && slot.record && text !== unknown) {
-      const short = slotOf(slot.record, slot.short);
-      return short.many ? text : field(short, text);
+      if (slot.words.some(([word]) => word === text)) return text;
+      const short = slotOf(slot.record, slot.short), value = field(short, text);
+      return short.many ? { [slot.short]: value } : value;
     }
     if (slot.kind === "date") return date(text);
     return slot.codes.length ? code(slot, text) : text;

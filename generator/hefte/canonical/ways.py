@@ -79,11 +79,17 @@ def _stripped(value: Data) -> Data:
 
 def _scalar(slot: Slot, text: str, language: str) -> Data:
     if slot.short and slot.record and text != UNKNOWN:
-        short = next(row for row in shape()[slot.record] if row.key == slot.short)
-        return _field(short, text, language) if not short.many else text
+        return text if any(text == word for word, _, _ in slot.words) else _bare(slot, text, language)
     if slot.kind == "date":
         return _date(text)
     return _code(slot, text) if slot.codes else text
+
+
+def _bare(slot: Slot, text: str, language: str) -> Data:
+    """What stands for a group of fields: as itself, or as the group where its key holds a list."""
+    short = next(row for row in shape()[slot.record] if row.key == slot.short)
+    value = _field(short, text, language)
+    return {slot.short: value} if short.many else value
 
 
 def _date(text: str) -> str:
