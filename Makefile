@@ -1,6 +1,6 @@
 # Two commands are enough: `make build` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := build
-.PHONY: build demo serve check test quick lint bench bench-search bench-finder bench-phone bench-pages bench-booklets bench-assess bench-walks bench-calendar lock clean help browser language-server
+.PHONY: build demo serve check test quick lint bench bench-search bench-finder bench-phone bench-pages bench-booklets bench-assess bench-walks bench-calendar lock form clean help browser language-server
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -69,6 +69,9 @@ browser: .venv/.ready-to-test
 
 language-server: .venv/.ready-to-test
 	@$(BIN)/python tests/language_server.py
+
+form: .venv/.ready-to-test  ## take the form in the browser (templates/admin/) anew from npm
+	$(BIN)/python .ci/renew_form.py
 
 lock: .venv/.ready-to-test  ## renew the pinned requirements, leaving out what is younger than a week
 	$(LOCK) --group build --output-file requirements.txt

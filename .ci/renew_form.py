@@ -41,7 +41,10 @@ CHANGES = (
     ("KSe=async e=>{", "KSe=async e=>{return (await window.formWords(e));"),
     ("RQ=async e=>{", "RQ=async e=>{return;"),
     # Nothing more is fetched when it is wanted, and nobody is asked whether there is something new.
-    ("YW=async(e,t)=>hk(()=>import(`${JW(e)}/${t}`),void 0)", "YW=async e=>{throw Error(`${e} is not part of this form`)}"),
+    (
+        "YW=async(e,t)=>hk(()=>import(`${JW(e)}/${t}`),void 0)",
+        "YW=async e=>{throw Error(`${e} is not part of this form`)}",
+    ),
     ("LSe=async()=>{", "LSe=async()=>{return;"),
     ("await ez(Oye)", "{status:{indicator:`none`}}"),
     ("await ez(jbe)", "{result:{status_overall:{status_code:100}}}"),
@@ -87,7 +90,7 @@ def main() -> None:
         script = changed(package["dist/sveltia-cms.js"].decode())
         (HERE / "fonts").mkdir(parents=True, exist_ok=True)
         (HERE / "sveltia-cms.js").write_text(script, encoding="utf-8")
-        fonts(package, script, Path(folder))
+        fonts(package, Path(folder))
     (HERE / "LICENSES.txt").write_text(licences(package), encoding="utf-8")
     for path in sorted(HERE.rglob("*.*")):
         print(f"{path.stat().st_size:>9}  {path.relative_to(HERE)}")
@@ -114,21 +117,25 @@ def changed(script: str) -> str:
     return script
 
 
-def fonts(package: dict[str, bytes], script: str, folder: Path) -> None:
+def fonts(package: dict[str, bytes], folder: Path) -> None:
     """The font of the text as it is, and of the icons only those that the script can name."""
     named = {re.sub(r"-latin-.*", "", Path(path).name): path for path in package if path.endswith(".woff2")}
     (HERE / "fonts" / "source-sans-3.woff2").write_bytes(package[named["source-sans-3"]])
     (folder / "icons.woff2").write_bytes(package[named["material-symbols-outlined"]])
     venv.create(folder / "tools", with_pip=True)
     python = folder / "tools" / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "--quiet", *FONT_TOOLS], check=True)  # noqa: S603
+    subprocess.run([python, "-m", "pip", "install", "--quiet", *FONT_TOOLS], check=True)
     target = HERE / "fonts" / "material-symbols.woff2"
-    subprocess.run([python, "-c", SUBSET, folder / "icons.woff2", HERE / "sveltia-cms.js", target, OUR_ICONS], check=True)  # noqa: S603
+    subprocess.run(
+        [python, "-c", SUBSET, folder / "icons.woff2", HERE / "sveltia-cms.js", target, OUR_ICONS], check=True
+    )
 
 
 def licences(package: dict[str, bytes]) -> str:
     """What the parts may be used for, one after the other."""
-    parts = [f"Sveltia CMS {VERSION} (sveltia-cms.js, changed by .ci/renew_form.py)\n\n{package['LICENSE.txt'].decode()}"]
+    parts = [
+        f"Sveltia CMS {VERSION} (sveltia-cms.js, changed by .ci/renew_form.py)\n\n{package['LICENSE.txt'].decode()}"
+    ]
     for name, title in (("source-sans-3", "Source Sans 3"), ("material-symbols-outlined", "Material Symbols")):
         text = package[f"npm/assets/{name}.LICENSE.txt"].decode()
         parts.append(f"{title}, a subset (fonts/)\n\n{text}")

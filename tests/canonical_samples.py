@@ -17,12 +17,33 @@ VERSION = "2.9.1"
 SAMPLES = 400
 GOLDEN = Path(__file__).parent / "golden" / "canonical" / "samples.json"
 KEYS = ("tittel", "ingress", "når", "påmelding", "kr", "benk_maks_avstand_m", "Æ")
-PIECES = ("a", " ", "\n", "\n\n", "æ", "\\", '"', "'", "#", ": ", "- ", "\t", "\x07", "\x1f", "\x7f", "\u00a0", "\u2028", "en lengre tekst ")
+PIECES = (
+    "a",
+    " ",
+    "\n",
+    "\n\n",
+    "æ",
+    "\\",
+    '"',
+    "'",
+    "#",
+    ": ",
+    "- ",
+    "\t",
+    "\x07",
+    "\x1f",
+    "\x7f",
+    "\u00a0",
+    "\u2028",
+    "en lengre tekst ",
+)
 SCRIPT = """
 const YAML = require("yaml");
-const options = { indent: 2, indentSeq: true, lineWidth: 0, defaultKeyType: "PLAIN", defaultStringType: "QUOTE_DOUBLE", singleQuote: false };
+const options = { indent: 2, indentSeq: true, lineWidth: 0, singleQuote: false, defaultKeyType: "PLAIN",
+  defaultStringType: "QUOTE_DOUBLE" };
 const data = JSON.parse(require("fs").readFileSync("data.json"));
-process.stdout.write(JSON.stringify(data.map((one) => ({ data: one, text: YAML.stringify(one, null, options).trim() + "\\n" }))));
+const written = data.map((one) => ({ data: one, text: YAML.stringify(one, null, options).trim() + "\\n" }));
+process.stdout.write(JSON.stringify(written));
 """
 
 
@@ -36,7 +57,9 @@ def main() -> None:
         Path(folder, "write.cjs").write_text(SCRIPT, encoding="utf-8")
         done = node(["write.cjs"], cwd=folder, check=True, stdout=subprocess.PIPE, return_completed_process=True)
     rows = json.loads(done.stdout)
-    GOLDEN.write_text("[\n" + ",\n".join(json.dumps(row, ensure_ascii=True) for row in rows) + "\n]\n", encoding="utf-8")
+    GOLDEN.write_text(
+        "[\n" + ",\n".join(json.dumps(row, ensure_ascii=True) for row in rows) + "\n]\n", encoding="utf-8"
+    )
 
 
 def _value(chance: random.Random, depth: int) -> object:

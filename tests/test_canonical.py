@@ -61,9 +61,7 @@ def test_two_ways_of_writing_become_one(short: str, long: str) -> None:
 def test_fields_come_in_the_order_of_the_model_and_texts_within_quotes() -> None:
     text = _of("kommune: 0301\nkategorier: [idrett]\ningress: Spill sammen.\ntittel: Bowling\n")
 
-    assert text == (
-        'tittel: "Bowling"\ningress: "Spill sammen."\nkategorier:\n  - "idrett"\nkommune:\n  - "0301"\n'
-    )
+    assert text == ('tittel: "Bowling"\ningress: "Spill sammen."\nkategorier:\n  - "idrett"\nkommune:\n  - "0301"\n')
 
 
 def test_comments_stay_with_what_they_are_about() -> None:
@@ -109,20 +107,33 @@ def test_every_file_says_the_same_and_stays_as_it_is_the_second_time(content: Pa
         assert _of(once, name) == once, name
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"], include_characters=" \n#:'\"-"), min_size=1, max_size=60)
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["C", "Z"], include_characters=" \n#:'\"-"), min_size=1, max_size=60
+)
 SAID = WORDS | st.dictionaries(st.sampled_from(["nb", "nn", "en", "lettlest"]), WORDS, min_size=1)
 ENTRIES = st.fixed_dictionaries(
-    {"tittel": SAID, "ingress": SAID, "kategorier": st.lists(st.just("idrett"), min_size=1), "kommune": st.just("3107")},
+    {
+        "tittel": SAID,
+        "ingress": SAID,
+        "kategorier": st.lists(st.just("idrett"), min_size=1),
+        "kommune": st.just("3107"),
+    },
     optional={
         "beskrivelse": SAID,
-        "pris": st.sampled_from(["gratis", "60", ["60", {"kr": "30", "navn": "Barn"}], [{"kr": "0", "vilkår": "med kort"}]]),
+        "pris": st.sampled_from(
+            ["gratis", "60", ["60", {"kr": "30", "navn": "Barn"}], [{"kr": "0", "vilkår": "med kort"}]]
+        ),
         "når": st.sampled_from(["alltid", "åpningstider", "tirsdag", [{"dag": ["mandag", "onsdag"], "kl": "10-12"}]]),
         "kontrollert": st.sampled_from(["2026-10-14", "14.10.2026", {"dato": "2026-10-14", "av": "oss"}, "ukjent"]),
         "sted": st.sampled_from(["biblioteket", {"navn": "Torget", "lat": "59.2"}, {"navn": "ukjent"}]),
-        "tilrettelagt": st.sampled_from(["ja", {"svar": "nei"}, {"svar": "Kan tilpasses", "hvordan": "Ring."}, "ukjent"]),
+        "tilrettelagt": st.sampled_from(
+            ["ja", {"svar": "nei"}, {"svar": "Kan tilpasses", "hvordan": "Ring."}, "ukjent"]
+        ),
         "temaord": st.lists(WORDS, max_size=3) | WORDS,
         "prøvetime": st.sampled_from(["ja", "Nei", "true", "ukjent"]),
-        "kontakt": st.dictionaries(st.sampled_from(["rolle", "tlf", "svartid"]), st.sampled_from(["69 00 00 00", "12345"]), min_size=1),
+        "kontakt": st.dictionaries(
+            st.sampled_from(["rolle", "tlf", "svartid"]), st.sampled_from(["69 00 00 00", "12345"]), min_size=1
+        ),
     },
 )
 
@@ -153,6 +164,6 @@ def test_the_command_shows_first_and_writes_when_asked(tmp_path: Path, capsys: p
     capsys.readouterr()
     assert main(asked) == 0
 
-    assert '-tittel: Bowling\n' in shown
+    assert "-tittel: Bowling\n" in shown
     assert '+tittel: "Bowling"\n' in shown
     assert capsys.readouterr().out == "Alt er skrevet slik skjemaet skriver det.\n"

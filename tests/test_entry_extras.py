@@ -236,6 +236,18 @@ def test_the_way_to_the_editor_is_shown_only_where_there_is_one() -> None:
     assert "Rediger" not in nowhere
 
 
+@pytest.mark.parametrize(("language", "page"), [("nb", "../admin/index.html"), ("nn", "../../admin/nn.html")])
+def test_the_form_is_the_way_to_the_editor_where_there_is_one(language: str, page: str) -> None:
+    entry = document(Activity, "noe")
+    entry.put(entry.source._replace(path="aktiviteter/noe.yaml"))
+
+    site = site_of(entry, language=language, skjema={"tjeneste": "gitlab", "depot": "vik/hefte"})
+
+    made = page_of(site, f"{site.prefix}{entry.page}")
+
+    assert f'href="{page}#/collections/aktiviteter/entries/noe"' in made
+
+
 def test_plain_words_of_the_lead_are_on_the_page_and_have_their_switch() -> None:
     entry = document(Activity, "noe", ingress={"nb": "Vi bowler i en rolig gruppe.", "lettlest": "Vi bowler sammen."})
 

@@ -1,4 +1,4 @@
-"""The form in the browser: what an editor writes there is saved as `hefte format` writes it, and nobody else is asked."""
+"""The form in the browser: what an editor writes there is saved in canonical text, and nobody else is asked."""
 
 import io
 import shutil
@@ -85,7 +85,15 @@ def test_an_activity_is_added_within_three_minutes_and_passes_the_check(editor: 
     assert editor.seconds < 180, f"{editor.seconds:.0f} s: {editor.keys} keys, {editor.clicks} clicks"
 
 
-@pytest.mark.parametrize("path", ["turer/strandpromenaden.yaml", "grupper/torsdagsklubben.yaml", "sider/slik-bruker-du-heftet.yaml", "steder/eksempelvik-bad.yaml"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "turer/strandpromenaden.yaml",
+        "grupper/torsdagsklubben.yaml",
+        "sider/slik-bruker-du-heftet.yaml",
+        "steder/eksempelvik-bad.yaml",
+    ],
+)
 def test_an_entry_that_is_edited_differs_by_what_was_edited_alone(editor: Editor, path: str) -> None:
     before = parse(path, (CONTENT / path).read_bytes()).data
     assert isinstance(before, dict)
@@ -138,7 +146,8 @@ def test_the_form_speaks_norwegian_and_nothing_sticks_out_of_a_phone(chromium: B
         for name in shown:
             expect(editor.field(name)).to_be_visible(timeout=WAIT_MS)
         outside = editor.page.evaluate(
-            "[...document.querySelectorAll('section.field')].filter((one) => one.getBoundingClientRect().right > innerWidth)"
+            "[...document.querySelectorAll('section.field')]"
+            ".filter((one) => one.getBoundingClientRect().right > innerWidth)"
             ".map((one) => one.dataset.keyPath)"
         )
         is_wider = editor.page.evaluate("document.documentElement.scrollWidth > innerWidth")
@@ -170,5 +179,9 @@ def test_every_file_comes_out_of_the_form_in_canonical_text(chromium: Browser, c
         page.close()
 
     data = {path: parse(path, text.encode()).data for path, text in files.items()}
-    expected = {path: written(canonical(RECORDS[path.partition("/")[0]], one, "nb")) for path, one in data.items() if isinstance(one, dict)}
+    expected = {
+        path: written(canonical(RECORDS[path.partition("/")[0]], one, "nb"))
+        for path, one in data.items()
+        if isinstance(one, dict)
+    }
     assert out == expected

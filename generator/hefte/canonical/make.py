@@ -16,7 +16,7 @@ _RECORDS = {kind.folder: kind.__name__ for kind in DOCUMENT_TYPES}
 
 
 class Formatted(NamedTuple):
-    """A file before and after; None after where it is left alone, because it cannot be read or would say something else."""
+    """A file before and after; None where it is left alone, for it cannot be read or would say something else."""
 
     before: str
     after: str | None
@@ -46,7 +46,7 @@ def _record(path: str) -> str:
     return Settings.__name__ if path == Settings.file else _RECORDS[path.partition("/")[0]]
 
 
-def _meaning(path: str, content: bytes, language: str) -> tuple[list[object], list[object]]:
+def _meaning(path: str, content: bytes, language: str) -> tuple[list[object], list[str]]:
     """What a file says, and what is wrong with it, wherever that stands."""
     if path == Settings.file:
         settings, problems = read_settings(content)
@@ -55,5 +55,5 @@ def _meaning(path: str, content: bytes, language: str) -> tuple[list[object], li
     return _said(reading.documents, reading.problems)
 
 
-def _said(documents: tuple[Placed, ...], problems: tuple[Problem, ...]) -> tuple[list[object], list[object]]:
+def _said(documents: tuple[Placed, ...], problems: tuple[Problem, ...]) -> tuple[list[object], list[str]]:
     return [document.model_dump() for document in documents], sorted(str(problem.rule) for problem in problems)

@@ -1,8 +1,8 @@
-"""The shape of the content: of each field whether it is a list, a group or words in several languages, and its short ways."""
+"""The shape of content: whether a field is a list, a group or words in several languages, and its shorter ways."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from hefte.model import DOCUMENT_TYPES, Settings
 from hefte.model.fields import FieldRow, fields_of
@@ -40,7 +40,8 @@ Shape = Mapping[str, tuple[Slot, ...]]
 def shape() -> Shape:
     """The shape of everything that can stand in a file."""
     found: dict[str, tuple[Slot, ...]] = {}
-    for root in (*DOCUMENT_TYPES, Settings):
+    roots: tuple[type[Record], ...] = (*DOCUMENT_TYPES, Settings)
+    for root in roots:
         _collect(root, found)
     return found
 
@@ -89,7 +90,7 @@ def _words(row: FieldRow) -> tuple[str, ...]:
 def _word(row: FieldRow, word: str, key: str) -> tuple[str, str, str]:
     """What a word stands for as a row; that there is none of it, the form says by a row too."""
     for short in row.shorts:
-        rows = short.func(word) if word in short.words else ()
-        for name, value in (pair for row_ in rows for pair in row_.items()):
-            return word, name, value
+        read = cast("Callable[[object], Sequence[Mapping[str, str]]]", short.func)
+        for meant in read(word) if word in short.words else ():
+            return (word, *next(iter(meant.items())))
     return word, key, word

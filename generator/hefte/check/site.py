@@ -71,7 +71,9 @@ def form_knows_its_repository(catalogue: Catalogue) -> Iterator[Problem]:
     if form is None or form.host is GitService.LOCAL:
         return
     if not _REPOSITORY.fullmatch(form.repository or ""):
-        yield Problem(catalogue.settings.where("skjema"), Rule.FORM_WITHOUT_REPOSITORY, {"value": form.repository or ""})
+        yield Problem(
+            catalogue.settings.where("skjema"), Rule.FORM_WITHOUT_REPOSITORY, {"value": form.repository or ""}
+        )
     if form.host is GitService.GITEA and form.server is None:
         yield Problem(catalogue.settings.where("skjema"), Rule.FORM_WITHOUT_SERVER, {})
 

@@ -1,4 +1,4 @@
-"""The form in the browser as files of the site: Sveltia CMS with its page and settings, where `oppsett.yaml` asks for it."""
+"""The form in the browser as files of the site: Sveltia CMS with its page and settings, if the settings want it."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -10,6 +10,7 @@ from hefte.form.fields import HERE, MORE, OTHERS, REST, Asking, Choices, documen
 from hefte.form.services import backend_of
 from hefte.language import Words
 from hefte.model import DOCUMENT_TYPES, Document, Newsletter, Settings
+from hefte.model.kinds import Record
 from hefte.model.settings import WebForm
 from hefte.model.texts import FORMS, LANGUAGES
 from hefte.municipalities import MUNICIPALITIES
@@ -52,7 +53,7 @@ def asking_of(catalogue: Catalogue, form: WebForm, words: Words) -> Asking:
     others = tuple(code for code in FORMS if code != main and (code in settings.languages or code == FORMS[-1]))
     categories = tuple((code, row.name.said(words.language).text) for code, row in catalogue.categories.items())
     used = {number for entry in catalogue.entries for number in entry.municipalities}
-    named = MUNICIPALITIES | {_EVERYWHERE: words.say("admin.whole_country")}
+    named = {**MUNICIPALITIES, _EVERYWHERE: words.say("admin.whole_country")}
     numbers = sorted({*settings.municipalities, *used, _EVERYWHERE}, key=lambda number: named.get(number, number))
     labelled = tuple((number, named.get(number, number)) for number in numbers)
     folder = (form.content_folder or "content").strip("/")
@@ -119,7 +120,8 @@ def _settings(asking: Asking) -> Config:
 
 def shape_of(asking: Asking) -> Config:
     """What the script needs to open a file in the form and to write it again."""
-    roots = {**{kind.folder: kind for kind in DOCUMENT_TYPES}, "oppsett": Settings}
+    documents: dict[str, type[Record]] = {kind.folder: kind for kind in DOCUMENT_TYPES}
+    roots = documents | {"oppsett": Settings}
     return {
         "language": asking.main,
         "forms": FORMS,

@@ -10,20 +10,20 @@ from hefte.field_words import codes, form, hint, need_of, record_of
 from hefte.language import Words
 from hefte.model.fields import FieldRow, fields_of
 from hefte.model.kinds import UNKNOWN, Need, Record
-from hefte.model.texts import FORMS
+from hefte.model.texts import FORMS, MAX_LEAD
 from hefte.telling.values import field_label
 
 Field = dict[str, Any]
 
 MORE, OTHERS, REST, HERE = "flere_felt", "andre_språk", "_rest", "_beskrevet"
-"""Fields that only the form has: rare ones, words in other languages, what the form cannot hold, a place told on the spot."""
+"""What only the form has: rare fields, words in other languages, what it cannot hold, a place told on the spot."""
 
 _OFTEN = ("body", "notice", "pictures", "text")
 """Optional fields that are used so often that they are not put away among the rare ones."""
 
-_TOLD_BY_ITSELF = frozenset(
-    "word id line link email reference colour markdown picture_file track_file record choice date yes_no code "
-    "municipality".split()
+_TOLD_BY_ITSELF = (
+    *("word", "id", "line", "link", "email", "reference", "colour", "markdown", "picture_file", "track_file"),
+    *("record", "choice", "date", "yes_no", "code", "municipality"),
 )
 """Kinds of value whose form needs no words: they are chosen, or written as anything else is."""
 
@@ -55,7 +55,11 @@ def document_fields(record: type[Record], asking: Asking) -> list[Field]:
     often = [row for row in rows if not is_rare(row)]
     own = [row for row in often if need_of(row) is not Need.REQUIRED and row.name in record.__annotations__]
     first = [row for row in often if need_of(row) is Need.REQUIRED]
-    fields = [field for row in (*first, *own, *(row for row in often if row not in (*first, *own))) for field in _field(record, row, asking)]
+    fields = [
+        field
+        for row in (*first, *own, *(row for row in often if row not in (*first, *own)))
+        for field in _field(record, row, asking)
+    ]
     rare = [field for row in rows if is_rare(row) for field in _field(record, row, asking)]
     put_away = _group(MORE, asking.words.say("admin.more"), rare) | {"hint": asking.words.say("admin.more.hint")}
     return [*fields, *([put_away] if rare else []), *_others(record, asking), _rest()]
@@ -85,7 +89,10 @@ def _others(record: type[Record], asking: Asking) -> Iterator[Field]:
     said = [row for row in fields_of(record) if _slot(record, row).kind == "said" and not row.many]
     if not said or not asking.others:
         return
-    groups = [_group(code, asking.words.say(f"admin.in.{code}"), [_optional(_text(record, row, asking)) for row in said]) for code in asking.others]
+    groups = [
+        _group(code, asking.words.say(f"admin.in.{code}"), [_optional(_text(record, row, asking)) for row in said])
+        for code in asking.others
+    ]
     yield _group(OTHERS, asking.words.say("admin.others"), groups)
 
 
@@ -112,7 +119,11 @@ def _field(record: type[Record], row: FieldRow, asking: Asking) -> Iterator[Fiel
     elif slot.kind == "group":
         yield _about(record, row, asking) | _record(row, slot, asking)
     elif slot.kind == "said" and row.many:
-        yield _about(record, row, asking) | {"widget": "list", "summary": f"{{{{fields.{asking.main}}}}}", "fields": _languages(asking)}
+        yield _about(record, row, asking) | {
+            "widget": "list",
+            "summary": f"{{{{fields.{asking.main}}}}}",
+            "fields": _languages(asking),
+        }
     elif row.many:
         yield _about(record, row, asking) | _several(record, row, slot, asking)
     else:
@@ -142,7 +153,9 @@ def _labels(record: type[Record], row: FieldRow, words: Words) -> Mapping[str, s
     """What keys and codes are called in the form: those of the record, of the field, and of what it holds."""
     below = record_of(row)
     rows = [*fields_of(record), *(fields_of(below) if below else ())]
-    named = {one.alias: field_label(record if one in fields_of(record) else below or record, one, words) for one in rows}
+    named = {
+        one.alias: field_label(record if one in fields_of(record) else below or record, one, words) for one in rows
+    }
     chosen = dict(pair for one in (*rows, row) for pair in codes(one, words))
     return named | chosen | {"ja": words.say("admin.ja"), "nei": words.say("admin.nei")}
 
@@ -150,7 +163,12 @@ def _labels(record: type[Record], row: FieldRow, words: Words) -> Mapping[str, s
 def _languages(asking: Asking) -> list[Field]:
     codes_ = (asking.main, *(code for code in FORMS if code != asking.main))
     return [
-        {"name": code, "label": asking.words.say(f"admin.in.{code}"), "widget": "string", "required": code == asking.main}
+        {
+            "name": code,
+            "label": asking.words.say(f"admin.in.{code}"),
+            "widget": "string",
+            "required": code == asking.main,
+        }
         for code in codes_
         if code == asking.main or code in asking.others
     ] + [_rest()]
@@ -189,12 +207,17 @@ def _relation(row: FieldRow) -> Field:
 def _several(record: type[Record], row: FieldRow, slot: Slot, asking: Asking) -> Field:
     options = _options(row, slot, asking)
     if options:
-        known = asking.choices.own_municipalities if row.kind == "municipality" and need_of(row) is Need.REQUIRED else ()
+        known = (
+            asking.choices.own_municipalities if row.kind == "municipality" and need_of(row) is Need.REQUIRED else ()
+        )
         return {"widget": "select", "multiple": True, "options": options} | ({"default": list(known)} if known else {})
     if row.refers:
         return _relation(row) | {"multiple": True}
     one = _text(record, row, asking)
-    return {"widget": "list", "field": {key: value for key, value in one.items() if key not in ("hint",)} | {"required": True}}
+    return {
+        "widget": "list",
+        "field": {key: value for key, value in one.items() if key != "hint"} | {"required": True},
+    }
 
 
 def _options(row: FieldRow, slot: Slot, asking: Asking) -> list[Field]:
@@ -229,8 +252,12 @@ def _text(record: type[Record], row: FieldRow, asking: Asking) -> Field:
 _SPECIAL: Mapping[str, Field] = {
     "date": {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"},
     "markdown": {
-        "widget": "richtext", "buttons": _BUTTONS, "editor_components": [], "minimal": True,
-        "use_emoji_autocomplete": False, "modes": ["raw", "rich_text"],
+        "widget": "richtext",
+        "buttons": _BUTTONS,
+        "editor_components": [],
+        "minimal": True,
+        "use_emoji_autocomplete": False,
+        "modes": ["raw", "rich_text"],
     },
     "colour": {"widget": "color"},
 }
@@ -246,8 +273,10 @@ def _file(kind: str, asking: Asking) -> Field:
 
 def _words(row: FieldRow) -> Field:
     """One line, or several where the example is a sentence."""
-    longest = next((part["maxLength"] for part in (row.written, *row.written.get("anyOf", ())) if "maxLength" in part), 0)
-    widget = "text" if row.kind == "line" and row.example.endswith(".") or longest == 160 else "string"
+    longest = next(
+        (part["maxLength"] for part in (row.written, *row.written.get("anyOf", ())) if "maxLength" in part), 0
+    )
+    widget = "text" if (row.kind == "line" and row.example.endswith(".")) or longest == MAX_LEAD else "string"
     limit = {"maxlength": longest} if longest else {}
     return {"widget": widget, "use_emoji_autocomplete": False} | limit
 

@@ -57,17 +57,19 @@ def _sign_in(form: WebForm) -> dict[str, Any]:
 def policy_of(form: WebForm) -> str:
     """What the page of the form may load and talk to: itself, and the service; no third host."""
     hosts, pictures = _hosts(form)
-    return "; ".join((
-        "default-src 'self'",
-        "style-src 'self' 'unsafe-inline'",
-        " ".join(("img-src 'self' blob: data:", *pictures)),
-        "media-src 'self' blob:",
-        " ".join(("connect-src 'self' blob: data:", *hosts)),
-        "object-src 'none'",
-        "frame-src 'none'",
-        "base-uri 'none'",
-        "form-action 'none'",
-    ))
+    return "; ".join(
+        (
+            "default-src 'self'",
+            "style-src 'self' 'unsafe-inline'",
+            " ".join(("img-src 'self' blob: data:", *pictures)),
+            "media-src 'self' blob:",
+            " ".join(("connect-src 'self' blob: data:", *hosts)),
+            "object-src 'none'",
+            "frame-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
 
 
 def _hosts(form: WebForm) -> tuple[tuple[str, ...], tuple[str, ...]]:

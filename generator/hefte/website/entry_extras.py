@@ -6,7 +6,9 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from hefte import norwegian
+from hefte.form.page import page_name
 from hefte.model import Entry
+from hefte.model.choices import GitService
 from hefte.website.site import Site
 from hefte.website.structured import structured
 from hefte.website.subscribe import own_calendar
@@ -52,6 +54,9 @@ def _quoted(text: str) -> str:
 
 
 def edit_link(site: Site, entry: Entry) -> str:
-    """The entry's file in the municipality's own web editor; empty where `rediger` is not set."""
-    base = site.catalogue.settings.edit_link
+    """The entry in the form, else its file in the municipality's own web editor; empty where neither is set up."""
+    form, base = site.catalogue.settings.web_form, site.catalogue.settings.edit_link
+    if form and form.host is not GitService.LOCAL and entry.path == f"{entry.folder}/{entry.id}.yaml":
+        page = page_name(site.language, is_main=not site.prefix)
+        return f"{site.assets(entry.page)}{page}#/collections/{entry.folder}/entries/{entry.id}"
     return f"{base.rstrip('/')}/{quote(entry.path)}" if base and entry.path else ""
