@@ -5,13 +5,15 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
+from hefte.catalogue import Catalogue
 from hefte.doors.build import Work
 from hefte.doors.package import engine_key, templates, words_of
-from hefte.form.config import script_of
+from hefte.form.config import asking_of, script_of
 from hefte.form.page import FOLDER, interface_script, page_of
+from hefte.language import Words
+from hefte.model.settings import WebForm
 from hefte.model.texts import LANGUAGES
 from hefte.output import Output, fingerprint, ready
-from hefte.source import File
 
 PAGE, READ_ME = "index.html", "README.md"
 
@@ -32,8 +34,15 @@ def make_form(work: Work, _state: Path) -> Iterator[Output]:
     languages = [code for code in catalogue.settings.languages if code in LANGUAGES]
     for code in languages:
         words = words_of(code)
-        yield ready(File(f"{FOLDER}/config-{code}.js", script_of(catalogue, form, words)))
+        yield _settings(catalogue, form, words)
         yield ready(page_of(catalogue.settings, form, words, is_main=code == languages[0], render=template.render))
+
+
+def _settings(catalogue: Catalogue, form: WebForm, words: Words) -> Output:
+    """What the form asks, which takes a second to say: made anew only when the settings or what may be chosen change."""
+    asking = asking_of(catalogue, form, words)
+    key = fingerprint(engine_key(), words.language, repr(catalogue.settings), repr(asking.choices))
+    return Output(f"{FOLDER}/config-{words.language}.js", key, lambda: script_of(catalogue, form, asking))
 
 
 def _interface(path: Path) -> Output:

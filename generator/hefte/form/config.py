@@ -36,9 +36,8 @@ ICONS: Mapping[str, str] = {
 Config = dict[str, Any]
 
 
-def script_of(catalogue: Catalogue, form: WebForm, words: Words) -> str:
+def script_of(catalogue: Catalogue, form: WebForm, asking: Asking) -> str:
     """The settings of the form in one language, as the script that its page loads."""
-    asking = asking_of(catalogue, form, words)
     return f"window.formConfig={_json(config(catalogue, form, asking))};\nwindow.formShape={_json(shape_of(asking))};\n"
 
 
