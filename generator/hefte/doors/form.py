@@ -24,34 +24,34 @@ def make_form(work: Work, _state: Path) -> Iterator[Output]:
     form = catalogue.settings.web_form if catalogue else None
     if catalogue is None or form is None:
         return
-    folder = templates() / "admin"
+    folder, engine = templates() / "admin", engine_key()
     for path in sorted(folder.rglob("*.*")):
         if path.suffix == ".yaml":
-            yield _interface(path)
+            yield _interface(path, engine)
         elif path.name not in (PAGE, READ_ME):
-            yield _asset(folder, path)
+            yield _asset(folder, path, engine)
     template = Environment(autoescape=True, undefined=StrictUndefined).from_string((folder / PAGE).read_text("utf-8"))
     languages = [code for code in catalogue.settings.languages if code in LANGUAGES]
     for code in languages:
         words = words_of(code)
-        yield _settings(catalogue, form, words)
+        yield _settings(catalogue, form, words, engine)
         yield ready(page_of(catalogue.settings, form, words, is_main=code == languages[0], render=template.render))
 
 
-def _settings(catalogue: Catalogue, form: WebForm, words: Words) -> Output:
-    """What the form asks, which takes a second to say: made anew only when the settings or what may be chosen change."""
+def _settings(catalogue: Catalogue, form: WebForm, words: Words, engine: str) -> Output:
+    """What the form asks, which takes a while to say: made anew only when something that it is made of changes."""
     asking = asking_of(catalogue, form, words)
-    key = fingerprint(engine_key(), words.language, repr(catalogue.settings), repr(asking.choices))
+    key = fingerprint(engine, words.language, repr(catalogue.settings), repr(asking.choices))
     return Output(f"{FOLDER}/config-{words.language}.js", key, lambda: script_of(catalogue, form, asking))
 
 
-def _interface(path: Path) -> Output:
+def _interface(path: Path, engine: str) -> Output:
     """The words of Sveltia CMS in one of our languages, as the script that asks for them."""
-    key = fingerprint(engine_key(), path.name)
+    key = fingerprint(engine, path.name)
     return Output(f"{FOLDER}/words-{path.stem}.js", key, lambda: interface_script(path.stem, path.read_text("utf-8")))
 
 
-def _asset(folder: Path, path: Path) -> Output:
+def _asset(folder: Path, path: Path, engine: str) -> Output:
     """A file as it is; what it is made from is told by the engine's key, so that it is not read again."""
     place = path.relative_to(folder).as_posix()
-    return Output(f"{FOLDER}/{place}", fingerprint(engine_key(), place), path.read_bytes)
+    return Output(f"{FOLDER}/{place}", fingerprint(engine, place), path.read_bytes)
