@@ -111,7 +111,11 @@ def _all_or_none(outputs: Iterable[Output], refused: list[Problem]) -> Iterator[
 
 def look_through(content: Path, day: date, published: frozenset[tuple[str, str]] = frozenset()) -> Work:
     """Read and check a content folder."""
-    opened = open_content(content)
+    return look_at(open_content(content), day, published)
+
+
+def look_at(opened: Content, day: date, published: frozenset[tuple[str, str]] = frozenset()) -> Work:
+    """Read and check what lies in a content folder, or would lie there."""
     reading = _read(opened)
     if reading.settings is None:
         return Work(opened, None, in_order((*opened.problems, *reading.problems)))

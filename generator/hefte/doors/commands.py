@@ -3,7 +3,6 @@
 Engines are imported by the command that needs them: a small rebuild shall not wait for the printing press.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
@@ -19,6 +18,7 @@ from hefte.doors.options import (
     CONTENT,
     DEMO,
     FILE,
+    FILES,
     FOLDER,
     FORMAT,
     HOST,
@@ -54,8 +54,8 @@ from hefte.doors.options import (
 from hefte.doors.tell import tell, tell_errors
 from hefte.doors.trouble import Exit, Trouble
 from hefte.output import Output
-from hefte.problem import Problem, Rule, Severity, in_order
-from hefte.spelling import nearest
+from hefte.problem import Problem, Severity, in_order
+from hefte.report import Fixable
 
 
 def _website(work: Work, state: Path) -> Iterable[Output]:
@@ -127,10 +127,12 @@ def _build(options: Options, console: Console) -> Exit:
 
 
 def _check(options: Options, console: Console) -> Exit:
+    from hefte.doors.mending import fixable_in
+
     work = look_through(options.content, options.day, ids_published(options.out, options.content))
     spelling = _of_spelling(work, console) if options.spelling else ()
     problems = in_order((*work.problems, *_of_links(options.content, work), *spelling))
-    _report(problems, options.format, options, console)
+    _report(problems, options.format, options, console, fixable_in(work, options.day))
     if not problems and options.format == "text":
         console.say("no-problems")
     return Exit.FINE if work.may_be_published else Exit.CONTENT
@@ -155,27 +157,6 @@ def _serve(options: Options, console: Console) -> Exit:
 
     serve(options, console, (_proofs if maker is _booklets else maker for maker in _makers(options)))
     return Exit.FINE
-
-
-def _explain(options: Options, console: Console) -> Exit:
-    say, has = console.words.say, console.words.has
-    if not options.rule:
-        for rule in Rule:
-            console.write(f"{rule:<32}  {_first_sentence(console.words.table[f'problem.{rule}'])}")
-        return Exit.FINE
-    if options.rule not in tuple(Rule):
-        near = nearest(options.rule, tuple(Rule), limit=1)
-        hint = say("command.did-you-mean", value=near[0]) if near else ""
-        raise Trouble("unknown-rule", code=Exit.WRONG_USE, value=options.rule, nearest=hint)
-    key = f"explain.{options.rule}"
-    console.write(say(key) if has(key) else console.words.table[f"problem.{options.rule}"])
-    return Exit.FINE
-
-
-def _first_sentence(said: str) -> str:
-    """A rule's words without the values of a case: `…` stands where one would be."""
-    plain = re.sub(r"[{][a-z]+[}]", "…", said.replace("{{", "{").replace("}}", "}"))
-    return re.split(r"(?<=[.?!]) (?=[A-ZÆØÅ«“])", plain, maxsplit=1)[0]
 
 
 def _newsletter(options: Options, console: Console) -> Exit:
@@ -225,8 +206,10 @@ def _makers(options: Options) -> tuple[Maker, ...]:
     return MAKERS[1:] if options.no_booklets else MAKERS
 
 
-def _report(problems: Iterable[Problem], form: str, options: Options, console: Console) -> None:
-    for line in tell(problems, form, console.words, options.content, whole=options.alt):
+def _report(
+    problems: Iterable[Problem], form: str, options: Options, console: Console, fixable: Fixable = frozenset()
+) -> None:
+    for line in tell(problems, form, console.words, options.content, whole=options.alt, fixable=fixable):
         console.write(line)
 
 
@@ -236,7 +219,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("serve", _serve, (CONTENT, LANGUAGE, TODAY, NO_BOOKLETS, PORT)),
     Command("newsletter", _newsletter, (CONTENT, LETTERS, MONTH, LANGUAGE, TODAY)),
     Command("format", _door("formatting", "format_content"), (FILE, CONTENT, WRITE, LANGUAGE)),
-    Command("explain", _explain, (RULE, LANGUAGE)),
+    Command("fix", _door("mending", "fix_content"), (FILES, WRITE, CONTENT, LANGUAGE, TODAY)),
+    Command("explain", _door("explaining", "explain_rule"), (RULE, LANGUAGE)),
     Command("schema", _schema, (FOLDER, LANGUAGE)),
     Command("migrate", _door("migrating", "migrate_content"), (CONTENT, WRITE, LANGUAGE)),
     Command("init", _door("begin", "begin_municipality"), (FOLDER, SITE_NAME, MUNICIPALITY, DEMO, LANGUAGE, TODAY)),

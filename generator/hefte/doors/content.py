@@ -2,8 +2,9 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
@@ -16,7 +17,8 @@ class Content(NamedTuple):
     """What lies in a content folder; every path is relative to it, with `/`, and spelled as on disk.
 
     `texts` are to be read, `others` are pictures, tracks and what does not belong there, `too_large` are texts that
-    nobody shall open. `problems` are about links.
+    nobody shall open. `problems` are about links. `instead` are the bytes of files as they would be, read for those on
+    disk.
     """
 
     folder: Path
@@ -24,9 +26,12 @@ class Content(NamedTuple):
     others: tuple[str, ...]
     too_large: tuple[Problem, ...]
     problems: tuple[Problem, ...]
+    instead: Mapping[str, bytes] = MappingProxyType({})
 
     def read(self, path: str) -> bytes:
         """The bytes of one file; raise Trouble where the machine refuses."""
+        if path in self.instead:
+            return self.instead[path]
         file = self.folder / path
         with machine_trouble(file):
             return file.read_bytes()
@@ -45,6 +50,21 @@ def open_content(folder: Path) -> Content:
     refused = {problem.where.path for problem in too_large}
     others = tuple(path for path in sizes if not is_content(path))
     return Content(folder, tuple(path for path in texts if path not in refused), others, too_large, problems)
+
+
+def rewrite(file: Path, before: bytes, after: bytes) -> None:
+    """Put other bytes in a file, wholly or not at all; raise Trouble where somebody else has changed it meanwhile."""
+    target = file.resolve()
+    part = target.with_name(f".{target.name}.part")
+    with machine_trouble(target):
+        if target.read_bytes() != before:
+            raise Trouble("changed-meanwhile", path=str(file))
+        try:
+            part.write_bytes(after)
+            part.chmod(stat.S_IMODE(target.stat().st_mode))
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def state_of(folder: Path) -> dict[str, tuple[int, int]]:

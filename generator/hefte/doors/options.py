@@ -56,6 +56,7 @@ class Options(NamedTuple):
     host: str = ""
     accept: bool = False
     spelling: bool = False
+    files: tuple[Path, ...] = ()
 
     @property
     def day(self) -> date:
@@ -66,7 +67,8 @@ class Options(NamedTuple):
 class Option(NamedTuple):
     """One option: how it is written, what its value is called, how it is read, and what it may be.
 
-    `field` is its name among `Options` and the end of the key of its words, where those are not the flag's own.
+    `field` is its name among `Options` and the end of the key of its words, where those are not the flag's own. `many`
+    takes all that is written of it, as a tuple.
     """
 
     flag: str
@@ -74,6 +76,7 @@ class Option(NamedTuple):
     read: Callable[["Option", str], object] = lambda _, text: text
     choices: tuple[str, ...] = ()
     field: str = ""
+    many: bool = False
 
     @property
     def name(self) -> str:
@@ -189,6 +192,7 @@ LIMIT = Option("--limit", "number", _count)
 HOST = Option("--host", "host", _host)
 ACCEPT = Option("--accept")
 SPELLING = Option("--spelling")
+FILES = Option("files", "files", _path, many=True)
 
 
 def read_options(command: str, takes: Iterable[Option], arguments: Iterable[str]) -> Options:
@@ -216,8 +220,10 @@ def _declare(parser: argparse.ArgumentParser, option: Option) -> None:
     elif option.flag.startswith("--"):
         parser.add_argument(option.flag, dest=name)
     else:
-        parser.add_argument(option.flag, nargs="?")
+        parser.add_argument(option.flag, nargs="*" if option.many else "?")
 
 
-def _read(option: Option, value: str | bool) -> object:
+def _read(option: Option, value: str | bool | list[str]) -> object:
+    if isinstance(value, list):
+        return tuple(option.read(option, one) for one in value)
     return value if isinstance(value, bool) else option.read(option, value)

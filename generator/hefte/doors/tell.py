@@ -1,24 +1,39 @@
 """Problems as lines for a terminal, a log or a program, with the text that they are about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from hefte.doors.console import Console
 from hefte.doors.trouble import Exit
 from hefte.language import Words
 from hefte.problem import Problem
-from hefte.report import report
+from hefte.report import Fixable, report
 
 
-def tell(problems: Iterable[Problem], form: str, words: Words, content: Path, *, whole: bool = True) -> Iterator[str]:
-    """Tell the problems in one of the forms of `hefte check --format`; `whole` tells people every notice."""
+def tell(
+    problems: Iterable[Problem],
+    form: str,
+    words: Words,
+    content: Path,
+    *,
+    whole: bool = True,
+    fixable: Fixable = frozenset(),
+    instead: Mapping[str, bytes] = MappingProxyType({}),
+) -> Iterator[str]:
+    """Tell the problems in one of the forms of `hefte check --format`; `whole` tells people every notice.
+
+    `fixable` are those that `hefte fix` can mend, and `instead` holds the bytes of files that are not on disk yet.
+    """
 
     def text_of(path: str) -> str | None:
+        if path in instead:
+            return instead[path].decode("utf-8", "replace")
         file = content / path
         is_text = file.suffix.lower() in {".yaml", ".yml"} and file.is_file() and not file.is_symlink()
         return file.read_text(encoding="utf-8", errors="replace") if is_text else None
 
-    return report(problems, form, words, text_of, content.as_posix(), whole=whole)
+    return report(problems, form, words, text_of, content.as_posix(), whole=whole, fixable=fixable)
 
 
 def tell_problems(problems: Iterable[Problem], content: Path, console: Console) -> None:

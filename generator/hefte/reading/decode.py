@@ -107,11 +107,19 @@ def _conflict(path: str, text: str) -> tuple[Problem, ...]:
     )
 
 
+def unseen(text: str, kind: str) -> Iterator[tuple[int, str]]:
+    """Where everything of a kind stands that cannot be seen or should not be there: invisible, tab, broken, space."""
+    if kind != "space":
+        yield from ((match.start(), match[0]) for match in _SUSPECT.finditer(text) if match[kind])
+        return
+    for match in _HARD_SPACE.finditer(text):
+        yield from ((match.start() + at, letter) for at, letter in enumerate(match[0]) if letter == "\xa0")
+
+
 def _unseen(path: str, text: str) -> Iterator[Problem]:
     for kind in ("invisible", "tab", "broken"):
-        found = (match for match in _SUSPECT.finditer(text) if match[kind])
-        for match in islice(found, PROBLEMS_OF_ONE_KIND):
-            yield _unseen_problem(place(path, text, match.start()), kind, match[0])
+        for at, found in islice(unseen(text, kind), PROBLEMS_OF_ONE_KIND):
+            yield _unseen_problem(place(path, text, at), kind, found)
     for match in islice(_HARD_SPACE.finditer(text), PROBLEMS_OF_ONE_KIND):
         at = text.index("\xa0", match.start())
         yield _unseen_problem(place(path, text, at), "invisible", "\xa0")

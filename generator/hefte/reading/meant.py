@@ -44,8 +44,12 @@ _DIGITS = re.compile(r"(\d{1,2})(\d\d)")
 def key_meant(written: str, known: Iterable[str]) -> tuple[str, ...]:
     """The keys of a record that come nearest, by their letters or by what people call them."""
     known = tuple(known)
-    called = tuple(meant for word, meant in _KEYS if word == plain(written) and meant in known)
-    return called[:1] or nearest(written, known)
+    return called(written, known) or nearest(written, known)
+
+
+def called(written: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The key of a record that people have this other name for; none where nobody has."""
+    return tuple(meant for word, meant in _KEYS if word == plain(written) and meant in known)[:1]
 
 
 def value_meant(rule: Rule, written: str) -> str:
@@ -81,8 +85,8 @@ def within_braces(text: str) -> str:
 
 
 def _number(written: str) -> str:
-    if re.fullmatch(r"\d+(?:_\d+)+(?:[.,]\d+)?", written):
-        return written.replace("_", "")
+    if number := _without_underscores(written):
+        return number
     if match := _COUNTED.fullmatch(written):
         return match[1]
     if match := _DEGREES.fullmatch(written):
@@ -91,9 +95,15 @@ def _number(written: str) -> str:
     return ""
 
 
+def _without_underscores(written: str) -> str:
+    return written.replace("_", "") if re.fullmatch(r"\d+(?:_\d+)+(?:[.,]\d+)?", written) else ""
+
+
 def _price(written: str) -> str:
     if written.lower().startswith("gratis"):
         return "gratis"
+    if number := _without_underscores(written):
+        return number
     if match := _PER.fullmatch(written):
         return f"[{{kr: {match['kr'].replace(',', '.')}, gjelder: {match['covers'].strip()}}}]"
     rows = [_PRICED.fullmatch(part) for part in re.split(r"\s*(?:,(?![-–\d])|;|\bog\b)\s*", written)]

@@ -8,7 +8,7 @@ from html import escape
 from typing import NamedTuple
 
 from hefte.language import Words
-from hefte.problem import Problem, Severity
+from hefte.problem import Problem, Rule, Severity, Where
 from hefte.report.sentence import masked, sentence
 
 
@@ -18,17 +18,25 @@ class Told(NamedTuple):
     problem: Problem
     path: str
     message: str
+    is_fixable: bool = False
 
 
-def told(problems: Iterable[Problem], words: Words, root: str) -> tuple[Told, ...]:
+Fixable = frozenset[tuple[Where, Rule]]
+"""Places where a rule is broken that a machine can mend."""
+
+
+def told(problems: Iterable[Problem], words: Words, root: str, fixable: Fixable = frozenset()) -> tuple[Told, ...]:
     """Put every problem into words once; `root` goes before each path, such as `content`."""
     prefix = f"{root.rstrip('/')}/" if root else ""
-    return tuple(Told(problem, f"{prefix}{problem.where.path}", sentence(problem, words)) for problem in problems)
+    return tuple(
+        Told(problem, f"{prefix}{problem.where.path}", sentence(problem, words), (problem.where, problem.rule) in fixable)
+        for problem in problems
+    )
 
 
 def as_github(rows: tuple[Told, ...]) -> Iterator[str]:
     """Annotations on the lines of a pull request (GitHub Actions workflow commands)."""
-    for problem, path, message in rows:
+    for problem, path, message, _ in rows:
         place = f"file={_property(path)},line={problem.where.line},col={problem.where.column}"
         yield f"::{problem.severity} {place},title={problem.rule}::{_data(message)}"
 
@@ -86,6 +94,7 @@ def as_json(rows: tuple[Told, ...]) -> Iterator[str]:
             "rule": str(row.problem.rule),
             "severity": str(row.problem.severity),
             "message": row.message,
+            "fixable": row.is_fixable,
             "values": {name: _told_safely(value) for name, value in row.problem.values.items()},
             "also": [where._asdict() for where in row.problem.also],
         }
@@ -111,6 +120,7 @@ def _sarif_result(row: Told, index: int, fingerprint: str) -> Mapping[str, objec
         "message": {"text": row.message},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"hefte/v1": fingerprint},
+        "properties": {"fixable": row.is_fixable},
     }
 
 

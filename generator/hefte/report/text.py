@@ -42,6 +42,15 @@ def as_text(rows: tuple[Told, ...], words: Words, text_of: TextOf, *, whole: boo
         worst = min(rows, key=lambda row: tuple(Severity).index(row.problem.severity))
         yield ""
         yield f"{totals(rows, words)}. {words.say('problem.explain-hint', rule=worst.problem.rule)}"
+        yield from _fixable(rows, words)
+
+
+def _fixable(rows: tuple[Told, ...], words: Words) -> Iterator[str]:
+    """How much of it a machine can mend; nothing where it can mend nothing."""
+    number = sum(row.is_fixable for row in rows)
+    errors = sum(row.problem.stops_the_build for row in rows)
+    if number:
+        yield words.say_count("problem.fixable", number, all=errors)
 
 
 def _notices(rows: tuple[Told, ...], words: Words) -> Iterator[str]:
