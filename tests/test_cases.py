@@ -2,7 +2,9 @@
 
 `# expect: rule` stands on the line of the problem, with `:column` where the column matters and
 several rules parted by commas. A case is one file, whose first line names the file it plays
-(`# file: turer/eksempel.yaml`), or a folder that plays the whole of content/.
+(`# file: turer/eksempel.yaml`), or a folder that plays the whole of content/. Where a file cannot
+hold the words (a photo, another coding), `expect.txt` beside the folders has a line for each
+problem: `turer/a.yaml:1:1 utf-16`.
 """
 
 import re
@@ -15,8 +17,11 @@ import pytest
 
 from hefte.catalogue import Catalogue
 from hefte.check import check
+from hefte.gpx import read_gpx
+from hefte.photo import look
 from hefte.problem import Problem, Rule, Severity, in_order
 from hefte.reading import is_content, read_content
+from hefte.track import Track
 
 CASES = Path(__file__).parent / "cases"
 TODAY = date(2026, 11, 22)
@@ -28,6 +33,7 @@ adresse: https://aktiv.eksempel.no
 tilgjengelighetserklæring: https://uustatus.no/nb/erklaringer/publisert/x
 kategorier: [{kode: natur, navn: Natur}, {kode: fysisk_aktivitet, navn: Fysisk aktivitet}]
 """
+EXPECT = "expect.txt"
 _EXPECT = re.compile(r"# expect: (?P<rules>[a-z0-9:, -]+)")
 
 
@@ -41,6 +47,12 @@ class Expected(NamedTuple):
 
 
 def _expected(path: str, text: str) -> Iterator[Expected]:
+    if path == EXPECT:
+        for line in text.splitlines():
+            place, rule = line.split(" ")
+            named, at, column = place.rsplit(":", 2)
+            yield Expected(named, int(at), rule, int(column))
+        return
     for number, line in enumerate(text.split("\n"), 1):
         if match := _EXPECT.search(line):
             for named in match["rules"].split(","):
@@ -48,7 +60,14 @@ def _expected(path: str, text: str) -> Iterator[Expected]:
                 yield Expected(path, number, rule, int(column or 0))
 
 
-def _files(case: Path) -> dict[str, bytes]:
+def expected_in(case: Path) -> tuple[Expected, ...]:
+    """What a case says that is wrong with it."""
+    texts = {path: content.decode("utf-8", "replace") for path, content in case_files(case).items()}
+    return tuple(row for path, text in texts.items() for row in _expected(path, text))
+
+
+def case_files(case: Path) -> dict[str, bytes]:
+    """The files that a case plays, by their paths below content/."""
     if case.is_dir():
         found = (path for path in case.rglob("*") if path.is_file())
         return {path.relative_to(case).as_posix(): path.read_bytes() for path in found}
@@ -57,19 +76,30 @@ def _files(case: Path) -> dict[str, bytes]:
     return {first.removeprefix("# file: ").split(" ")[0]: content}
 
 
-def _problems(files: dict[str, bytes]) -> tuple[Problem, ...]:
-    texts = {"oppsett.yaml": SETTINGS.encode()} | files
+def problems_in(files: dict[str, bytes]) -> tuple[Problem, ...]:
+    """All that is wrong with files of content, beside the settings that every case has."""
+    texts = {"oppsett.yaml": SETTINGS.encode()} | {path: text for path, text in files.items() if path != EXPECT}
     reading = read_content(
         ((path, content) for path, content in texts.items() if is_content(path)),
         (path for path in texts if not is_content(path)),
     )
     if reading.settings is None:
         return reading.problems
-    pictures = frozenset(path[7:] for path in files if path.startswith("bilder/")) or {"strand.jpg"}
+    pictures = {path[7:]: content for path, content in files.items() if path.startswith("bilder/")}
+    read = {path[5:]: read_gpx(path, content) for path, content in files.items() if path.startswith("spor/")}
+    tracks = {
+        name: None if any(one.stops_the_build for one in found) else track for name, (track, found) in read.items()
+    }
     catalogue = Catalogue(
-        reading.documents, reading.settings, TODAY, pictures=frozenset(pictures), tracks={"strand.gpx": ""}
+        reading.documents,
+        reading.settings,
+        TODAY,
+        pictures=frozenset(pictures or {"strand.jpg"}),
+        looks={name: look(content) for name, content in pictures.items() if content},
+        tracks=tracks or {"strand.gpx": Track(())},
     )
-    return in_order((*reading.problems, *check(catalogue, reading.broken)))
+    of_tracks = (problem for _, found in read.values() for problem in found)
+    return in_order((*reading.problems, *of_tracks, *check(catalogue, reading.broken)))
 
 
 def _matters(problem: Problem, expected: tuple[Expected, ...]) -> bool:
@@ -81,11 +111,9 @@ def _matters(problem: Problem, expected: tuple[Expected, ...]) -> bool:
 
 @pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.stem)
 def test_a_case_has_the_problems_that_it_names_and_no_others(case: Path) -> None:
-    files = _files(case)
-    texts = {path: content.decode("utf-8", "replace") for path, content in files.items()}
-    expected = tuple(row for path, text in texts.items() for row in _expected(path, text))
+    expected = expected_in(case)
 
-    problems = tuple(problem for problem in _problems(files) if _matters(problem, expected))
+    problems = tuple(problem for problem in problems_in(case_files(case)) if _matters(problem, expected))
 
     is_open = {row[:3] for row in expected if row.column == 0}
     found = [Expected(place.path, place.line, rule.value, place.column) for place, rule, *_ in problems]

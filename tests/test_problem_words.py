@@ -6,8 +6,11 @@ import string
 import pytest
 import yaml
 
+from hefte.doors.commands import COMMANDS
 from hefte.doors.package import templates, words_of
 from hefte.language import LANGUAGES
+from hefte.mending.coding import RECODINGS
+from hefte.mending.fixes import FIXES, FIXES_BETWEEN
 from hefte.problem import SEVERITY, Problem, Rule, Severity, Where, in_order
 
 WORDS = {code: words_of(code) for code in LANGUAGES}
@@ -57,7 +60,22 @@ def test_an_explanation_shows_wrong_and_right(language: str, marks: str) -> None
 def test_no_message_promises_a_command_that_is_not_there(language: str) -> None:
     named = {match for text in WORDS[language].table.values() for match in re.findall(r"hefte (\w+)", text)}
 
-    assert named & {"fix", "new"} == set()
+    planned = {"fix", "format", "new", "due", "verify", "links"} - {command.name for command in COMMANDS}
+
+    assert named & planned == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_fix_says_what_it_did(language: str) -> None:
+    said = (
+        {fix.words for fix in (*FIXES.values(), *FIXES_BETWEEN.values())}
+        | {str(rule) for rule in RECODINGS}
+        | {"moved"}
+    )
+
+    silent = sorted(words for words in said if not WORDS[language].has(f"mending.{words}"))
+
+    assert not silent, f"{language}.yaml has no words for mending.{silent}. Did you add a fix? Say what it does."
 
 
 def test_a_rule_without_a_severity_stops_the_build() -> None:

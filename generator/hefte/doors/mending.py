@@ -18,7 +18,7 @@ from hefte.reading import language_of
 from hefte.report import Fixable
 from hefte.report.sentence import masked, visible
 
-_WORDS: Mapping[Rule, str] = {rule: fix.words for rule, fix in (FIXES | FIXES_BETWEEN).items()}
+_WORDS = {rule: fix.words for rule, fix in (*FIXES.items(), *FIXES_BETWEEN.items())}
 _MOST_OF_A_LINE = 60
 
 
@@ -111,10 +111,10 @@ def _within(file: Path, folder: Path, everything: frozenset[str]) -> str:
 
 def _show(name: str, content: bytes, mended: Mended, console: Console) -> None:
     """The diff, and a sentence for each change; a birth number is not repeated."""
-    before = content.decode("utf-8", "replace")
+    before, after = (each.decode("utf-8", "replace").removeprefix("\ufeff") for each in (content, mended.content))
     is_recoded = any(one.problem.rule is Rule.UTF16 for one in mended.done)
-    for line in () if is_recoded else difference(name, before, mended.content.decode("utf-8")).splitlines():
-        console.write(visible(masked(line)))
+    for line in () if is_recoded else difference(name, before, after).splitlines():
+        console.write(visible(masked(line.replace("\t", "⇥"))))
     for said in dict.fromkeys(_sentences(mended.done, console)):
         console.write(f"{visible(name)}:{said}")
     console.write("")
@@ -144,7 +144,8 @@ def _tell_left(left: tuple[Problem, ...], mending: Mending, options: Options, co
     if not left:
         console.say("fix-nothing-left" if mending.files else "fix-nothing")
         return
-    console.say("fix-by-hand")
+    console.write("")
+    console.say("fix-by-hand" if options.write or not mending.files else "fix-then-by-hand")
     instead = mending.work.content.instead
     for line in tell(left, "text", console.words, options.content, instead=instead):
         console.write(line)

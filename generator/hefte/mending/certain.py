@@ -40,7 +40,7 @@ def has_one_reading(written: str, meant: date) -> bool:
 
 
 def _readings(match: re.Match[str]) -> Iterator[date]:
-    """Every day that three numbers can be: day first with points, as all who speak Norwegian write; else in any order."""
+    """Every day that three numbers can be: day first with points, as Norwegian is written; else in any order."""
     first, point, second, third = match.groups()
     yield from _day(third, second, first)
     if point != ".":

@@ -58,5 +58,5 @@ def broken(problem: Problem, sheet: Sheet) -> Iterator[Change]:
     """A letter of two characters that only one letter can have become; what is lost for good is left."""
     instead = str(problem.values["instead"])
     if instead in _LETTERS:
-        start = sheet.index(*problem.where[1:])
+        start = sheet.spot(*problem.where[1:])
         yield (Edit(start, start + len(str(problem.values["value"])), instead),)

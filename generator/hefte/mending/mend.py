@@ -71,7 +71,7 @@ def _step(path: str, content: bytes, look: Look) -> Mended:
     """The next thing that can be mended; nothing done where there is none."""
     problems = in_order(look(content))
     recoded = _recoded(content, problems, look)
-    paper = written(content)
+    paper = written(content) if problems else None
     if recoded.done or paper is None:
         return recoded
     trial = _Trial(path, content, paper, problems, look)
@@ -160,5 +160,5 @@ def _told(problems: Iterable[Problem], edits: Change, text: str) -> tuple[Done, 
         before = [number for number in here if starts[number] <= problem.where.column]
         return edits[(before[-1:] or here)[0]] if here else None
 
-    found = ((problem, edit_of(problem)) for problem in problems)
-    return tuple(Done(problem, text[edit.start : edit.end], edit.text) if edit else Done(problem) for problem, edit in found)
+    found = ((problem, edit_of(problem) or Edit(0, 0, "")) for problem in problems)
+    return tuple(Done(problem, text[edit.start : edit.end], edit.text) for problem, edit in found)

@@ -17,7 +17,8 @@ Change = tuple[Edit, ...]
 _KINDS: dict[str, type[Record]] = {kind.folder: kind for kind in DOCUMENT_TYPES}
 # What stands before a value on its line, and the value without the comment behind it.
 _VALUE = re.compile(
-    r"(?P<lead>[ ]*(?:- +)*(?:[^\s:#\"'{}\[\],&*!-][^:#\"'{}\[\],]*:\s+)?)(?P<value>[^\s#].*?)(?=(?P<comment>\s+#.*)?\s*$)"
+    r"(?P<lead>[ ]*(?:- +)*(?:[^\s:#\"'{}\[\],&*!-][^:#\"'{}\[\],]*:\s+)?)"
+    r"(?P<value>[^\s#].*?)(?=(?P<comment>\s+#.*)?\s*$)"
 )
 _CUT = re.compile(r"\s+#\S")
 
@@ -49,7 +50,7 @@ class Sheet(NamedTuple):
         """What the file holds."""
         return Settings if self.path == Settings.file else _KINDS[self.path.split("/", maxsplit=1)[0]]
 
-    def index(self, line: int, column: int = 1) -> int:
+    def spot(self, line: int, column: int = 1) -> int:
         """Where a place stands among all characters; the end of the text where it has no such line."""
         at = 0
         for _ in range(line - 1):
@@ -60,7 +61,7 @@ class Sheet(NamedTuple):
 
     def line(self, number: int) -> Span:
         """A line without its end."""
-        start = self.index(number)
+        start = self.spot(number)
         end = self.text.find("\n", start)
         end = len(self.text) if end < 0 else end
         return Span(start, end, self.text[start:end])
@@ -92,4 +93,4 @@ class Sheet(NamedTuple):
         begin, end = node.start_mark, node.end_mark
         if begin.line != end.line or node.style in ("|", ">") or begin.column == end.column:
             return None
-        return self.span(*(self.index(mark.line + 1, mark.column + 1) for mark in (begin, end)))
+        return self.span(*(self.spot(mark.line + 1, mark.column + 1) for mark in (begin, end)))

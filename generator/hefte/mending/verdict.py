@@ -1,4 +1,4 @@
-"""Whether a change has mended what it should and broken nothing: a broken file often shows its next mistake only then."""
+"""Whether a change has mended what it should and broken nothing; what was hidden behind a mistake is not new."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -47,8 +47,8 @@ _DEPTH: Mapping[Rule, int] = MappingProxyType(
 """How a file is read: its letters, then how it is written, then its fields; a mistake hides those of the next steps."""
 
 _OF_INDENTATION = (Rule.WRONG_INDENTATION, Rule.LINE_WITHOUT_COLON, Rule.KEY_NOT_TEXT, Rule.NOT_YAML)
+_OF_STRUCTURE = (Rule.UNKNOWN_KEY, Rule.NOT_A_GROUP, Rule.NOT_A_LIST, Rule.NOT_TEXT, Rule.NOT_A_LANGUAGE)
 _MAKES_INDENTATION = (Rule.TAB, Rule.WRONG_INDENTATION, Rule.INVISIBLE_CHARACTER)
-
 
 
 def depth_of(rule: Rule) -> int:
@@ -75,9 +75,15 @@ def _is_revealed(rule: Rule, where: Where, mended: tuple[Problem, ...], way: "Wa
         return False
     if rule in _OF_INDENTATION and any(problem.rule in _MAKES_INDENTATION for problem in mended):
         return False
-    if depth_of(rule) > depth and (depth < WRITING or rule is Rule.MISSING_FIELD):
+    if depth_of(rule) > depth and (depth < WRITING or not _tells_of_structure(rule, mended)):
         return True
     return way.is_untouched(where)
+
+
+def _tells_of_structure(rule: Rule, mended: tuple[Problem, ...]) -> bool:
+    """Whether an error on a changed line says that it was meant otherwise; a value may have been wrong all along."""
+    is_moved = any(problem.rule in _MAKES_INDENTATION for problem in mended)
+    return rule is not Rule.MISSING_FIELD and (is_moved or rule in _OF_STRUCTURE)
 
 
 class Way:

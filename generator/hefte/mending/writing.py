@@ -16,6 +16,7 @@ _GLUED_COLON = re.compile(r"(?P<key>[^\W\d][\w -]{0,40}):(?=[^\s/])")
 _GLUED_DASH = re.compile(r"(?P<lead> *)-(?=[^\s-])")
 _FIRST_FIELD = re.compile(r"(?P<first>[a-zæøå_]+: [^\[\]{},:]+?)\s+[a-zæøå_]+$")
 _OWN_KEY = re.compile(r"\s*[a-zæøå_]+:\s+")
+_INNER_BRACKETS = re.compile(r"\[[^\[\]{}]*\]|{[^\[\]{}]*}")
 _ESCAPES_OF_YAML = re.compile(r"\\[0abt\tnvfre \"/\\N_LPxuU]")
 
 
@@ -41,7 +42,7 @@ def quotes(problem: Problem, sheet: Sheet) -> Iterator[Change]:
 
 def quotes_before_a_mark(problem: Problem, sheet: Sheet) -> Iterator[Change]:
     """As above, but not where somebody may have meant a list, or a text of several lines."""
-    start = sheet.index(*problem.where[1:])
+    start = sheet.spot(*problem.where[1:])
     is_meant = sheet.text[start : start + 1] in _MARKS_OF_YAML or _BULLET.match(sheet.text, start)
     if not is_meant:
         yield from quotes(problem, sheet)
@@ -75,7 +76,7 @@ def single_quotes(problem: Problem, sheet: Sheet) -> Iterator[Change]:
 def whole_value(problem: Problem, sheet: Sheet) -> Iterator[Change]:
     """What a comma had cut, held together: a text or a number by quotes, codes by brackets."""
     written, instead = str(problem.values["value"]), str(problem.values["instead"])
-    start = sheet.index(*problem.where[1:])
+    start = sheet.spot(*problem.where[1:])
     span = sheet.span(start, start + len(written))
     if span.text == written:
         yield span.replaced(instead if instead.startswith("[") else in_quotes(written))
@@ -92,7 +93,7 @@ def comma(problem: Problem, sheet: Sheet) -> Iterator[Change]:
 
 def space_after_colon(problem: Problem, sheet: Sheet) -> Iterator[Change]:
     """`tittel:Kaffe` as the field that it is."""
-    match = _GLUED_COLON.match(sheet.text, sheet.index(*problem.where[1:]))
+    match = _GLUED_COLON.match(sheet.text, sheet.spot(*problem.where[1:]))
     if match is None:
         match = _GLUED_COLON.match(sheet.text, _after_dash(sheet.line(problem.where.line)))
     if match:
@@ -132,6 +133,13 @@ def _piece(sheet: Sheet, problem: Problem) -> Span | None:
     at = problem.where.column - 1
     before, after = re.split(r"[\[{,]", line.text[:at])[-1], re.split(r"[\]},]", line.text[at:])[0]
     start, end = at - len(before), at + len(after.rstrip())
-    key = _OWN_KEY.match(line.text, start, at)
+    key = _OWN_KEY.match(line.text, start, at) if _is_in_group(line.text[:at]) else None
     start = key.end() if key else start + len(before) - len(before.lstrip())
     return sheet.span(line.start + start, line.start + end) if start < end else None
+
+
+def _is_in_group(before: str) -> bool:
+    """Whether the bracket that is still open is that of a group, whose values have names."""
+    while (less := _INNER_BRACKETS.sub("", before)) != before:
+        before = less
+    return before.rfind("{") > before.rfind("[")

@@ -32,7 +32,8 @@ def report(
     """Tell the problems, in the order given, as lines in one of FORMATS.
 
     `text_of` gives the text of a file in the content folder, or None; `root` goes before paths.
-    Without `whole`, people see the notices counted by rule; machines always see all. `fixable` can be mended by a machine.
+    Without `whole`, people see the notices counted by rule; machines always see all. `fixable` are those that
+    a machine can mend.
     """
     rows = told(problems, words, root, fixable)
     if form == "text":

@@ -29,7 +29,9 @@ def told(problems: Iterable[Problem], words: Words, root: str, fixable: Fixable 
     """Put every problem into words once; `root` goes before each path, such as `content`."""
     prefix = f"{root.rstrip('/')}/" if root else ""
     return tuple(
-        Told(problem, f"{prefix}{problem.where.path}", sentence(problem, words), (problem.where, problem.rule) in fixable)
+        Told(
+            problem, f"{prefix}{problem.where.path}", sentence(problem, words), (problem.where, problem.rule) in fixable
+        )
         for problem in problems
     )
 
