@@ -229,7 +229,7 @@ def test_a_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
 def test_without_a_name_all_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     main(["explain"])
 
-    (line,) = (line for line in said(capsys).splitlines() if line.startswith("duplicate-key"))
+    (line,) = (line for line in said(capsys).splitlines() if line.startswith("  duplicate-key "))
     assert "«…» står to ganger" in line
 
 

@@ -29,7 +29,9 @@ def plain(word: str) -> str:
 _DAY = r"(?:man|tirs|ons|tors|fre|lør|søn)dag"
 _DAYS = {"daglig": "alle_dager", "hver dag": "alle_dager", "alle dager": "alle_dager", "helger": "helg"}
 _SPAN = re.compile(r"(?:mandag(?:er)?\s*(?:-|–|til)\s*fredag(?:er)?|man\s*[-–]\s*fre)")
-_EVERY_OTHER = re.compile(rf"(?:annenhver|annahver|annankvar|hver andre|hver 2\.?) ({_DAY})")
+_EVERY_OTHER = re.compile(
+    rf"(?:annenhver|annahver|annankvar|hver andre|hver 2\.?) ({_DAY})(?:,? (?:kl\.? ?)?([0-9][0-9.: –-]*))?"
+)
 _SHORT = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _HOURS = re.compile(r"(\w{3})\w*\.?(?:\s*[-–]\s*(\w{3})\w*\.?)?:?\s*(?:kl\.? ?)?(\d[\d.:]*\s*[-–]\s*\d[\d.:]*)")
 _CLOCK = re.compile(rf"({_DAY})(?:er|ar)?,? kl\.? ?([0-9][0-9.: –-]*)")
@@ -42,7 +44,8 @@ def days_meant(written: str) -> str:
     """
     text = re.sub(r"^(?:hver|kvar) (?=\w+dag)", "", written.strip().lower())
     if found := _EVERY_OTHER.fullmatch(text):
-        return f"{{dag: {found[1]}, hver: 2. uke}}"
+        hours = f", kl: {found[2].strip()}" if found[2] else ""
+        return f"{{dag: {found[1]}, hver: 2. uke{hours}}}"
     if hours := _hours_meant(text):
         return hours
     if row := _CLOCK.fullmatch(text):

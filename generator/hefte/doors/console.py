@@ -48,7 +48,7 @@ class Console(NamedTuple):
 
 def console(language: str) -> Console:
     """The terminal of this process; always UTF-8, and never stopped by a letter that it cannot show."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -57,6 +57,8 @@ class Options(NamedTuple):
     accept: bool = False
     spelling: bool = False
     files: tuple[Path, ...] = ()
+    entry_type: str = ""
+    named: str = ""
 
     @property
     def day(self) -> date:
@@ -192,6 +194,8 @@ LIMIT = Option("--limit", "number", _count)
 HOST = Option("--host", "host", _host)
 ACCEPT = Option("--accept")
 SPELLING = Option("--spelling")
+NAMED = Option("--title", "words", field="named")
+ENTRY_TYPE = Option("type", "entry-type", field="entry-type")
 FILES = Option("files", "files", _path, many=True)
 
 

@@ -1,0 +1,146 @@
+"""Begin an entry by answering a few questions, at a terminal or by lines of a file; nothing is overwritten."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+from hefte.asking.draft import Draft, proposed_id, refusals
+from hefte.asking.questions import ID, KINDS, TITLE, Question, kind_named, known_at_once, questions_of
+from hefte.catalogue import Catalogue
+from hefte.doors.build import look_through
+from hefte.doors.console import Console
+from hefte.doors.options import Options
+from hefte.doors.tell import tell_errors, tell_problems
+from hefte.doors.trouble import Exit, Trouble, machine_trouble
+from hefte.model import Entry
+from hefte.problem import Severity
+from hefte.report import sentence
+
+with suppress(ImportError):  # Windows has none, and edits lines by itself
+    import readline  # noqa: F401
+
+
+class _Desk(NamedTuple):
+    """Where somebody answers: what the site has already, where its files lie, and what was said on the command line."""
+
+    catalogue: Catalogue
+    content: Path
+    console: Console
+    given: list[str]
+
+
+def new_entry(options: Options, console: Console) -> Exit:
+    """What `hefte new` does."""
+    kind = _kind(options)
+    work = look_through(options.content, options.day)
+    if work.catalogue is None:
+        return tell_errors(work.problems, options.content, console)
+    given = [options.named.strip()] if options.named.strip() else []
+    draft = _answered(kind, _Desk(work.catalogue, options.content, console, given))
+    file = options.content / draft.path
+    with machine_trouble(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8", newline="\n") as new:
+            new.write(draft.text(console.words))
+    console.write("")
+    console.say("file-written", path=file)
+    return _told(draft, options, console)
+
+
+def _kind(options: Options) -> type[Entry]:
+    kind = kind_named(options.entry_type)
+    if kind is None:
+        name = "unknown-type" if options.entry_type else "new-what"
+        raise Trouble(name, code=Exit.WRONG_USE, value=options.entry_type, choices=", ".join(KINDS))
+    return kind
+
+
+def _told(draft: Draft, options: Options, console: Console) -> Exit:
+    """What is still wrong with the new entry, and what to do next."""
+    found = look_through(options.content, options.day).problems
+    own = tuple(one for one in found if one.where.path == draft.path and one.severity is not Severity.NOTICE)
+    tell_problems(own, options.content, console)
+    console.say("new-next", path=options.content / draft.path)
+    return Exit.CONTENT if any(one.stops_the_build for one in own) else Exit.FINE
+
+
+def _answered(kind: type[Entry], desk: _Desk) -> Draft:
+    """Ask until all is answered, or until nobody answers any more and all that must be known is."""
+    questions = questions_of(kind, desk.catalogue, desk.console.words)
+    draft = Draft(kind, "", known_at_once(desk.catalogue))
+    desk.console.say("new-begin", number=len(questions))
+    for number, question in enumerate(questions, 1):
+        _put(question, f"{number}/{len(questions)}", draft, desk)
+        value = _answer(question, draft, desk)
+        if value is None and question.is_required:
+            desk.console.write("")
+            raise Trouble("new-stopped", code=Exit.WRONG_USE, field=question.label)
+        if question.key == ID:
+            draft = draft._replace(id=value or _free_id(draft, desk))
+        elif value:
+            draft = draft._replace(values={**draft.values, question.key: value})
+    return draft
+
+
+def _put(question: Question, number: str, draft: Draft, desk: _Desk) -> None:
+    say, write = desk.console.words.say, desk.console.write
+    need = "" if question.is_required or question.key == ID else f" ({say('new.optional')})"
+    write(f"\n{number}  {question.label}{need}")
+    write(f"     {question.hint}")
+    if question.key == ID:
+        write(f"     {say('new.proposed', value=_free_id(draft, desk))}")
+    elif question.shown:
+        write(f"     {say('new.by-number')}")
+    else:
+        write(f"     {say('new.for-example', example=question.example)}")
+    for place, called in enumerate(question.shown.values(), 1):
+        write(f"     {place:>2}  {called}")
+
+
+def _answer(question: Question, draft: Draft, desk: _Desk) -> str | None:
+    """The first answer that the model takes, as YAML; empty where it is skipped, None where nobody answers any more."""
+    while (answer := desk.given.pop() if desk.given else _line(desk.console)) is not None:
+        if not answer and not question.is_required:
+            return ""
+        value = question.write(answer, question.choices)
+        refused = tuple(_refused(question, value, draft, desk)) if answer else (desk.console.words.say("new.required"),)
+        if not refused:
+            return value
+        for said in refused:
+            desk.console.write(f"   ! {said}")
+    return None
+
+
+def _line(console: Console) -> str | None:
+    """What somebody writes, without what cannot be seen; None at the end of the file, or where Ctrl-D is pressed."""
+    try:
+        line = input("   > ")
+    except EOFError:
+        return None
+    if not sys.stdin.isatty():  # what was typed stands there already, and its end of line
+        console.write(line)
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in line).split())
+
+
+def _refused(question: Question, value: str, draft: Draft, desk: _Desk) -> Iterator[str]:
+    for problem in refusals(question, value, draft, desk.catalogue):
+        yield sentence(problem, desk.console.words)
+    if question.key == ID and _is_there(draft, value, desk):
+        yield desk.console.words.say("new.id-taken", value=value)
+
+
+def _free_id(draft: Draft, desk: _Desk) -> str:
+    """The id that the title makes, with a number where that is taken."""
+    first = proposed_id(draft.values[TITLE].strip('"'))
+    tried = (first if number == 1 else f"{first}-{number}" for number in count(1))
+    return next(one for one in tried if not _is_there(draft, one, desk))
+
+
+def _is_there(draft: Draft, identity: str, desk: _Desk) -> bool:
+    """Whether an entry has the id, or a file the name, in whatever case: some disks know no difference."""
+    folder = desk.content / draft.kind.folder
+    names = {file.stem.casefold() for file in folder.iterdir()} if folder.is_dir() else set()
+    return identity.casefold() in names or desk.catalogue.get(draft.kind.folder, identity) is not None
