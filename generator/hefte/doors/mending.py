@@ -12,7 +12,7 @@ from hefte.doors.options import Options
 from hefte.doors.tell import tell
 from hefte.doors.trouble import Exit, Trouble
 from hefte.edits import difference
-from hefte.mending import FIXABLE, FIXES, FIXES_BETWEEN, Done, Mended, mend, mended_beside
+from hefte.mending import FIXABLE, FIXES, FIXES_BETWEEN, ROUNDS, Done, Mended, mend, mended_beside
 from hefte.problem import Problem, Rule
 from hefte.reading import language_of
 from hefte.report import Fixable
@@ -20,6 +20,8 @@ from hefte.report.sentence import masked, visible
 
 _WORDS = {rule: fix.words for rule, fix in (*FIXES.items(), *FIXES_BETWEEN.items())}
 _MOST_OF_A_LINE = 60
+_ROUNDS_OF_A_CHECK = 10
+"""The check only counts what it tells of, which is at most 20 of a kind."""
 
 
 class Mending(NamedTuple):
@@ -51,17 +53,17 @@ def fixable_in(work: Work, day: date) -> Fixable:
     """The problems of content that `hefte fix` would mend."""
     if not any(problem.rule in FIXABLE for problem in work.problems):
         return frozenset()
-    files = mend_all(work, day, work.content.texts).files.values()
+    files = mend_all(work, day, work.content.texts, rounds=_ROUNDS_OF_A_CHECK).files.values()
     return frozenset((one.problem.where, one.problem.rule) for mended in files for one in mended.done)
 
 
-def mend_all(work: Work, day: date, chosen: Iterable[str]) -> Mending:
+def mend_all(work: Work, day: date, chosen: Iterable[str], *, rounds: int = ROUNDS) -> Mending:
     """Mend each file by itself, then what shows only beside the others; what does not help there is not done."""
     chosen = frozenset(chosen)
     broken = {problem.where.path for problem in work.problems if problem.rule in FIXABLE} & chosen
     before = {path: work.content.read(path) for path in sorted(broken)}
     language = language_of(work.catalogue.settings if work.catalogue else None)
-    alone = {path: mend(path, content, language) for path, content in before.items()}
+    alone = {path: mend(path, content, language, rounds) for path, content in before.items()}
     files = {path: mended for path, mended in alone.items() if mended.done}
     now = _with(work, files, day)
     beside = {path: _beside(path, now, files) for path in before}

@@ -16,18 +16,19 @@ class Fix(NamedTuple):
     """What makes the changes that would each mend a problem, and what says so afterwards (`mending.<words>`).
 
     It makes none where people must decide. Where there are several, they are tried, and one is made only if it alone
-    makes sense of the file.
+    makes sense of the file. With `is_of_file` a change mends all problems of the rule, whichever is asked for.
     """
 
     changes: Make
     words: str
+    is_of_file: bool = False
 
 
 FIXES: Mapping[Rule, Fix] = MappingProxyType(
     {
-        Rule.INVISIBLE_CHARACTER: Fix(letters.invisible, "invisible"),
+        Rule.INVISIBLE_CHARACTER: Fix(letters.invisible, "invisible", is_of_file=True),
         Rule.BROKEN_LETTER: Fix(letters.broken, "value"),
-        Rule.TAB: Fix(letters.tabs, "tab"),
+        Rule.TAB: Fix(letters.tabs, "tab", is_of_file=True),
         Rule.COLON_IN_TEXT: Fix(writing.quotes, "quotes"),
         Rule.MISSING_COMMA: Fix(writing.comma, "comma"),
         Rule.COMMA_IN_VALUE: Fix(writing.whole_value, "whole"),

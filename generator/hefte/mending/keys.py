@@ -1,7 +1,8 @@
 """Fixes of fields that do not exist: a name with a slip in it, and a value that belongs within a group."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, SequenceNode
@@ -49,19 +50,23 @@ class Around(NamedTuple):
 
 def group_around(sheet: Sheet, where: Where) -> Around | None:
     """The group that has a key at a place."""
-    root = compose(sheet.readable)
-    return next(_groups_with(root, (), (where.line - 1, where.column - 1)), None) if root else None
+    return _groups_in(sheet.readable).get((where.line, where.column))
 
 
-def _groups_with(node: Node, at: Location, place: tuple[int, int]) -> Iterator[Around]:
+@lru_cache(maxsize=4)
+def _groups_in(text: str) -> Mapping[tuple[int, int], Around]:
+    root = compose(text)
+    return dict(_keys_in(root, ())) if root else {}
+
+
+def _keys_in(node: Node, at: Location) -> Iterator[tuple[tuple[int, int], Around]]:
     if isinstance(node, MappingNode):
         for key, value in node.value:
-            if (key.start_mark.line, key.start_mark.column) == place:
-                yield Around(at, node)
-            yield from _groups_with(value, (*at, str(key.value)), place)
+            yield (key.start_mark.line + 1, key.start_mark.column + 1), Around(at, node)
+            yield from _keys_in(value, (*at, str(key.value)))
     elif isinstance(node, SequenceNode):
         for number, part in enumerate(node.value):
-            yield from _groups_with(part, (*at, number), place)
+            yield from _keys_in(part, (*at, number))
 
 
 def _called(problem: Problem, known: tuple[str, ...]) -> str:

@@ -1,11 +1,14 @@
 """What a fix looks at: the lines of a file, and the value that stands at a place."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from yaml.nodes import ScalarNode
 
 from hefte.edits import Edit
+from hefte.mending.lines import index_of
 from hefte.model import DOCUMENT_TYPES, Settings
 from hefte.model.kinds import Record
 from hefte.positions import compose, scalars
@@ -52,12 +55,7 @@ class Sheet(NamedTuple):
 
     def spot(self, line: int, column: int = 1) -> int:
         """Where a place stands among all characters; the end of the text where it has no such line."""
-        at = 0
-        for _ in range(line - 1):
-            at = self.text.find("\n", at) + 1
-            if not at:
-                return len(self.text)
-        return min(at + column - 1, len(self.text))
+        return index_of(self.text, line, column)
 
     def line(self, number: int) -> Span:
         """A line without its end."""
@@ -83,14 +81,17 @@ class Sheet(NamedTuple):
 
     def scalar(self, where: Where) -> Span | None:
         """The words at a place, quotes included, where they stand on one line."""
-        root = compose(self.readable)
-        for node in scalars(root) if root else ():
-            if (node.start_mark.line + 1, node.start_mark.column + 1) == where[1:]:
-                return self._span_of(node)
-        return None
+        node = _scalars_in(self.readable).get((where.line, where.column))
+        return self._span_of(node) if node else None
 
     def _span_of(self, node: ScalarNode) -> Span | None:
         begin, end = node.start_mark, node.end_mark
         if begin.line != end.line or node.style in ("|", ">") or begin.column == end.column:
             return None
         return self.span(*(self.spot(mark.line + 1, mark.column + 1) for mark in (begin, end)))
+
+
+@lru_cache(maxsize=4)
+def _scalars_in(text: str) -> Mapping[tuple[int, int], ScalarNode]:
+    root = compose(text)
+    return {(node.start_mark.line + 1, node.start_mark.column + 1): node for node in (scalars(root) if root else ())}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from hefte.edits import Edit, applied
+from hefte.mending.lines import index_of, place_of
 from hefte.problem import Problem, Rule, Where
 
 BYTES, LETTERS, WRITING, FIELDS = range(4)
@@ -98,33 +99,20 @@ class Way:
         """The place that a place of the changed text had; what was written anew stood where the old began."""
         if not self._edits:
             return where
-        at, shift = _index(self._after, where), 0
+        at, shift = index_of(self._after, *where[1:]), 0
         for edit in self._edits:
             if at < edit.start + shift:
                 break
             if at < edit.start + shift + len(edit.text):
-                return _place(self._before, where.path, edit.start)
+                return Where(where.path, *place_of(self._before, edit.start))
             shift += len(edit.text) - (edit.end - edit.start)
-        return _place(self._before, where.path, at - shift)
+        return Where(where.path, *place_of(self._before, at - shift))
 
     def is_untouched(self, where: Where) -> bool:
         """Whether a place of the old text stands on a line that was not changed, or behind all that was."""
-        at = _index(self._before, where)
+        at = index_of(self._before, *where[1:])
         ends = [edit.end for edit in self._edits if self._line(edit.start) <= where.line <= self._line(edit.end)]
         return all(at > end for end in ends)
 
     def _line(self, at: int) -> int:
-        return self._before.count("\n", 0, at) + 1
-
-
-def _index(text: str, where: Where) -> int:
-    at = 0
-    for _ in range(where.line - 1):
-        at = text.find("\n", at) + 1
-        if not at:
-            return len(text)
-    return at + where.column - 1
-
-
-def _place(text: str, path: str, at: int) -> Where:
-    return Where(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        return place_of(self._before, at)[0]
