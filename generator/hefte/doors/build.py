@@ -149,7 +149,8 @@ def _read(content: Content) -> Reading:
     language = language_of(settings)
     readings = Readings(content.folder)
     results = [readings.read(path, content.read(path), language) for path in content.texts if path not in written]
-    readings.keep()
+    if not content.instead:  # what would be is not what is
+        readings.keep()
     results += [_unread(problem) for problem in content.too_large]
     refused = (problem.where.path for problem in content.too_large)
     reading = together(results, settings, problems, frozenset((*content.texts, *content.others, *refused)))
