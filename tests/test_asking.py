@@ -119,6 +119,16 @@ def test_nothing_that_stands_is_overwritten(asked: Asked, capsys: pytest.Capture
     assert Path("content/aktiviteter/kaffekos-hver-uke-2.yaml").is_file()
 
 
+def test_who_insists_may_give_two_entries_one_title(asked: Asked, capsys: pytest.CaptureFixture[str]) -> None:
+    asked("arrangement", "Julegrøt", "", "Spis.", "1")
+
+    code = asked("arrangement", "Julegrøt", "Julegrøt", "", "Spis igjen.", "1")
+
+    assert code == Exit.FINE
+    assert capsys.readouterr().out.count("Skal det være slik, skriv det en gang til.") == 1
+    assert Path("content/arrangementer/julegrot-2.yaml").is_file()
+
+
 @pytest.mark.parametrize("name", ["con", "Kaffe Kos", "../ute", "index", "-a", "a" * 90])
 def test_a_file_gets_a_name_that_every_machine_allows(
     name: str, asked: Asked, capsys: pytest.CaptureFixture[str]

@@ -165,7 +165,8 @@ def test_letters_of_dos_and_old_macs_are_not_guessed(coding: str) -> None:
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_marks_ends_of_lines_and_accents_stay_as_they_are(text: str, end: str, form: str) -> None:
     def as_written(lines: str) -> bytes:
-        return unicodedata.normalize(form, text.format(lines)).replace("\n", end).encode()
+        """The file as another machine has written it."""
+        return unicodedata.normalize(form, text.replace("{}", lines)).replace("\n", end).encode()
 
     sick = f"{HEAD}område: Ås: på Sjøen\ntelefon: 69 00 00 00\nepost: på@ås.no\nkontrollert: 14/10/2026\n{TAIL}"
     sound = (
@@ -174,9 +175,9 @@ def test_marks_ends_of_lines_and_accents_stay_as_they_are(text: str, end: str, f
 
     mended = mend(PATH, as_written(sick)).content
 
-    assert unicodedata.normalize("NFC", mended.decode()).encode() == as_written(sound) if form == "NFC" else True
     assert unicodedata.normalize("NFC", mended.decode()) == unicodedata.normalize("NFC", as_written(sound).decode())
-    assert mended.count(end.encode()) == as_written(sound).count(end.encode())
+    assert mended.startswith(as_written(HEAD))
+    assert mended.endswith(as_written(TAIL).removeprefix("\ufeff".encode()))
 
 
 @pytest.mark.parametrize("folder", ["content", "tests/eksempelvik"])

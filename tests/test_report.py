@@ -8,7 +8,7 @@ import pytest
 
 from hefte.doors.package import words_of
 from hefte.problem import Problem, Rule, Where
-from hefte.report import FORMATS, report
+from hefte.report import FORMATS, Fixable, report
 
 LANGUAGES = Path(__file__).parent.parent / "templates" / "language"
 WORDS = {code: words_of(code) for code in ("nb", "nn", "en")}
@@ -160,3 +160,15 @@ def test_nothing_is_shown_of_a_file_that_is_no_text(rule: Rule) -> None:
 
     assert "turer/a.yaml:1:1" in text
     assert " | " not in text
+
+
+def test_a_report_says_what_a_machine_can_mend() -> None:
+    def told(form: str, fixable: Fixable = frozenset({(CHOICE.where, CHOICE.rule)})) -> str:
+        return "\n".join(report((CHOICE, HTML), form, WORDS["nb"], _text, fixable=fixable))
+
+    problems = json.loads(told("json"))["problems"]
+    results = json.loads(told("sarif"))["runs"][0]["results"]
+    assert told("text").endswith("\n1 av 1 feil kan rettes av hefte fix.")
+    assert "hefte fix" not in told("text", frozenset())
+    assert [problem["fixable"] for problem in problems] == [True, False]
+    assert [result["properties"]["fixable"] for result in results] == [True, False]

@@ -57,8 +57,9 @@ def rewrite(file: Path, before: bytes, after: bytes) -> None:
     target = file.resolve()
     part = target.with_name(f".{target.name}.part")
     with machine_trouble(target):
-        if target.read_bytes() != before:
-            raise Trouble("changed-meanwhile", path=str(file))
+        with target.open("r+b") as old:  # who may not write in the file, may not put another in its place
+            if old.read() != before:
+                raise Trouble("changed-meanwhile", path=str(file))
         try:
             part.write_bytes(after)
             part.chmod(stat.S_IMODE(target.stat().st_mode))

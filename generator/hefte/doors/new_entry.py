@@ -102,13 +102,15 @@ def _put(question: Question, number: str, draft: Draft, desk: _Desk) -> None:
 
 def _answer(question: Question, draft: Draft, desk: _Desk) -> str | None:
     """The first answer that the model takes, as YAML; empty where it is skipped, None where nobody answers any more."""
+    warned = ""
     while (answer := desk.given.pop() if desk.given else _line(desk.console)) is not None:
         if not answer and not question.is_required:
             return ""
         value = question.write(answer, question.choices)
-        refused = tuple(_refused(question, value, draft, desk)) if answer else (desk.console.words.say("new.required"),)
+        refused = tuple(_refused(question, value, draft, desk, has_insisted=answer == warned))
         if not refused:
             return value
+        warned = answer
         for said in refused:
             desk.console.write(f"   ! {said}")
     return None
@@ -125,11 +127,19 @@ def _line(console: Console) -> str | None:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in line).split())
 
 
-def _refused(question: Question, value: str, draft: Draft, desk: _Desk) -> Iterator[str]:
+def _refused(question: Question, value: str, draft: Draft, desk: _Desk, *, has_insisted: bool) -> Iterator[str]:
+    """What is wrong with an answer; who gives the same one again may do what is only warned of."""
+    say = desk.console.words.say
+    if value in ("", '""', "[]"):
+        yield say("new.required")
+        return
     for problem in refusals(question, value, draft, desk.catalogue):
-        yield sentence(problem, desk.console.words)
+        if problem.stops_the_build or not has_insisted:
+            yield sentence(problem, desk.console.words)
+            if not problem.stops_the_build:
+                yield say("new.insist")
     if question.key == ID and _is_there(draft, value, desk):
-        yield desk.console.words.say("new.id-taken", value=value)
+        yield say("new.id-taken", value=value)
 
 
 def _free_id(draft: Draft, desk: _Desk) -> str:
