@@ -87,6 +87,9 @@ def test_what_has_one_answer_is_mended_where_it_stands(before: str, mended: str)
     "line",
     [
         "kontrollert: 01/02/03",
+        "notat: Vi møtes: kl 10\n  og går",
+        "notat: Vi møtes\n  kl:10 hver dag",
+        "kontakt: {epost: a@b.no}\ntlf: 69 00 00 00 # vakta",
         "kontrollert: 04/05/2026",
         "kontrollert: mandag 14.10.26",
         "kontrollert: 2026-02-30",

@@ -67,13 +67,20 @@ class Sheet(NamedTuple):
     def value(self, number: int) -> Span | None:
         """What stands on a line after the field's name or the dash, up to a comment.
 
-        None where `#` without a space may be text as well as a comment: that is for people to tell.
+        None where `#` without a space may be text as well as a comment, and where a text goes on in the next line:
+        that is for people to tell.
         """
         line = self.line(number)
         match = _VALUE.match(line.text)
-        if match is None or _CUT.match(match["comment"] or ""):
+        if match is None or _CUT.match(match["comment"] or "") or self._goes_on(number):
             return None
         return self.span(line.start + match.start("value"), line.start + match.end("value"))
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether the next line stands further in than the field, and so belongs to its text."""
+        line, following = self.line(number).text, self.line(number + 1).text
+        own = len(line) - len(line.lstrip(" -"))
+        return bool(following.strip()) and len(following) - len(following.lstrip(" ")) > own
 
     def span(self, start: int, end: int) -> Span:
         """A piece of the text."""
