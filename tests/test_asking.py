@@ -56,7 +56,7 @@ def test_answers_become_an_entry_without_a_mistake(asked: Asked) -> None:
 
     work = look_through(Path("content"), TODAY)
     assert code == Exit.FINE
-    assert Path(FILE).read_text("utf-8").partition("\n\n")[0].splitlines() == [
+    assert Path(FILE).read_text("utf-8").partition("\n\n")[0].splitlines()[1:] == [
         'tittel: "Kaffekos: hver uke"',
         "ingress: Drikk kaffe og prat.",
         "kategorier: [natur]",
@@ -154,7 +154,7 @@ def test_a_title_on_the_command_line_is_not_asked_for(asked: Asked) -> None:
     code = asked("tur", "", "Gå.", "natur", options=("--title", "Runden"))
 
     assert code == Exit.FINE
-    assert Path("content/turer/runden.yaml").read_text("utf-8").startswith("tittel: Runden\n")
+    assert Path("content/turer/runden.yaml").read_text("utf-8").splitlines()[1] == "tittel: Runden"
 
 
 def test_a_birth_number_is_never_written(asked: Asked, capsys: pytest.CaptureFixture[str]) -> None:
@@ -168,7 +168,7 @@ def test_a_birth_number_is_never_written(asked: Asked, capsys: pytest.CaptureFix
 def test_what_cannot_be_seen_is_left_out(asked: Asked) -> None:
     asked("aktivitet", "Kaffe\x1b[31m\tnå", "", "Drikk\u202e.", "1")
 
-    assert Path("content/aktiviteter/kaffe-31m-na.yaml").read_text("utf-8").startswith('tittel: "Kaffe [31m nå"\n')
+    assert Path("content/aktiviteter/kaffe-31m-na.yaml").read_text("utf-8").splitlines()[1] == 'tittel: "Kaffe [31m nå"'
 
 
 def test_a_type_that_is_not_there_names_those_that_are(asked: Asked, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,10 +22,11 @@ from hefte.track import Point, lay_out
 from test_cases import CASES, expected_in
 
 HERE = Path(__file__)
-LIMITS, MACHINE, PRINT, MAPS, CALENDARS = (
+LIMITS, MACHINE, PRINT, NAMES, MAPS, CALENDARS = (
     "a file so large would lie in the repository for ever",
     "it takes a disk or an earlier edition, not a file",
     "the press must be asked",
+    "a name must have changed, which its test makes up",
     "what the map data of others gets wrong, when it is taken in",
     "what the calendars of others get wrong, when they are taken in",
 )
@@ -42,6 +43,9 @@ ELSEWHERE: Mapping[Rule, tuple[str, str]] = MappingProxyType(
         Rule.VANISHED_ID: (MACHINE, "test_checks.py"),
         Rule.BOOKLET_TOO_LONG: (PRINT, "test_booklet_fit.py"),
         Rule.BOOKLET_TOO_SHORT: (PRINT, "test_booklet_fit.py"),
+        Rule.OLD_NAME: (NAMES, "test_content_format.py"),
+        Rule.OLD_FORMAT: (NAMES, "test_content_format.py"),
+        Rule.NEWER_FORMAT: (NAMES, "test_content_format.py"),
         Rule.TRACK_UNLIKELY_LENGTH: (MAPS, HERE.name),
         Rule.NOT_MAP_DATA: (MAPS, "test_import_maps.py"),
         Rule.MAP_TOO_LARGE: (MAPS, HERE.name),

@@ -12,7 +12,16 @@ from hefte.doors.options import Options, read_options
 
 HOUSE = Path(__file__).parent.parent
 HOOKS = yaml.safe_load((HOUSE / ".pre-commit-hooks.yaml").read_text("utf-8"))
+START = yaml.safe_load((HOUSE / "templates/start/common/.pre-commit-config.yaml").read_text("utf-8"))
 IDS = [hook["id"] for hook in HOOKS]
+
+
+def test_a_new_municipality_has_the_same_hooks() -> None:
+    (own,) = START["repos"]
+
+    for hook in HOOKS:
+        (started,) = (one for one in own["hooks"] if one["id"] == hook["id"])
+        assert started | {"language": "python", "description": hook["description"]} == hook
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=IDS)
@@ -46,7 +55,7 @@ def test_no_file_that_helps_a_text_editor_is_mended() -> None:
     assert not re.search(fix["files"], "content/README.md")
 
 
-@pytest.mark.parametrize("guide", ["README.md", "templates/start/README.md"])
+@pytest.mark.parametrize("guide", ["README.md", "templates/start/nb/README.md", "templates/start/nn/README.md"])
 @pytest.mark.parametrize("hook", IDS)
 def test_the_guides_name_every_hook(hook: str, guide: str) -> None:
     assert hook in (HOUSE / guide).read_text("utf-8")

@@ -16,6 +16,7 @@ from hefte.problem import Problem, Rule, Where
 from hefte.reading import read_file
 from hefte.reading.folders import id_of
 from hefte.reading.limits import ID_CHARACTERS
+from hefte.schema import headed
 from hefte.spelling import nearest, plain
 from hefte.telling.values import field_label
 
@@ -35,10 +36,10 @@ class Draft(NamedTuple):
         return f"{self.kind.folder}/{self.id}.yaml"
 
     def text(self, words: Words) -> str:
-        """The whole file: what was answered, then the advised fields that nobody has asked for, each as a comment."""
+        """The whole file: its schema for text editors, what was answered, and the advised fields that are missing."""
         keys = (row.alias for row in fields_of(self.kind))
         known = (f"{key}: {self.values[key]}" for key in keys if key in self.values)
-        return "".join(f"{line}\n" for line in (*known, *_missing(self, words)))
+        return headed(self.path, "".join(f"{line}\n" for line in (*known, *_missing(self, words))))
 
 
 def proposed_id(title: str) -> str:
