@@ -352,13 +352,14 @@ def test_the_upgrades_that_are_proposed_are_of_hefte_and_of_the_actions() -> Non
     assert {row["schedule"]["interval"] for row in proposed} == {"weekly"}
 
 
-def test_git_asks_for_the_check_before_it_keeps_a_change() -> None:
-    ((hook,),) = [repo["hooks"] for repo in written(COMMON / ".pre-commit-config.yaml")["repos"]]
+def test_git_asks_for_mending_and_for_the_check_before_it_keeps_a_change() -> None:
+    (hooks,) = [repo["hooks"] for repo in written(COMMON / ".pre-commit-config.yaml")["repos"]]
 
-    assert read_options(
-        "check", next(one for one in COMMANDS if one.name == "check").options, hook["entry"].split()[2:]
-    )
-    assert re.search(hook["files"], "content/turer/a.yaml")
+    for hook in hooks:
+        _, name, *options = hook["entry"].split()
+        assert read_options(name, next(one for one in COMMANDS if one.name == name).options, options)
+        assert re.search(hook["files"], "content/turer/a.yaml")
+    assert [hook["id"] for hook in hooks] == ["hefte-fix", "hefte-check"]
 
 
 def stand_in(folder: Path, name: str, text: str) -> None:
