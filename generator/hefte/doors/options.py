@@ -195,7 +195,7 @@ HOST = Option("--host", "host", _host)
 ACCEPT = Option("--accept")
 SPELLING = Option("--spelling")
 NAMED = Option("--title", "words", field="named")
-ENTRY_TYPE = Option("type", "entry-type", field="entry-type")
+ENTRY_TYPE = Option("entry_type", "entry-type")
 FILES = Option("files", "files", _path, many=True)
 
 
