@@ -6,7 +6,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from docx import Document
 
+from hefte.check.spelt import misspelt, words_to_look_up
 from hefte.doors.command_line import main
 from hefte.doors.trouble import Exit
 from hefte.gpx import write_gpx
@@ -20,13 +22,16 @@ from hefte.reading.values import problems_of
 from hefte.source import Source
 from hefte.track import Point, lay_out
 from test_cases import CASES, expected_in
+from test_plain_language import catalogue_of
 
 HERE = Path(__file__)
-LIMITS, MACHINE, PRINT, NAMES, MAPS, CALENDARS = (
+LIMITS, MACHINE, PRINT, NAMES, NET, TABLES, MAPS, CALENDARS = (
     "a file so large would lie in the repository for ever",
     "it takes a disk or an earlier edition, not a file",
     "the press must be asked",
     "a name must have changed, which its test makes up",
+    "the net must be asked",
+    "what the tables, documents and catalogues of others get wrong, when they are taken in",
     "what the map data of others gets wrong, when it is taken in",
     "what the calendars of others get wrong, when they are taken in",
 )
@@ -46,6 +51,35 @@ ELSEWHERE: Mapping[Rule, tuple[str, str]] = MappingProxyType(
         Rule.OLD_NAME: (NAMES, "test_content_format.py"),
         Rule.OLD_FORMAT: (NAMES, "test_content_format.py"),
         Rule.NEWER_FORMAT: (NAMES, "test_content_format.py"),
+        Rule.CELL_NOT_UNDERSTOOD: (TABLES, "test_import_tables.py"),
+        Rule.CELL_TELLS_A_BIRTH_NUMBER: (TABLES, "test_import_tables.py"),
+        Rule.IMPORT_BROKEN: (TABLES, "test_import_tables.py"),
+        Rule.IMPORT_IS_ANOTHER_KIND: (TABLES, "test_import_tables.py"),
+        Rule.IMPORT_LOCKED: (TABLES, "test_import_tables.py"),
+        Rule.IMPORT_OLD_WORD: (TABLES, "test_import_tables.py"),
+        Rule.IMPORT_TOO_LARGE: (TABLES, "test_import_tables.py"),
+        Rule.IMPORT_UNPACKS_TOO_LARGE: (TABLES, "test_import_tables.py"),
+        Rule.ROW_WITHOUT_TITLE: (TABLES, "test_import_tables.py"),
+        Rule.TABLE_TOO_LONG: (TABLES, "test_import_tables.py"),
+        Rule.TABLE_TOO_WIDE: (TABLES, "test_import_tables.py"),
+        Rule.TABLE_WITHOUT_HEADINGS: (TABLES, "test_import_tables.py"),
+        Rule.DOCUMENT_HAS_BOXES: (TABLES, "test_import_word.py"),
+        Rule.HSDS_HOLDS_NOTHING: (TABLES, "test_import_hsds.py"),
+        Rule.HSDS_WITHOUT_PARENT: (TABLES, "test_import_hsds.py"),
+        Rule.LINK_FAILED_LAST_TIME: (NET, "test_links.py"),
+        Rule.LINK_GONE: (NET, "test_links.py"),
+        Rule.LINK_IS_ANOTHER_PAGE: (NET, "test_links.py"),
+        Rule.LINK_LEADS_TO_START: (NET, "test_links.py"),
+        Rule.LINK_MOVED: (NET, "test_links.py"),
+        Rule.LINK_NOT_TRIED: (NET, "test_links.py"),
+        Rule.LINK_SAYS_NOT_FOUND: (NET, "test_links.py"),
+        Rule.LINK_SILENT: (NET, "test_links.py"),
+        Rule.LINK_SILENT_LONG: (NET, "test_links.py"),
+        Rule.LINK_UNSAFE: (NET, "test_links.py"),
+        Rule.LINK_UNTRUSTED: (NET, "test_links.py"),
+        Rule.CELL_TOO_LONG: (TABLES, HERE.name),
+        Rule.DOCUMENT_WITHOUT_ENTRIES: (TABLES, HERE.name),
+        Rule.MISSPELT: ("a dictionary must be asked", HERE.name),
         Rule.TRACK_UNLIKELY_LENGTH: (MAPS, HERE.name),
         Rule.NOT_MAP_DATA: (MAPS, "test_import_maps.py"),
         Rule.MAP_TOO_LARGE: (MAPS, HERE.name),
@@ -106,20 +140,48 @@ def test_what_no_rule_knows_is_still_told_with_its_place() -> None:
     assert (problem.rule, problem.where) == (Rule.WRONG_VALUE, Where(source.path, 2, 9))
 
 
-def test_a_track_that_is_no_walk_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def municipality(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A municipality without an entry."""
     (tmp_path / "content").mkdir()
     (tmp_path / "content/oppsett.yaml").write_text("navn: Ut\ntjeneste: Tjenesten\nkommune: '3107'\n", "utf-8")
-    (tmp_path / "a.gpx").write_text(
-        write_gpx(lay_out(((Point(58.8, 10.5, None), Point(58.80001, 10.5, None)),))), "utf-8"
-    )
     monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_track_that_is_no_walk_is_refused(municipality: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    metre = lay_out(((Point(58.8, 10.5, None), Point(58.80001, 10.5, None)),))
+    (municipality / "a.gpx").write_text(write_gpx(metre), "utf-8")
 
     code = main(["import", "gpx", "a.gpx"])
 
     assert code == Exit.CONTENT
     assert Rule.TRACK_UNLIKELY_LENGTH in capsys.readouterr().out
+
+
+def test_a_cell_that_nobody_reads_to_its_end_is_told_of(municipality: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (municipality / "a.csv").write_text(f"Tittel;Beskrivelse\nKaffe;{'lang ' * 5000}\n", "utf-8")
+
+    main(["import", "tabell", "a.csv"])
+
+    assert Rule.CELL_TOO_LONG in capsys.readouterr().out
+
+
+def test_a_document_without_entries_says_so(municipality: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Document().save(str(municipality / "a.docx"))
+
+    code = main(["import", "word", "a.docx"])
+
+    assert code == Exit.CONTENT
+    assert Rule.DOCUMENT_WITHOUT_ENTRIES in capsys.readouterr().out
+
+
+def test_a_word_that_no_dictionary_has_is_told_of() -> None:
+    words = words_to_look_up(catalogue_of("beskrivelse: roligg\n"), frozenset())
+
+    (problem,) = misspelt(words, {"nb_NO": {"roligg": ("rolig",)}})
+
+    assert problem.rule is Rule.MISSPELT
 
 
 def test_map_data_has_its_limits() -> None:
