@@ -56,6 +56,10 @@ class Options(NamedTuple):
     host: str = ""
     accept: bool = False
     spelling: bool = False
+    ids: tuple[str, ...] = ()
+    by: str = ""
+    done: date | None = None
+    next: date | None = None
 
     @property
     def day(self) -> date:
@@ -67,6 +71,7 @@ class Option(NamedTuple):
     """One option: how it is written, what its value is called, how it is read, and what it may be.
 
     `field` is its name among `Options` and the end of the key of its words, where those are not the flag's own.
+    `many` takes all values that are written.
     """
 
     flag: str
@@ -74,6 +79,7 @@ class Option(NamedTuple):
     read: Callable[["Option", str], object] = lambda _, text: text
     choices: tuple[str, ...] = ()
     field: str = ""
+    many: bool = False
 
     @property
     def name(self) -> str:
@@ -189,6 +195,10 @@ LIMIT = Option("--limit", "number", _count)
 HOST = Option("--host", "host", _host)
 ACCEPT = Option("--accept")
 SPELLING = Option("--spelling")
+IDS = Option("ids", "ids", many=True)
+BY = Option("--by", "role")
+DONE = Option("--date", "date", _day, field="done")
+NEXT = Option("--next", "date", _day)
 
 
 def read_options(command: str, takes: Iterable[Option], arguments: Iterable[str]) -> Options:
@@ -216,8 +226,10 @@ def _declare(parser: argparse.ArgumentParser, option: Option) -> None:
     elif option.flag.startswith("--"):
         parser.add_argument(option.flag, dest=name)
     else:
-        parser.add_argument(option.flag, nargs="?")
+        parser.add_argument(option.flag, nargs="*" if option.many else "?")
 
 
-def _read(option: Option, value: str | bool) -> object:
+def _read(option: Option, value: str | bool | list[str]) -> object:
+    if isinstance(value, list):
+        return tuple(option.read(option, one) for one in value)
     return value if isinstance(value, bool) else option.read(option, value)

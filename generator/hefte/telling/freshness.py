@@ -29,10 +29,10 @@ def is_overdue(entry: Entry, today: date) -> bool:
 def next_check(entry: Entry, done: Checked) -> date:
     """The day an entry is due: its own, or half a year for events and groups and a year for the rest."""
     is_short_lived = isinstance(entry, Event | Group)
-    return done.next or _later(done.day, MONTHS_OF_EVENTS_AND_GROUPS if is_short_lived else MONTHS)
+    return done.next or later(done.day, MONTHS_OF_EVENTS_AND_GROUPS if is_short_lived else MONTHS)
 
 
-def _later(day: date, months: int) -> date:
+def later(day: date, months: int) -> date:
     """So many months on; the last days of a month become the 28th, which every month has."""
     years, month = divmod(day.month - 1 + months, 12)
     return date(day.year + years, month + 1, min(day.day, 28))
