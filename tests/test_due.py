@@ -1,29 +1,41 @@
 """`hefte due`: what must be checked, worst first, by whom to call, in the forms that people work with."""
 
 import csv
+from datetime import date
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from io import StringIO
 from pathlib import Path
+from typing import cast
 
 import pytest
+from icalendar import Calendar, Component
 
-from due_samples import BASE, FILES, SETTINGS, catalogue
+from due_samples import BASE, FILES, SETTINGS, TODAY, catalogue
 from hefte.catalogue import Catalogue
 from hefte.doors.command_line import main
 from hefte.doors.package import words_of
 from hefte.doors.trouble import Exit
 from hefte.language import LANGUAGES
+from hefte.mail.inquiry import inquiry, language_of_letter
 from hefte.upkeep.calls import Call, calls_of, this_week
 from hefte.upkeep.due import State, due_entries
 from hefte.upkeep.harm import Reason
 from hefte.upkeep.sheet import call_sheet, summary
 from hefte.upkeep.table import cell, phone_cell, table
 from hefte.upkeep.tasklist import plain, task_list
+from hefte.upkeep.tasks import tasks
 
 NB = words_of("nb")
 
 
 def calls(found: Catalogue, limit: int = 0) -> tuple[Call, ...]:
     return this_week(calls_of(due_entries(found), found), limit)
+
+
+def tasks_of(found: Catalogue, a_week: int = 10) -> list[Component]:
+    return Calendar.from_ical(tasks(calls(found), found, NB, a_week)).walk("VTODO")
 
 
 def by_caller(found: Catalogue, limit: int = 0) -> list[tuple[str, list[str]]]:
@@ -97,7 +109,7 @@ def test_the_sheet_reads_out_the_page_and_asks_for_what_is_missing() -> None:
     )
     assert "TURLAGET  (2)\n--------\ntlf. 69 11 11 11 · post@laget.no\n" in text
     assert "  [ ] Song for alle  (song)\n      Aldri kontrollert.\n" in text
-    assert "Pris for to: 120 kr" in text
+    assert "Pris for to: 60 kr hvis de tar ledsagerbevis, ellers 120 kr" in text
     assert "Spør om: Når · Sted · Tilrettelagt · Rullestol inn · HC-toalett" in text
     assert "og 7 til" in text
     assert "Skulle vært kontrollert igjen 10. januar 2026." in text
@@ -160,7 +172,7 @@ def test_the_table_is_read_by_norwegian_excel() -> None:
     assert (rows[1]["Hvem"], rows[1]["Telefon"], rows[1]["Frist"]) == ("Turlaget", "69\xa011\xa011\xa011", "2026-01-10")
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "＝"])  # noqa: RUF001  # the wide sign is meant
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "＝"])  # the wide sign is meant
 def test_a_cell_is_never_a_formula(sign: str) -> None:
     found = catalogue(
         {
@@ -184,6 +196,68 @@ def test_a_cell_is_never_a_formula(sign: str) -> None:
 )
 def test_a_phone_number_keeps_its_zeros_and_is_no_sum(digits: str, told: str) -> None:
     assert phone_cell(digits) == told
+
+
+def test_a_task_is_the_same_task_the_week_after() -> None:
+    first, second = (catalogue(today=day) for day in (TODAY, date(2026, 11, 29)))
+
+    ids = [[str(task["uid"]) for task in tasks_of(found)] for found in (first, second)]
+
+    assert ids[0] == ids[1]
+    assert "kontroll-aktiviteter-kaffe@vik.eksempel.no" in ids[0]
+
+
+def test_a_task_has_its_own_day_or_one_of_the_fridays_to_come() -> None:
+    found = {str(task["summary"]): task for task in tasks_of(catalogue(), a_week=1)}
+
+    days = {name: task["due"].dt for name, task in found.items()}
+    assert days == {
+        "Kontroller: Song for alle (Koret)": date(2026, 11, 27),
+        "Kontroller: Taket": date(2026, 12, 4),
+        "Kontroller: Kaffekroken (Turlaget)": date(2026, 1, 10),
+        "Kontroller: Runden (Turlaget)": date(2026, 12, 10),
+    }
+    kaffe = found["Kontroller: Kaffekroken (Turlaget)"]
+    assert "tlf. 69 11 11 11" in kaffe["description"]
+    assert kaffe["priority"] == 1
+
+
+def letter_to(found: Catalogue, key: str) -> EmailMessage:
+    call = next(call for call in calls(found) if call.caller.key[1] == key)
+    words = words_of(language_of_letter(call, found))
+    return cast(EmailMessage, message_from_bytes(inquiry(call, found, words), policy=default))
+
+
+def test_a_letter_asks_three_questions_and_shows_what_stands_there() -> None:
+    letter = letter_to(catalogue(), "laget")
+
+    text = letter.get_content().replace("\r\n", "\n")
+    assert (letter["To"], letter["Reply-To"]) == ("post@laget.no", "post@vik.eksempel.no")
+    assert letter["Subject"] == "Stemmer dette fortsatt? Kaffekroken og ett til"
+    assert letter["X-Unsent"] == "1"
+    assert "\n1. Stemmer dette fortsatt?\n2. Hva er nytt?\n3. Hvem kan vi ringe?\n" in text
+    assert "\nRUNDEN\n" in text
+    assert "\nhttps://vik.eksempel.no/turer/runden.html\nKom som du er.\n" in text
+    assert "\nKontrollert 10. januar 2025.\n" in text
+    assert max(map(len, text.splitlines())) <= 78
+
+
+def test_a_letter_is_in_the_form_of_norwegian_that_its_entries_are_written_in() -> None:
+    told = FILES["aktiviteter/kaffe.yaml"].replace("ingress: Kom som du er.", "ingress: {nn: Kom som du er.}")
+    walk = FILES["turer/runden.yaml"].replace("ingress: Kom som du er.", "ingress: {nn: Kom som du er.}")
+
+    letter = letter_to(catalogue({"aktiviteter/kaffe.yaml": told, "turer/runden.yaml": walk}), "laget")
+
+    assert letter["Subject"].startswith("Stemmer dette framleis?")
+    assert "https://vik.eksempel.no/nn/turer/runden.html" in letter.get_content()
+
+
+def test_a_letter_with_norwegian_letters_in_its_address_is_whole() -> None:
+    changed = {
+        "organisasjoner/laget.yaml": FILES["organisasjoner/laget.yaml"].replace("post@laget.no", "post@blåbær.no")
+    }
+
+    assert letter_to(catalogue(changed), "laget")["To"] == "post@blåbær.no"
 
 
 @pytest.fixture
@@ -222,3 +296,19 @@ def test_a_file_is_written_once_and_again_only_with_replace(content: Path, capsy
 def test_a_limit_that_is_no_number_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["due", "--limit", "mange"]) == Exit.WRONG_USE
     assert "«mange»" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_who_has_no_address_is_on_the_list_to_call(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = FILES["steder/taket.yaml"] + "kontakt: {epost: post@vik.eksempel.no}\n"
+    (content / "content/steder/taket.yaml").write_text(own, encoding="utf-8")
+
+    code = main(["due", "--format", "epost", "--out", "ut"])
+
+    sheet = (content / "ut/ringeliste.txt").read_text("utf-8")
+    assert code == Exit.FINE
+    assert sorted(path.name for path in (content / "ut").iterdir()) == ["ringeliste.txt", "turlaget.eml"]
+    assert "KORET" in sheet
+    assert "Taket" in sheet
+    assert "TURLAGET" not in sheet
+    assert "Hefte sender ingenting" in capsys.readouterr().out

@@ -14,7 +14,7 @@ from hefte.language import LANGUAGES
 FORMATS = ("text", "github", "gitlab", "sarif", "junit", "json")
 """The forms of `hefte check --format`."""
 
-DUE_FORMATS = ("text", "markdown", "csv")
+DUE_FORMATS = ("text", "markdown", "csv", "ics", "epost")
 """The forms of `hefte due --format`."""
 
 _HOME = ZoneInfo("Europe/Oslo")

@@ -14,7 +14,7 @@ from hefte.upkeep.sheet import caller_title
 from hefte.upkeep.tasklist import edit_address
 from hefte.upkeep.today import facts_today, missing_today, why
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001  # Excel reads the wide ones too
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # Excel reads the wide ones too
 _BETWEEN = " · "
 
 
@@ -40,7 +40,8 @@ def phone_cell(digits: str) -> str:
     return norwegian.phone(local) if not local.startswith("+") else f"00{norwegian.NBSP}{local.removeprefix('+')}"
 
 
-_COLUMNS = tuple("call phone email title type id state due checked by why stands missing file edit".split())
+_IN_ORDER = "call phone email title type id state due checked by why stands missing file edit"
+_COLUMNS = tuple(_IN_ORDER.split())
 
 
 def _row(due: Due, caller: Caller, catalogue: Catalogue, words: Words) -> Mapping[str, str]:
