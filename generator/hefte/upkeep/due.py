@@ -56,11 +56,12 @@ def due_entries(catalogue: Catalogue) -> tuple[Due, ...]:
     """The entries that are published, or soon will be, and must be checked; worst first, then as in the catalogue."""
     today = catalogue.today
     coming = (entry for entry in catalogue.entries if is_shown(entry, today) or is_shown(entry, today + SOON))
-    found = (_due(entry, today) for entry in coming)
+    found = (_due(entry, catalogue) for entry in coming)
     return tuple(sorted((due for due in found if due.state is not State.FRESH), key=lambda due: due.rank))
 
 
-def _due(entry: Entry, today: date) -> Due:
+def _due(entry: Entry, catalogue: Catalogue) -> Due:
+    today = catalogue.today
     day = next_check(entry, entry.checked) if entry.checked else None
     late = (today - day).days if day else 0
-    return Due(entry, state_of(entry, today), day, reasons_of(entry, today), max(0, late))
+    return Due(entry, state_of(entry, today), day, reasons_of(entry, catalogue.settings, today), max(0, late))

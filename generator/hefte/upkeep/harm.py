@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
-from hefte.model import Entry, Event, Place, Walk
+from hefte.model import Entry, Event, Place, Settings, Walk
+from hefte.telling.freshness import is_left_out, limit_of_booklets
 from hefte.telling.sources import is_unsure_throughout
 
 SOON = timedelta(days=28)
@@ -18,27 +19,30 @@ class Reason(StrEnum):
     EVENT_SOON = "event-soon"
     ACCESS = "access"
     PHONE = "phone"
+    LEFT_OUT = "left-out"
     UNSURE = "unsure"
 
 
 WEIGHTS: Mapping[Reason, int] = MappingProxyType(
-    {Reason.EVENT_SOON: 5, Reason.ACCESS: 3, Reason.PHONE: 2, Reason.UNSURE: 1}
+    {Reason.EVENT_SOON: 5, Reason.ACCESS: 3, Reason.PHONE: 2, Reason.LEFT_OUT: 2, Reason.UNSURE: 1}
 )
-"""Somebody travels to an event in vain; stands before a step with a wheelchair; calls a stranger; and may be misled."""
+"""Somebody travels to an event in vain, stands before a step with a wheelchair, calls a stranger, or is misled."""
 
 
-def reasons_of(entry: Entry, today: date) -> tuple[Reason, ...]:
+def reasons_of(entry: Entry, settings: Settings, today: date) -> tuple[Reason, ...]:
     """Why this entry should be right, the heaviest reason first."""
-    return tuple(_reasons(entry, today))
+    return tuple(_reasons(entry, settings, today))
 
 
-def _reasons(entry: Entry, today: date) -> Iterator[Reason]:
+def _reasons(entry: Entry, settings: Settings, today: date) -> Iterator[Reason]:
     if isinstance(entry, Event) and entry.current_start and entry.current_start.date() <= today + SOON:
         yield Reason.EVENT_SOON
     if _tells_access(entry):
         yield Reason.ACCESS
     if entry.contact and entry.contact.phone:
         yield Reason.PHONE
+    if is_left_out(entry, limit_of_booklets(settings, today), today):
+        yield Reason.LEFT_OUT
     if is_unsure_throughout(entry):
         yield Reason.UNSURE
 
