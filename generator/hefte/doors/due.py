@@ -16,13 +16,10 @@ from hefte.mail.inquiry import inquiry, language_of_letter
 from hefte.norwegian import slug
 from hefte.upkeep.calls import Call, calls_of, this_week
 from hefte.upkeep.due import Due, due_entries
-from hefte.upkeep.sheet import call_sheet, caller_title
+from hefte.upkeep.sheet import A_WEEK, call_sheet, caller_title
 from hefte.upkeep.table import table
 from hefte.upkeep.tasklist import task_list
 from hefte.upkeep.tasks import tasks
-
-A_WEEK = 10
-"""So many entries are a week's work beside everything else that a caseworker does."""
 
 
 class List(NamedTuple):

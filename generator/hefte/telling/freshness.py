@@ -36,8 +36,12 @@ def is_overdue(entry: Entry, today: date) -> bool:
 
 def next_check(entry: Entry, done: Checked) -> date:
     """The day an entry is due: its own, or half a year for events and groups and a year for the rest."""
-    is_short_lived = isinstance(entry, Event | Group)
-    return done.next or later(done.day, MONTHS_OF_EVENTS_AND_GROUPS if is_short_lived else MONTHS)
+    return done.next or later(done.day, months_between_checks(type(entry)))
+
+
+def months_between_checks(kind: type[Entry]) -> int:
+    """How long a check holds where nobody has said when to check again."""
+    return MONTHS_OF_EVENTS_AND_GROUPS if issubclass(kind, Event | Group) else MONTHS
 
 
 def limit_of_booklets(settings: Settings, today: date) -> date | None:

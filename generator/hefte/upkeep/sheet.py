@@ -12,6 +12,9 @@ from hefte.upkeep.due import Due, State
 from hefte.upkeep.named import named
 from hefte.upkeep.today import facts_today, first_missing, stands, why
 
+A_WEEK = 10
+"""So many entries are a week's work beside everything else that a caseworker does."""
+
 COLUMNS = 88
 """A terminal is 80 columns or more, and a sheet on paper has room for so many."""
 

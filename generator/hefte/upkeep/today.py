@@ -41,7 +41,7 @@ def missing_today(entry: Entry, catalogue: Catalogue, words: Words) -> tuple[str
     unknown = [fact.label for fact in first_facts(entry, catalogue, words) if not fact.known]
     answers = [answer.label for answer in yes_no_facts(entry, catalogue, words) if answer.status == _UNKNOWN]
     told = {"egnet"} if answers else set()
-    told |= {"kontakt"} if _is_reached(entry, catalogue) else set()
+    told |= {"kontakt"} if is_reached(entry, catalogue) else set()
     rows = (field_named(type(entry), key) for key in advised_and_missing(entry) if key not in told)
     labels = (field_label(type(entry), row, words) for row in rows if row)
     return tuple(dict.fromkeys((*unknown, *answers, *labels)))
@@ -87,7 +87,7 @@ def _line(fact: Fact, words: Words) -> Line:
     return Line(fact.label, f"{told} ({words.say('tell.unsure')})" if fact.unsure else told)
 
 
-def _is_reached(entry: Entry, catalogue: Catalogue) -> bool:
+def is_reached(entry: Entry, catalogue: Catalogue) -> bool:
     """Whether the page has a number or an address for this entry, be it the organiser's."""
     contact = contact_of(entry, catalogue)
     return contact is not None and contact is not catalogue.settings.contact and bool(contact.phone or contact.email)
