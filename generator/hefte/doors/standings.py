@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from hefte.doors.history import History
 from hefte.doors.notes import read_notes, write_notes
 from hefte.output import fingerprint
-from hefte.upkeep.past import month_ends, standing_then
+from hefte.upkeep.past import Read, month_ends, standing_then
 from hefte.upkeep.standing import Point, Standing
 
 _HOME = ZoneInfo("Europe/Oslo")
@@ -30,13 +30,13 @@ def standings(folder: Path, today: date, state: Path) -> tuple[Point, ...]:
 def _points(
     history: History, today: date, known: Mapping[str, list[int]], counted: dict[str, list[int]]
 ) -> Iterator[Point]:
-    commits = history.commits()
+    commits, read = history.commits(), Read()
     for day in month_ends(today, _MONTHS) if commits else ():
         midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=_HOME)
         commit = next((name for name, moment in commits if moment < midnight), "")
         name = f"{day.isoformat()} {commit}"
         noted = known.get(name)
-        found = noted if _is_sound(noted) else _counted(history, commit, day)
+        found = noted if _is_sound(noted) else _counted(history, commit, day, read)
         if commit and found:
             counted[name] = found
             yield Point(day, Standing(*found))
@@ -46,6 +46,6 @@ def _is_sound(noted: object) -> bool:
     return isinstance(noted, list) and len(noted) == len(Standing._fields) and all(type(one) is int for one in noted)
 
 
-def _counted(history: History, commit: str, day: date) -> list[int] | None:
+def _counted(history: History, commit: str, day: date, read: Read) -> list[int] | None:
     texts = history.texts_of(commit) if commit else None
-    return None if texts is None else [*standing_then(texts, day)]
+    return None if texts is None else [*standing_then(texts, day, read)]

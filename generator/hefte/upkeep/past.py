@@ -13,6 +13,9 @@ from hefte.telling.freshness import later, months_between_checks
 from hefte.upkeep.due import State
 from hefte.upkeep.standing import Standing, counted, standing_of
 
+Read = dict[str, tuple[Mapping[str, str], ...]]
+"""What the texts of files said of their entries, by the text: from month to month most files are the same."""
+
 _KINDS = {kind.folder: kind for kind in ENTRY_TYPES if kind is not Event}
 _ROW = re.compile(r"^- ", re.MULTILINE)
 _COMMENTS = re.compile(r"\A(?:\s*(?:#[^\n]*)?\n)*-\s")
@@ -30,9 +33,14 @@ def month_ends(today: date, months: int) -> tuple[date, ...]:
     return tuple(later(first, -back) - timedelta(days=1) for back in range(months - 1, -1, -1))
 
 
-def standing_then(texts: Mapping[str, str], day: date) -> Standing:
-    """How the entries of a folder stood on a day, by the texts of its files."""
-    found = (_state(path, fields, day) for path, text in texts.items() for fields in _entries(path, text))
+def standing_then(texts: Mapping[str, str], day: date, read: Read | None = None) -> Standing:
+    """How the entries of a folder stood on a day, by the texts of its files; `read` keeps what is read for the next."""
+    known: Read = {} if read is None else read
+    of_entries = {path: text for path, text in texts.items() if _is_of_entries(path)}
+    for text in of_entries.values():
+        if text not in known:
+            known[text] = tuple(_entries(text))
+    found = (_state(path, fields, day) for path, text in of_entries.items() for fields in known[text])
     return counted(state for state in found if state)
 
 
@@ -41,9 +49,12 @@ def standing_now(entries: Iterable[Entry], day: date) -> Standing:
     return standing_of((entry for entry in entries if not isinstance(entry, Event)), day)
 
 
-def _entries(path: str, text: str) -> Iterator[Mapping[str, str]]:
-    if path.partition("/")[0] not in _KINDS or not path.endswith((".yaml", ".yml")):
-        return
+def _is_of_entries(path: str) -> bool:
+    return path.partition("/")[0] in _KINDS and path.endswith((".yaml", ".yml"))
+
+
+def _entries(text: str) -> Iterator[Mapping[str, str]]:
+    """What each entry of a file said of its check and its showing."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
     for entry in _parts(plain):
         yield dict(_FIELD.findall(entry))
