@@ -172,3 +172,14 @@ def test_a_bar_is_as_high_as_its_share_and_says_its_per_cent() -> None:
     assert heights == [37.5, 37.5, 75]
     assert ">25</text>" in drawn
     assert draw_share((3, 1, 0)).count("<rect") == 2
+
+
+@pytest.mark.slow
+def test_nothing_on_the_site_leads_to_the_page_of_the_editors(site: Path) -> None:
+    own = {site / "status.html", site / "nn/status.html", site / "en/status.html"}
+    others = (path for path in site.rglob("*") if path.suffix in {".html", ".js", ".xml", ".txt"} and path not in own)
+
+    leading = [path.relative_to(site).as_posix() for path in others if "status.html" in path.read_text("utf-8")]
+
+    assert all(path.is_file() for path in own)
+    assert leading == []
