@@ -53,7 +53,7 @@ def tell_due(options: Options, console: Console) -> Exit:
         return tell_errors(work.problems, options.content, console)
     every = due_entries(work.catalogue)
     form = options.due_format
-    limit = (A_WEEK if form in _TEXTS else 0) if options.limit is None else options.limit
+    limit = (A_WEEK if form in _TEXTS else 0) if options.due_limit is None else options.due_limit
     calls = this_week(calls_of(every, work.catalogue), limit)
     asked = List(calls, every, work.catalogue, console.words)
     if form in _TEXTS:

@@ -63,7 +63,7 @@ class Options(NamedTuple):
     by: str = ""
     done: date | None = None
     next: date | None = None
-    limit: int | None = None
+    due_limit: int | None = None
     due_format: str = "text"
     due_out: Path | None = None
 
@@ -211,7 +211,7 @@ IDS = Option("ids", "ids", many=True)
 BY = Option("--by", "role")
 DONE = Option("--date", "date", _day, field="done")
 NEXT = Option("--next", "date", _day)
-LIMIT = Option("--limit", "number", _number)
+DUE_LIMIT = Option("--limit", "number", _number, field="due-limit")
 DUE_FORMAT = Option("--format", "format", _one_of, DUE_FORMATS, field="due-format")
 DUE_OUT = Option("--out", "file", _path, field="due-out")
 
