@@ -183,7 +183,7 @@ def test_a_file_with_errors_is_to_be_mended_first(content: Path, capsys: pytest.
 def test_a_form_that_cannot_be_changed_safely_is_left_to_its_editor(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = f"{ENTRY}kontrollert:\n  dato: 2026-01-01\n  av:\n    nb: laget\n    nn: laget\n"
+    before = f"{ENTRY}kontrollert:\n  dato: 2026-01-01\n  av:\n    nb: laget  # Kari\n    nn: laget\n"
     file = content / "aktiviteter/kaffe.yaml"
     file.write_text(before, encoding="utf-8")
 
