@@ -243,7 +243,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("serve", _serve, (CONTENT, LANGUAGE, TODAY, NO_BOOKLETS, PORT)),
     Command("newsletter", _newsletter, (CONTENT, LETTERS, MONTH, LANGUAGE, TODAY)),
     Command("format", _door("formatting", "format_content"), (FILE, CONTENT, WRITE, LANGUAGE)),
-    Command("due", _door("due", "tell_due"), (LIMIT, DUE_FORMAT, DUE_OUT, REPLACE, CONTENT, LANGUAGE, TODAY)),
     Command("due", _door("due", "tell_due"), (DUE_LIMIT, DUE_FORMAT, DUE_OUT, REPLACE, CONTENT, LANGUAGE, TODAY)),
     Command("verify", _door("verifying", "verify"), (IDS, BY, DONE, NEXT, CONTENT, LANGUAGE, TODAY)),
     Command("explain", _explain, (RULE, LANGUAGE)),
