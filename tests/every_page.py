@@ -45,6 +45,7 @@ PAGES = (
     "arrangementer/julegrantenning.html",
     "grupper/torsdagsklubben.html",
     "grupper-oversikt.html",
+    "status.html",
     "kalender/2026-12.html",
     "kalender.html?dato=2026-12-25",
     "steder/biblioteket.html",

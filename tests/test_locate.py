@@ -311,7 +311,7 @@ def test_a_position_is_written_where_it_belongs(before: str, after: str | None) 
         ),
         ("kilde: [{nett: a}]\n", "kilde: [{nett: n}, {nett: a}]\n"),
         ("kilde: a\n", None),
-        ("id: x\ntekst: |\n  a\n", "kilde:\n  - {nett: n}\nid: x\ntekst: |\n  a\n"),
+        ("id: x\ntekst: |\n  a\n", "id: x\nkilde:\n  - {nett: n}\ntekst: |\n  a\n"),
     ],
 )
 def test_a_source_is_written_beside_those_there_are(before: str, after: str | None) -> None:

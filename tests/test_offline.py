@@ -32,6 +32,7 @@ DAY = "22. november 2026"
         ("profil.html", Keep.PAGE, "nb"),
         ("en/sider/om.html", Keep.PAGE, "en"),
         ("nn/offline.html", Keep.PAGE, "nn"),
+        ("status.html", Keep.NEVER, "nb"),
         ("turer/strand.html", Keep.SEEN, "nb"),
         ("nn/turer/index.html", Keep.SEEN, "nn"),
         ("gratis.html", Keep.SEEN, "nb"),

@@ -63,7 +63,16 @@ POLICY = {
     },
     Keep.ASKED: set(),
     Keep.NEVER: {
-        *("404.html", "sw.js", "edition.txt", "sitemap.xml", "nytt.xml", "turer/*.gpx"),
+        *(
+            "404.html",
+            "status.html",
+            "assets/status.css",
+            "sw.js",
+            "edition.txt",
+            "sitemap.xml",
+            "nytt.xml",
+            "turer/*.gpx",
+        ),
         *("kalender.ics", "kalender/*.ics"),
         *("assets/deling/aktivitet.png", "assets/deling/hjem.png", "assets/deling/tur.png"),
         *("assets/fonts/atkinson-hyperlegible-next-OFL.txt", "assets/fonts/fraunces-OFL.txt"),

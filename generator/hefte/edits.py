@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import unified_diff
 from typing import NamedTuple
 
@@ -45,19 +45,51 @@ def with_value(text: str, at: Location, key: str, value: Value) -> str | None:
     """
     group, there = node_at(text, at), node_at(text, (*at, key))
     if isinstance(there, Node):
-        end = _value_end(text, there)
-        return (
-            None
-            if end is None
-            else applied(text, [Edit(there.start_mark.index, end, _in_place_of(text, there, value))])
-        )
+        start, end = there.start_mark.index, _value_end(text, there)
+        gap = " " if text[start - 1 : start] == ":" else ""
+        return None if end is None else applied(text, [Edit(start, end, gap + _in_place_of(text, there, value))])
     if not isinstance(group, MappingNode) or not group.value:
         return None
     return applied(text, added(text, group, {key: flow(value)}))
 
 
+def without(text: str, node: MappingNode, key: str) -> tuple[Edit, ...]:
+    """Take a key out of a group between braces, or its lines out of a block; nothing where it is not there."""
+    names = [str(name.value) for name, _ in node.value]
+    if key not in names:
+        return ()
+    number = names.index(key)
+    name, value = node.value[number]
+    if text[node.start_mark.index] != "{":
+        begin = text.rfind("\n", 0, name.start_mark.index) + 1
+        end = text.find("\n", value.end_mark.index)
+        return (
+            (Edit(begin, len(text) if end < 0 else end + 1, ""),)
+            if not text[begin : name.start_mark.index].strip()
+            else ()
+        )
+    if number:
+        return (Edit(node.value[number - 1][1].end_mark.index, value.end_mark.index, ""),)
+    following = node.value[1][0].start_mark.index if len(names) > 1 else value.end_mark.index
+    return (Edit(name.start_mark.index, following, ""),)
+
+
+def with_plain_ends(text: str, change: Callable[[str], str | None]) -> str | None:
+    """Change a text as if its lines ended plainly; a byte order mark and Windows' line ends are put back."""
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    plain = text.removeprefix(mark)
+    is_of_windows = "\r\n" in plain and plain.count("\r\n") == plain.count("\n")
+    changed = change(plain.replace("\r\n", "\n") if is_of_windows else plain)
+    if changed is None:
+        return None
+    return mark + (changed.replace("\n", "\r\n") if is_of_windows else changed)
+
+
 def added(text: str, node: MappingNode, values: Mapping[str, str]) -> tuple[Edit, ...]:
-    """Write keys at the end of a group between braces, or on lines of their own after its last simple field."""
+    """Write keys at the end of a group between braces, or on lines of their own after its last field.
+
+    Where that is a text in lines (`|`), they come before it.
+    """
     rows = [f"{name}:{'' if value.startswith(chr(10)) else ' '}{value}" for name, value in values.items()]
     if text[node.start_mark.index] == "{":
         end = node.end_mark.index - 1
@@ -67,8 +99,8 @@ def added(text: str, node: MappingNode, values: Mapping[str, str]) -> tuple[Edit
     indent = " " * node.start_mark.column
     after = _line_end(text, node)
     if after is None:
-        first = node.value[0][0].start_mark.index
-        return (Edit(first, first, "".join(f"{row}\n{indent}" for row in rows)),)
+        last = node.value[-1][0].start_mark.index
+        return (Edit(last, last, "".join(f"{row}\n{indent}" for row in rows)),)
     return (Edit(after, after, "".join(f"\n{indent}{row}" for row in rows)),)
 
 
@@ -111,13 +143,13 @@ def _in_place_of(text: str, node: Node, value: Value) -> str:
 
 
 def _line_end(text: str, node: MappingNode) -> int | None:
-    """Where the line of the last field ends, if that field stands whole on one line, its comment included."""
-    value: Node = node.value[-1][1]
-    begin, end = node.value[-1][0].start_mark, value.end_mark
-    is_simple = begin.line == end.line and not (isinstance(value, ScalarNode) and value.style in ("|", ">"))
-    if not is_simple:
+    """Where the last line of a group ends, its comment included; None where what stands last is a text of its own."""
+    last: Node = node.value[-1][1]
+    while isinstance(last, MappingNode | SequenceNode) and last.value and text[last.start_mark.index] not in "{[":
+        last = last.value[-1] if isinstance(last, SequenceNode) else last.value[-1][1]
+    if isinstance(last, ScalarNode) and last.style in ("|", ">"):
         return None
-    at = text.find("\n", end.index)
+    at = text.find("\n", last.end_mark.index)
     return len(text) if at < 0 else at
 
 

@@ -155,6 +155,7 @@ class Rule(StrEnum):
     TEST_BIRTH_NUMBER = "test-birth-number"
     PERSON_IN_TEXT = "person-in-text"
     ROLE_IS_A_NAME = "role-is-a-name"
+    CHECKED_BY_A_NAME = "checked-by-a-name"
     # Plain language: advice, never an error
     HARD_TO_READ = "hard-to-read"
     READS_AS_BOKMAL = "reads-as-bokmal"

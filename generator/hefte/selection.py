@@ -6,6 +6,7 @@ from hefte.catalogue import Catalogue
 from hefte.model import Booklet, Entry, Walk
 from hefte.model.booklet import Selection
 from hefte.norwegian import sort_key
+from hefte.telling.freshness import is_left_out, limit_of_booklets
 from hefte.telling.people import Known, counted_on
 from hefte.telling.themes import is_surely_free
 from hefte.telling.walk import sure_length
@@ -21,6 +22,13 @@ def booklet_entries(booklet: Booklet, catalogue: Catalogue, language: str) -> tu
     return in_print_order(_of_booklet(booklet, catalogue), language)
 
 
+def left_out(booklet: Booklet, catalogue: Catalogue, language: str) -> tuple[Entry, ...]:
+    """What a booklet would hold, had somebody checked it since the limit that the settings state."""
+    wanted = tuple(_wanted(booklet, catalogue))
+    kept = frozenset(_of_booklet(booklet, catalogue))
+    return in_print_order((entry for entry in wanted if entry not in kept), language)
+
+
 def holds_something(booklet: Booklet, catalogue: Catalogue, chapter: Selection | None = None) -> bool:
     """Whether a booklet, or a chapter of it, has anything to print; no further than to the first that fits."""
     entries = _of_booklet(booklet, catalogue)
@@ -28,6 +36,13 @@ def holds_something(booklet: Booklet, catalogue: Catalogue, chapter: Selection |
 
 
 def _of_booklet(booklet: Booklet, catalogue: Catalogue) -> Iterator[Entry]:
+    """What is wanted and not too old; who is left out stays on the website."""
+    today = catalogue.today
+    limit = limit_of_booklets(catalogue.settings, today)
+    return (entry for entry in _wanted(booklet, catalogue) if not is_left_out(entry, limit, today))
+
+
+def _wanted(booklet: Booklet, catalogue: Catalogue) -> Iterator[Entry]:
     chosen = _chosen(booklet.selection, catalogue, catalogue.shown)
     return (entry for entry in chosen if entry.in_booklets is None or entry.in_booklets.included is not False)
 

@@ -14,6 +14,7 @@ from hefte.drawing.sights import icon_of
 from hefte.model import Entry, Page, Walk
 from hefte.model.texts import Text
 from hefte.model.walk_choices import Experience
+from hefte.upkeep.left_out import left_out_told
 
 
 def how_to_use(press: Press) -> Prose:
@@ -106,6 +107,8 @@ def colophon(entries: Iterable[Entry], press: Press) -> Prose:
         paragraph(press.say("colophon.print") if press.paper else press.words.say("epub.reading")),
         paragraph(press.say("colophon.fonts")),
     ]
+    if told_left_out := left_out_told(press.booklet, press.catalogue, press.words):
+        told.append(paragraph(told_left_out))
     if told_photos := credits_of(entries, press):
         told.append(paragraph(told_photos))
     return Prose((*_blocks(press.booklet.colophon, press), *told), tuple(_ask(press)))

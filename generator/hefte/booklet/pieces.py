@@ -40,10 +40,11 @@ class Chip(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """When somebody last made sure of an entry."""
+    """When somebody last made sure of an entry, and whether that is too long ago."""
 
     known: bool
     text: str
+    late: bool = False
 
 
 class Pictures(NamedTuple):

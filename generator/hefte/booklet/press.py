@@ -12,7 +12,7 @@ from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import Booklet, Entry
 from hefte.model.texts import Text
-from hefte.telling.freshness import checked
+from hefte.telling.freshness import is_overdue, last_checked
 from hefte.track import Track
 
 COLOURS = {"gran": "#155339", "fjord": "#1c5270", "oker": "#6b4500", "rust": "#842b15", "skifer": "#434d4f"}
@@ -98,8 +98,9 @@ def label_of(entry: Entry) -> str:
 
 
 def seen(entry: Entry, press: Press) -> Seen:
-    """Who checked the entry and when, or that nobody has."""
-    return Seen(entry.checked is not None, checked(entry, press.words))
+    """Who checked the entry and when, or that nobody has; what is overdue says so."""
+    today = press.catalogue.today
+    return Seen(entry.checked is not None, last_checked(entry, press.words, today), is_overdue(entry, today))
 
 
 def chips_of(answers: Iterable[tuple[str, str, str, str]], press: Press) -> tuple[Chip, ...]:

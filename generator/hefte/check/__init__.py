@@ -34,6 +34,7 @@ from hefte.check.names import (
 from hefte.check.newsletters import newsletters_name_entries_that_exist, walks_of_the_month_are_open
 from hefte.check.people import (
     birth_numbers_are_not_told,
+    checkers_are_roles,
     persons_have_consented,
     roles_are_not_names,
     texts_give_no_private_numbers,
@@ -110,6 +111,7 @@ CHECKS: tuple[Check, ...] = (
     birth_numbers_are_not_told,
     texts_give_no_private_numbers,
     roles_are_not_names,
+    checkers_are_roles,
     texts_hold_no_html,
     letters_can_be_printed,
     links_are_safe,

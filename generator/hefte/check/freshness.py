@@ -51,14 +51,19 @@ def checks_are_not_in_the_future(catalogue: Catalogue) -> Iterator[Problem]:
 def advised_fields_are_filled(catalogue: Catalogue) -> Iterator[Problem]:
     """One notice for each entry: what a reader would ask about and not find."""
     for entry in _alive(catalogue):
-        keys, values_of = _advised(type(entry))
-        missing = tuple(key for key, value in zip(keys, values_of(entry), strict=True) if value is None or value == ())
+        missing = advised_and_missing(entry)
         if missing:
             yield Problem(entry.where(), Rule.ADVISED_FIELDS_MISSING, {"keys": missing})
 
 
+def advised_and_missing(entry: Entry) -> tuple[str, ...]:
+    """The keys that a reader would ask about and not find."""
+    keys, values_of = advised(type(entry))
+    return tuple(key for key, value in zip(keys, values_of(entry), strict=True) if value is None or value == ())
+
+
 @cache
-def _advised(kind: type[Entry]) -> tuple[tuple[str, ...], Callable[[Entry], tuple[object, ...]]]:
+def advised(kind: type[Entry]) -> tuple[tuple[str, ...], Callable[[Entry], tuple[object, ...]]]:
     """The keys that a reader asks for in entries of a type, and what gets their values."""
     not_asked = NOT_ASKED.get(kind, frozenset()) | {"kontrollert"}
     rows = [row for row in fields_of(kind) if row.need is Need.ADVISED and row.alias not in not_asked]

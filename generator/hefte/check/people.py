@@ -142,9 +142,28 @@ def roles_are_not_names(catalogue: Catalogue) -> Iterator[Problem]:
     for placed in (catalogue.settings, *catalogue.documents):
         contact = placed.contact if isinstance(placed, Entry | Settings) else None
         for role in (contact.role or ()) if contact and not contact.consent else ():
-            if role and _PERSON.fullmatch(role) and _is_person(role, titles):
+            if role and _is_a_name(role, titles):
                 yield Problem(placed.where("kontakt", "rolle"), Rule.ROLE_IS_A_NAME, {"value": role})
                 break
+
+
+def checkers_are_roles(catalogue: Catalogue) -> Iterator[Problem]:
+    """Who checked an entry is published with it, so it is told by role."""
+    titles = _titles(catalogue)
+    for entry in catalogue.entries:
+        told = entry.checked.by if entry.checked else None
+        name = next((form for form in told or () if form and _is_a_name(form, titles)), None)
+        if name:
+            yield Problem(entry.where("kontrollert", "av"), Rule.CHECKED_BY_A_NAME, {"value": name})
+
+
+def names_a_person(words: str, catalogue: Catalogue) -> bool:
+    """Whether words that should tell a role are most likely somebody's name."""
+    return _is_a_name(words, _titles(catalogue))
+
+
+def _is_a_name(words: str, titles: frozenset[str]) -> bool:
+    return _PERSON.fullmatch(words) is not None and _is_person(words, titles)
 
 
 def _is_person(name: str, titles: frozenset[str]) -> bool:

@@ -30,6 +30,7 @@ from hefte.output import Output, fingerprint
 from hefte.photo import MADE_BY, copy_of
 from hefte.selection import booklet_entries
 from hefte.source import File
+from hefte.upkeep.left_out import left_out_named, left_out_told
 from hefte.website.digests import Digests, digests_of
 from hefte.website.shelf import COVER_HEIGHT, COVER_WIDTH, cover_path
 
@@ -72,6 +73,7 @@ def _outputs(work: Work, catalogue: Catalogue, wanted: Callable[[Press], tuple[E
     spoken = {code: words_of(code) for code in languages}
     looks = {code: look_of(words, drawn) for code, words in spoken.items()}
     for booklet in catalogue.booklets:
+        _tell_what_is_left_out(booklet, catalogue, work)
         for code in booklet.languages or languages[:1]:
             if booklet.published is not False and code in spoken:
                 press = Press(booklet, catalogue, spoken[code], rules, drawn, tracks, photo=photo)
@@ -79,6 +81,15 @@ def _outputs(work: Work, catalogue: Catalogue, wanted: Callable[[Press], tuple[E
                 key = fingerprint(shared, code, *_held(press, digests), *_photos_in(press, work.content))
                 yield from _editions(press, path, key, work, wanted(press))
                 yield Output(f"{path}.epub", key, partial(_bound, press, looks[code]))
+
+
+def _tell_what_is_left_out(booklet: Booklet, catalogue: Catalogue, work: Work) -> None:
+    """Whoever builds learns which entries a booklet has lost because nobody has checked them."""
+    words = words_of(catalogue.settings.languages[0])
+    names = left_out_named(booklet, catalogue, words) if booklet.published is not False else ""
+    if names:
+        told = left_out_told(booklet, catalogue, words)
+        work.remark("left-out", title=booklet.title.said(words.language).text, told=told, names=names)
 
 
 def _held(press: Press, digests: Digests) -> Iterator[str]:

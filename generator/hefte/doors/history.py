@@ -58,7 +58,17 @@ class History:
             return None
         if not commit.strip():
             return None if self._boundary() else {}
-        listed = self._git("ls-tree", "-r", "-z", commit.decode().strip(), "--", ".")
+        return self.texts_of(commit.decode().strip())
+
+    def commits(self) -> tuple[tuple[str, datetime], ...]:
+        """Every commit that changed the folder, with its moment, the newest first; none where there is no history."""
+        told = self._git("log", "--format=%H %ct", "HEAD", "--", ".") or b""
+        rows = (line.split() for line in told.decode("ascii").splitlines())
+        return tuple((commit, datetime.fromtimestamp(int(seconds), UTC)) for commit, seconds in rows)
+
+    def texts_of(self, commit: str) -> Mapping[str, str] | None:
+        """The text of every YAML and Markdown file in a commit; None where git does not know it."""
+        listed = self._git("ls-tree", "-r", "-z", commit, "--", ".")
         return None if listed is None else self._texts(dict(_blobs(listed)))
 
     def text_at(self, path: str, moment: datetime) -> str | None:

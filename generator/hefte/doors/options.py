@@ -14,6 +14,9 @@ from hefte.language import LANGUAGES
 FORMATS = ("text", "github", "gitlab", "sarif", "junit", "json")
 """The forms of `hefte check --format`."""
 
+DUE_FORMATS = ("text", "markdown", "csv", "ics", "epost")
+"""The forms of `hefte due --format`."""
+
 _HOME = ZoneInfo("Europe/Oslo")
 
 
@@ -59,6 +62,13 @@ class Options(NamedTuple):
     files: tuple[Path, ...] = ()
     entry_type: str = ""
     named: str = ""
+    ids: tuple[str, ...] = ()
+    by: str = ""
+    done: date | None = None
+    next: date | None = None
+    due_limit: int | None = None
+    due_format: str = "text"
+    due_out: Path | None = None
 
     @property
     def day(self) -> date:
@@ -125,6 +135,12 @@ def _month(_: Option, text: str) -> date:
 def _port(_: Option, text: str) -> int:
     if not text.isdecimal() or int(text) > 65_535:
         raise _refusal("not-a-port", text)
+    return int(text)
+
+
+def _number(_: Option, text: str) -> int:
+    if not text.isdecimal() or int(text) > 100_000:
+        raise _refusal("not-a-number", text)
     return int(text)
 
 
@@ -197,6 +213,13 @@ SPELLING = Option("--spelling")
 NAMED = Option("--title", "words", field="named")
 ENTRY_TYPE = Option("entry_type", "entry-type")
 FILES = Option("files", "files", _path, many=True)
+IDS = Option("ids", "ids", many=True)
+BY = Option("--by", "role")
+DONE = Option("--date", "date", _day, field="done")
+NEXT = Option("--next", "date", _day)
+DUE_LIMIT = Option("--limit", "number", _number, field="due-limit")
+DUE_FORMAT = Option("--format", "format", _one_of, DUE_FORMATS, field="due-format")
+DUE_OUT = Option("--out", "file", _path, field="due-out")
 
 
 def read_options(command: str, takes: Iterable[Option], arguments: Iterable[str]) -> Options:

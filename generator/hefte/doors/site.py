@@ -18,6 +18,7 @@ from hefte.doors.package import engine_key, outlines, rules_of_walks, templates,
 from hefte.doors.pictures import picture_files
 from hefte.doors.printed import read_printed
 from hefte.doors.share_pictures import share_pictures
+from hefte.doors.standings import standings
 from hefte.finder.table import table
 from hefte.language import Words
 from hefte.model import Settings
@@ -34,9 +35,12 @@ from hefte.website.make import shared, website
 from hefte.website.offline import SHELL
 from hefte.website.site import Remembered, Site
 from hefte.website.sitemap import sitemap
+from hefte.website.status import STATUS
 from hefte.website.typeset import Symbols, typeset
 
 _KEPT_TEMPLATES = 400
+_UNLISTED = (SHELL, STATUS)
+"""Pages that no search engine is told of."""
 
 
 def make_website(work: Work, state: Path, command: tuple[str, ...] = COMMAND) -> Iterator[Output]:
@@ -56,7 +60,7 @@ def make_website(work: Work, state: Path, command: tuple[str, ...] = COMMAND) ->
     yield from picture_files(work.content, catalogue)
     pages: list[str] = []
     for output in chain.from_iterable(website(site, digests) for site in sites):
-        pages += [output.path] if output.path.endswith(".html") and not output.path.endswith(SHELL) else []
+        pages += [output.path] if output.path.endswith(".html") and not output.path.endswith(_UNLISTED) else []
         yield output
     if catalogue.settings.address:
         yield from share_pictures(catalogue.settings.scene or Motif.HARBOUR, engine)
@@ -70,7 +74,8 @@ def _with_more(sites: Iterable[Site], work: Work, state: Path, remembered: Remem
     folder = work.content.folder
     printed = read_printed(state, folder)
     changed = {path: one.last for path, one in History(folder).changes().items()}
-    return tuple(site._replace(printed=printed, changed=changed, remembered=remembered) for site in sites)
+    past = standings(folder, work.catalogue.today, state) if work.catalogue else ()
+    return tuple(site._replace(printed=printed, changed=changed, remembered=remembered, past=past) for site in sites)
 
 
 def _sites(

@@ -14,7 +14,7 @@ from hefte.model.texts import Text
 from hefte.model.walk_choices import Course
 from hefte.telling.changes import changes
 from hefte.telling.facts import Fact
-from hefte.telling.freshness import checked, is_overdue
+from hefte.telling.freshness import is_overdue, last_checked
 from hefte.telling.price import price_for_two
 from hefte.telling.where import municipalities_of
 from hefte.website.chips import Chip, answer_chip
@@ -65,7 +65,7 @@ def view(site: Site, entry: Entry, beside: Neighbours) -> Mapping[str, object]:
         **_others(site, entry, beside),
         "photos": tuple(photos_of(site, entry)),
         "contact": contact_view(site, entry),
-        "checked": checked(entry, site.words),
+        "checked": last_checked(entry, site.words, site.catalogue.today),
         "overdue": is_overdue(entry, site.catalogue.today),
         "sources": tuple(source_view(site, entry, source) for source in entry.sources),
         "ways_out": ways_out(site, entry),

@@ -24,6 +24,7 @@ from hefte.website import (
     profile,
     shelf,
     shortlist,
+    status,
 )
 from hefte.website.calendar import calendar_data
 from hefte.website.card import picture_above
@@ -66,6 +67,7 @@ def _others(site: Site, digests: Digests, every: lists.Listings) -> Iterator[Out
     more = (shelf.pages, newsletters.pages, gone.pages, months.pages, groups.pages)
     yield from (output(site, page) for page in shortlist.pages(site))
     yield from (output(site, page) for pages in more for page in pages(site, digests))
+    yield output(site, status.page(site, digests))
     yield from news_feed.feed(site, digests)
     found = map_data.placed(site.catalogue)
     yield output(site, map_page.page(site, digests, found))

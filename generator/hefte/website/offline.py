@@ -42,7 +42,7 @@ RULES: tuple[tuple[str, Keep], ...] = (
     (r"hefter/[^/]+\.webp", Keep.SEEN),
     (r"(index|finn|kart|kalender|hefter|utvalg|profil|offline)\.html", Keep.PAGE),
     (r"sider/[^/]+\.html", Keep.PAGE),
-    (r"404\.html", Keep.NEVER),
+    (r"(404|status)\.html|assets/status\.css", Keep.NEVER),
     (r".+\.html", Keep.SEEN),
     (r"turer/[^/]+\.gpx", Keep.NEVER),
     (r"kalender\.ics|kalender/.+\.ics", Keep.NEVER),

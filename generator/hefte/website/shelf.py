@@ -11,6 +11,7 @@ from hefte.drawing.motif import MOTIFS
 from hefte.model import Booklet
 from hefte.model.choices import EditionKind, Motif
 from hefte.output import fingerprint
+from hefte.upkeep.left_out import left_out_told
 from hefte.website.digests import Digests
 from hefte.website.joints import jointed
 from hefte.website.site import Page, Printed, Site
@@ -73,6 +74,7 @@ class ShelfView(NamedTuple):
     size: str
     epub_size: str
     editions: tuple[FileView, ...]
+    left_out: str = ""
     cover: CoverView | None = None
 
 
@@ -138,6 +140,7 @@ def _view(site: Site, booklet: Booklet, view: BookletView) -> ShelfView:
         _size(site, site.printed.get(_path(site, view.href))),
         _size(site, site.printed.get(_path(site, view.epub))),
         tuple(_editions(site, view)),
+        left_out_told(booklet, site.catalogue, site.words),
         _cover(site, booklet, view),
     )
 

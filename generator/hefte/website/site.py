@@ -19,6 +19,7 @@ from hefte.norwegian import day
 from hefte.output import Output, fingerprint
 from hefte.programme import Programme, Series
 from hefte.track import Track
+from hefte.upkeep.standing import Point
 from hefte.website.frame import Frames, fill
 
 
@@ -61,7 +62,8 @@ class Site(NamedTuple):
     `printed` is what there is of the booklets, by the path of each file below the site's root;
     `changed` is when files of content were last changed, in UTC, as far as their history is known;
     `lasting` is like `key` without frames and the day, for what no frame and no day changes;
-    `remembered` holds the events of calendars from one build to the next, None where nothing is kept.
+    `remembered` holds the events of calendars from one build to the next, None where nothing is kept;
+    `past` is how much was fresh at the ends of earlier months, as far as the history of the content is known.
     """
 
     catalogue: Catalogue
@@ -85,6 +87,7 @@ class Site(NamedTuple):
     programme: Programme | None = None
     lasting: str = ""
     remembered: Remembered | None = None
+    past: tuple[Point, ...] = ()
 
     @property
     def language(self) -> str:

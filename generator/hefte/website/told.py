@@ -15,7 +15,7 @@ from hefte.output import Output, fingerprint
 from hefte.search.scripts import call
 from hefte.telling.changes import changes
 from hefte.telling.facts import Fact
-from hefte.telling.freshness import checked
+from hefte.telling.freshness import is_overdue, last_checked
 from hefte.telling.walk import reaches_of
 from hefte.website.card import card
 from hefte.website.chips import Chip
@@ -70,8 +70,8 @@ def told(site: Site, entry: Entry) -> Row:
     """One row: plain words but for `body`, which is clean HTML; what there is nothing to say of is left out."""
     row = {"id": _name(entry), **_head(site, entry), **_facts(site, entry)}
     row["contact"] = _contact(site, entry)
-    row["checked"] = checked(entry, site.words)
-    row["sure"] = int(entry.checked is not None)
+    row["checked"] = last_checked(entry, site.words, site.catalogue.today)
+    row["sure"] = int(entry.checked is not None and not is_overdue(entry, site.catalogue.today))
     row["at"] = [round(degrees, 5) for degrees in site.catalogue.position(entry) or ()]
     row["body"] = to_html(entry.body.said(site.language).text) if entry.body else ""
     return {name: value for name, value in row.items() if value}
