@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from hefte.model.choices import Frame, Motif, Tone
+from hefte.model.choices import Frame, GuidesShown, Motif, Tone
 from hefte.model.entry import ADVISED, REQUIRED, Placed
 from hefte.model.kinds import ONE_OR_MORE, Record, key
 from hefte.model.parts import Contact, under
@@ -92,6 +92,7 @@ class Settings(Placed):
     sample: Annotated[SampleNotice, under("svar")] | None = key("eksempelinnhold", example="ja")
     neighbours: tuple[Neighbour, ...] = key("naboer", example="[]", default=())
     edit_link: Link | None = key("rediger", example="https://git.eksempel.no/hefte/content")
+    guides: GuidesShown = key("veiledning", example="alle", default=GuidesShown.ALL)
     synonyms: tuple[Word, ...] = key("synonymer", example='["kino, film", "kafé, kaffe"]', default=())
     frame: Frame = key("ramme", example="mkdocs", default=Frame.MKDOCS)
     content_format: Count | None = key("innholdsformat", example="1")

@@ -48,6 +48,13 @@ class Remembered(NamedTuple):
         return self.used[key]
 
 
+class GuideShelf(NamedTuple):
+    """What the guides are made of: a text by language and id, and the width and height of a picture by its name."""
+
+    text: Callable[[str, str], str]
+    size: Callable[[str], tuple[int, int]]
+
+
 class Site(NamedTuple):
     """One language's site; the first of `languages` is the one that lives at the site's own root.
 
@@ -61,7 +68,8 @@ class Site(NamedTuple):
     `printed` is what there is of the booklets, by the path of each file below the site's root;
     `changed` is when files of content were last changed, in UTC, as far as their history is known;
     `lasting` is like `key` without frames and the day, for what no frame and no day changes;
-    `remembered` holds the events of calendars from one build to the next, None where nothing is kept.
+    `remembered` holds the events of calendars from one build to the next, None where nothing is kept;
+    `guides` is what the guides are made of, None where there are none.
     """
 
     catalogue: Catalogue
@@ -85,6 +93,7 @@ class Site(NamedTuple):
     programme: Programme | None = None
     lasting: str = ""
     remembered: Remembered | None = None
+    guides: GuideShelf | None = None
 
     @property
     def language(self) -> str:
