@@ -1,6 +1,6 @@
 # Two commands are enough: `make build` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := build
-.PHONY: build demo serve check test quick lint bench bench-search bench-finder bench-phone bench-pages bench-booklets bench-assess bench-walks bench-calendar lock form clean help browser language-server
+.PHONY: build demo serve check test quick lint bench bench-search bench-finder bench-phone bench-pages bench-booklets bench-assess bench-walks bench-calendar lock form clean help browser language-server guide-pictures
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -63,6 +63,9 @@ bench-phone: .venv/.ready-to-test browser  ## our finder beside stock Material s
 
 bench-walks: .venv/.ready  ## reading, measuring and simplifying tracks: CPU seconds
 	PYTHONPATH=tests $(BIN)/python -m bench.walks
+
+guide-pictures: .venv/.ready-to-test browser  ## take the pictures of the guides anew, when a screen has changed on purpose
+	PYTHONPATH=tests $(BIN)/python -m guide_pictures
 
 browser: .venv/.ready-to-test
 	@$(BIN)/python tests/browser.py

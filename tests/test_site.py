@@ -108,7 +108,8 @@ def test_drafts_and_notes_to_colleagues_never_get_out(site: Mapping[str, str]) -
 
 def test_every_page_is_filled_in(texts: Mapping[str, str]) -> None:
     for path, text in texts.items():
-        assert not re.search(r"\{[a-z_]+\}|HefteMerke|heftemerke", text), path
+        # {z}, {x} and {y} stand in the address of map images, which the page of the settings tells of.
+        assert not re.search(r"\{(?![xyz]\})[a-z_]+\}|HefteMerke|heftemerke", text), path
         assert path.startswith("en/") or not re.search(r"\bNone\b", text), path
         assert not re.search(r"&(?:amp|lt|gt|quot|#\d+);", text), path
 

@@ -6,7 +6,8 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from hefte.catalogue import Catalogue
-from hefte.model import DOCUMENT_TYPES
+from hefte.guides import guides_of
+from hefte.model import DOCUMENT_TYPES, Page
 from hefte.model.texts import LANGUAGES
 from hefte.problem import Problem, Rule, Where
 from hefte.spelling import nearest
@@ -55,4 +56,6 @@ def _without_language(path: str) -> str:
 def _ids(catalogue: Catalogue, folder: str) -> frozenset[str]:
     """The ids that pages of a folder have, former ones too: those lead on."""
     former = (old for entry in catalogue.entries if entry.folder == folder for old in entry.former_ids)
-    return frozenset((*(document.id for document in catalogue.documents if document.folder == folder), *former))
+    guides = guides_of(catalogue) if folder == Page.folder else ()
+    own = (document.id for document in catalogue.documents if document.folder == folder)
+    return frozenset((*own, *former, *guides))

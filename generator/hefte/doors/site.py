@@ -11,6 +11,7 @@ from markupsafe import Markup
 from hefte.assessment.limits import read_limits
 from hefte.catalogue import Catalogue
 from hefte.doors.build import Work
+from hefte.doors.guides import guide_pictures, guide_shelf
 from hefte.doors.history import History
 from hefte.doors.mkdocs import COMMAND, make_frames
 from hefte.doors.notes import read_notes, write_notes
@@ -20,6 +21,7 @@ from hefte.doors.printed import read_printed
 from hefte.doors.share_pictures import share_pictures
 from hefte.doors.standings import standings
 from hefte.finder.table import table
+from hefte.guides import is_for_search_engines
 from hefte.language import Words
 from hefte.model import Settings
 from hefte.model.choices import Motif
@@ -58,9 +60,10 @@ def make_website(work: Work, state: Path, command: tuple[str, ...] = COMMAND) ->
     sites = _with_more(_sites(catalogue, words, frames, engine, state / "templates"), work, state, remembered)
     yield from shared(sites[0], engine)
     yield from picture_files(work.content, catalogue)
+    yield from guide_pictures(catalogue)
     pages: list[str] = []
     for output in chain.from_iterable(website(site, digests) for site in sites):
-        pages += [output.path] if output.path.endswith(".html") and not output.path.endswith(_UNLISTED) else []
+        pages += [output.path] if _is_for_all(output.path) else []
         yield output
     if catalogue.settings.address:
         yield from share_pictures(catalogue.settings.scene or Motif.HARBOUR, engine)
@@ -69,13 +72,22 @@ def make_website(work: Work, state: Path, command: tuple[str, ...] = COMMAND) ->
         write_notes(memory, remembered.used)
 
 
+def _is_for_all(path: str) -> bool:
+    """Whether search engines are told of a file."""
+    return path.endswith(".html") and not path.endswith(_UNLISTED) and is_for_search_engines(path)
+
+
 def _with_more(sites: Iterable[Site], work: Work, state: Path, remembered: Remembered) -> tuple[Site, ...]:
     """The sites with what is known beside their content: booklets, the history of files, and earlier calendars."""
     folder = work.content.folder
     printed = read_printed(state, folder)
     changed = {path: one.last for path, one in History(folder).changes().items()}
     past = standings(folder, work.catalogue.today, state) if work.catalogue else ()
-    return tuple(site._replace(printed=printed, changed=changed, remembered=remembered, past=past) for site in sites)
+    guides = guide_shelf()
+    return tuple(
+        site._replace(printed=printed, changed=changed, remembered=remembered, past=past, guides=guides)
+        for site in sites
+    )
 
 
 def _sites(

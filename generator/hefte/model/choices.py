@@ -268,6 +268,14 @@ class GitService(Choice):
     LOCAL = "lokal"
 
 
+class GuidesShown(Choice):
+    """Which of the guides that come with the program the site shows."""
+
+    ALL = "alle"
+    FOR_READERS = "lesere"
+    NONE = "ingen"
+
+
 class Frame(Choice):
     """The command that makes the page frames."""
 

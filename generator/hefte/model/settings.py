@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from hefte.model.choices import Frame, GitService, Motif, Tone
+from hefte.model.choices import Frame, GitService, GuidesShown, Motif, Tone
 from hefte.model.entry import ADVISED, REQUIRED, Placed
 from hefte.model.kinds import ONE_OR_MORE, Record, key
 from hefte.model.parts import Contact, under
@@ -107,6 +107,7 @@ class Settings(Placed):
     web_form: Annotated[WebForm, under("tjeneste")] | None = key(
         "skjema", example="{tjeneste: gitlab, depot: eksempelvik/hefte}"
     )
+    guides: GuidesShown = key("veiledning", example="alle", default=GuidesShown.ALL)
     synonyms: tuple[Word, ...] = key("synonymer", example='["kino, film", "kafé, kaffe"]', default=())
     frame: Frame = key("ramme", example="mkdocs", default=Frame.MKDOCS)
     content_format: Count | None = key("innholdsformat", example="1")

@@ -5,8 +5,9 @@ from urllib.parse import urlsplit
 
 from hefte import norwegian
 from hefte.catalogue import Catalogue
+from hefte.guides import OVERVIEW, guides_of, page_of
 from hefte.language import Words
-from hefte.model import ENTRY_TYPES, Happening
+from hefte.model import ENTRY_TYPES, Happening, Page
 from hefte.model.settings import Colours, TileSource
 from hefte.news.issues import ARCHIVE, issues_sent
 from hefte.picture import Look, copies
@@ -60,6 +61,8 @@ def _links(catalogue: Catalogue, words: Mapping[str, Words]) -> tuple[Link, ...]
     pages = (page for page in catalogue.pages if page.in_menu is not False)
     codes = catalogue.settings.languages
     links = [Link({code: page.title.said(code).text for code in codes}, page.page) for page in pages]
+    if OVERVIEW in guides_of(catalogue) and catalogue.get(Page.folder, OVERVIEW) is None:
+        links.append(Link({code: words[code].say("guides.link") for code in codes}, page_of(OVERVIEW)))
     if issues_sent(catalogue):
         links.append(Link({code: words[code].say("newsletter.archive") for code in codes}, ARCHIVE))
     if catalogue.settings.declaration:

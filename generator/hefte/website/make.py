@@ -11,8 +11,10 @@ from hefte.output import Output, fingerprint, ready
 from hefte.source import File
 from hefte.website import (
     entry_page,
+    field_pages,
     gone,
     groups,
+    guides,
     home,
     lists,
     map_data,
@@ -65,7 +67,8 @@ def _others(site: Site, digests: Digests, every: lists.Listings) -> Iterator[Out
     yield from calendar_data(site, key)
     yield from profile.data(site, digests)
     more = (shelf.pages, newsletters.pages, gone.pages, months.pages, groups.pages)
-    yield from (output(site, page) for page in shortlist.pages(site))
+    for made in (shortlist, guides, field_pages):
+        yield from (output(site, page) for page in made.pages(site))
     yield from (output(site, page) for pages in more for page in pages(site, digests))
     yield output(site, status.page(site, digests))
     yield from news_feed.feed(site, digests)

@@ -49,6 +49,13 @@ class Remembered(NamedTuple):
         return self.used[key]
 
 
+class GuideShelf(NamedTuple):
+    """What the guides are made of: a text by language and id, and the width and height of a picture by its name."""
+
+    text: Callable[[str, str], str]
+    size: Callable[[str], tuple[int, int]]
+
+
 class Site(NamedTuple):
     """One language's site; the first of `languages` is the one that lives at the site's own root.
 
@@ -63,7 +70,8 @@ class Site(NamedTuple):
     `changed` is when files of content were last changed, in UTC, as far as their history is known;
     `lasting` is like `key` without frames and the day, for what no frame and no day changes;
     `remembered` holds the events of calendars from one build to the next, None where nothing is kept;
-    `past` is how much was fresh at the ends of earlier months, as far as the history of the content is known.
+    `past` is how much was fresh at the ends of earlier months, as far as the history of the content is known;
+    `guides` is what the guides are made of, None where there are none.
     """
 
     catalogue: Catalogue
@@ -88,6 +96,7 @@ class Site(NamedTuple):
     lasting: str = ""
     remembered: Remembered | None = None
     past: tuple[Point, ...] = ()
+    guides: GuideShelf | None = None
 
     @property
     def language(self) -> str:
