@@ -127,7 +127,7 @@ def test_without_a_history_there_are_no_months(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
 
     assert standings(tmp_path, TODAY, tmp_path / "state") == ()
-    assert "Det er ingen historikk (git) å lese" in shown(site_of(FRESH))
+    assert "Historikken (git) går ikke lenger tilbake enn denne måneden" in shown(site_of(FRESH))
 
 
 def test_the_page_tells_the_week_the_months_and_the_gaps() -> None:
