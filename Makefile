@@ -1,6 +1,6 @@
 # Two commands are enough: `make build` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := build
-.PHONY: build demo serve check test quick lint bench bench-search bench-finder bench-phone bench-pages bench-booklets bench-assess bench-walks bench-calendar lock form clean help browser language-server guide-pictures
+.PHONY: build demo serve check test quick lint bench bench-search bench-finder bench-phone bench-pages bench-booklets bench-assess bench-walks bench-calendar bench-check lock form clean help browser language-server guide-pictures
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -45,6 +45,9 @@ bench-booklets: .venv/.ready browser  ## a booklet of 300 entries by us, WeasyPr
 
 bench-calendar: .venv/.ready-to-test  ## 10,000 schedules worked out, and a calendar of 1,000 entries: CPU seconds
 	PYTHONPATH=tests $(BIN)/python -m bench.calendar
+
+bench-check: .venv/.ready  ## the check of 1,000 files beside PyYAML's C loader on the same files: CPU seconds
+	PYTHONPATH=tests $(BIN)/python -m bench.check
 
 bench-search: .venv/.ready-to-test  ## our search beside Pagefind, MiniSearch and Material's, on judged queries (needs Node)
 	PYTHONPATH=tests $(BIN)/python -m bench.search_quality

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hefte.readability import read_through, sentences_of, without_marks
+from hefte.readability import is_surely_easier, read_through, sentences_of, without_marks
 
 
 def told(text: str) -> list[str]:
@@ -65,3 +65,22 @@ def test_every_letter_stays_at_its_place_whatever_is_written(text: str) -> None:
     assert len(plain) == len(text)
     assert all(new in (old, " ") for new, old in zip(plain, text, strict=True))
     assert all(text[sentence.start] == plain[sentence.start] != " " for sentence in sentences_of(text))
+
+
+PIECES = st.sampled_from(
+    (*"*_#`(»?", "Kom ", "kaffe", " kl. 18", "f.eks. ", "inkl. Mat ", "støttekontakten", ". ", ".", "! ", ": ", "Ta ", "1. ",
+     "mai", " ", "– ", "- ", "50 kr. ", "Æ. ", "evt. Ny ", "gå hjem. ", "Da går vi")
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=60).map("".join), st.integers(0, 90))
+def test_a_text_that_is_let_go_at_once_is_not_harder_than_the_limit(text: str, limit: int) -> None:
+    if is_surely_easier(text, limit):
+        assert read_through(text).lix <= limit
+
+
+def test_most_easy_texts_are_let_go_at_once() -> None:
+    easy = "Møt opp på biblioteket klokka elleve. Kaffen er gratis. Ta gjerne med strikketøyet ditt."
+
+    assert is_surely_easier(easy, 45)
+    assert not is_surely_easier(easy, 15)

@@ -9,7 +9,7 @@ from hefte.model.entry import Placed
 from hefte.model.leaves import Location, texts_of
 from hefte.positions import locate_letter
 from hefte.problem import Problem, Rule, Where
-from hefte.readability import Reading, read_through
+from hefte.readability import Reading, is_surely_easier, read_through
 from hefte.written_norwegian import has_marks, mistaken
 
 HARDEST = 45
@@ -63,6 +63,8 @@ def _may_be_told_of(text: str, form: str) -> bool:
 
 
 def _hard(piece: Piece, limit: int) -> Iterator[Problem]:
+    if is_surely_easier(piece.text, limit):
+        return
     reading = read_through(piece.text)
     if reading.words < FEWEST_WORDS or reading.lix <= limit:
         return

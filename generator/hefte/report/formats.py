@@ -13,12 +13,17 @@ from hefte.report.sentence import masked, sentence
 
 
 class Told(NamedTuple):
-    """A problem with its words and the path of its file as the reader of the report knows it."""
+    """A problem with the reader's words, and the path of its file as the reader of the report knows it."""
 
     problem: Problem
     path: str
-    message: str
+    words: Words
     is_fixable: bool = False
+
+    @property
+    def message(self) -> str:
+        """What it says; asked for only where it is shown, for most notices are only counted."""
+        return sentence(self.problem, self.words)
 
 
 Fixable = frozenset[tuple[Where, Rule]]
@@ -26,21 +31,20 @@ Fixable = frozenset[tuple[Where, Rule]]
 
 
 def told(problems: Iterable[Problem], words: Words, root: str, fixable: Fixable = frozenset()) -> tuple[Told, ...]:
-    """Put every problem into words once; `root` goes before each path, such as `content`."""
+    """Every problem with what it takes to tell it; `root` goes before each path, such as `content`."""
     prefix = f"{root.rstrip('/')}/" if root else ""
     return tuple(
-        Told(
-            problem, f"{prefix}{problem.where.path}", sentence(problem, words), (problem.where, problem.rule) in fixable
-        )
+        Told(problem, f"{prefix}{problem.where.path}", words, (problem.where, problem.rule) in fixable)
         for problem in problems
     )
 
 
 def as_github(rows: tuple[Told, ...]) -> Iterator[str]:
     """Annotations on the lines of a pull request (GitHub Actions workflow commands)."""
-    for problem, path, message, _ in rows:
-        place = f"file={_property(path)},line={problem.where.line},col={problem.where.column}"
-        yield f"::{problem.severity} {place},title={problem.rule}::{_data(message)}"
+    for row in rows:
+        where, rule = row.problem.where, row.problem.rule
+        place = f"file={_property(row.path)},line={where.line},col={where.column}"
+        yield f"::{row.problem.severity} {place},title={rule}::{_data(row.message)}"
 
 
 def as_gitlab(rows: tuple[Told, ...]) -> Iterator[str]:
