@@ -57,6 +57,19 @@ def test_a_bare_name_means_yes_and_every_other_answer_is_said() -> None:
     )
 
 
+def test_a_walk_among_other_offers_tells_its_length_and_how_far_a_wheelchair_gets() -> None:
+    walk = document(Walk, "turen", lengde="1 km", strekninger=[MEASURED | {"fra_m": 0, "til_m": 1000}])
+    made = press(walk, document(Activity, "noe"))
+
+    parts = volume_of(made).parts
+
+    sections = [section for part in parts if part.kind == "entries" for section in part.content.sections]
+    among = next(one for section in sections for one in section.entries if one.label.endswith("turen"))
+    assert told(among.facts)["Lengde"].replace("\N{NO-BREAK SPACE}", " ") == "1 km"
+    assert among.chips[0] == Chip("yes", "Rullestol: hele turen")
+    assert among.icon == "route"
+
+
 def test_an_event_whose_day_nobody_knows_says_so_in_print() -> None:
     (when, *_) = printed(Event, når={"merknad": "sist 2022"}).facts
 

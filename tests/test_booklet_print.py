@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from booklet_samples import TODAY, demo_press, document, press
+from booklet_samples import MEASURED, TODAY, demo_press, document, press
 from hefte.booklet.make import booklet_file, volume_of
 from hefte.booklet.volume import Chapter, FreePage, Item, Pointer, Trip, Volume
 from hefte.doors import typst
@@ -270,3 +270,18 @@ def test_what_cannot_be_set_names_the_booklet() -> None:
 
     with pytest.raises(PrintError, match=r"^heftet: error"):
         print_pdf(made._replace(icons={}), TODAY)
+
+
+def test_the_name_of_a_walk_stands_above_its_own_pages_only() -> None:
+    stretches = [MEASURED | {"fra_m": at * 100, "til_m": at * 100 + 100} for at in range(40)]
+    for at, stretch in enumerate(stretches):
+        stretch["bredde_cm"] = str(180 + at)
+    walk = document(Walk, "turen", tittel="Den lange turen", lengde="4 km", strekninger=stretches)
+
+    pages = list(pypdfium2.PdfDocument(print_pdf(volume_of(press(walk)), TODAY)))
+    heads = [page.get_textpage().get_text_bounded(bottom=page.get_height() - HEAD) for page in pages]
+
+    titled = [number for number, head in enumerate(heads) if "Den lange turen" in head]
+    register = next(number for number, head in enumerate(heads) if "Kommer dere fram?" in head)
+    assert len(titled) > 1
+    assert titled[-1] == register - 1

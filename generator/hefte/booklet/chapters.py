@@ -15,8 +15,8 @@ from hefte.booklet.press import COLOURS, Press, label_of
 from hefte.booklet.prose import blocks_of
 from hefte.booklet.registers import access_table, alphabet, free_page, free_sheet, lists_by_whom, new_entries
 from hefte.booklet.setting import is_sheet
-from hefte.booklet.volume import Chapter, Content, Group, Part, Prose, Register, Section
-from hefte.booklet.walks import trip_of
+from hefte.booklet.volume import Chapter, Content, Group, Item, Part, Prose, Register, Section
+from hefte.booklet.walks import item_of_walk, trip_of
 from hefte.booklet.weekly import by_weekday
 from hefte.model import Entry, Page, Walk
 from hefte.model.booklet import Chapter as Wanted
@@ -209,6 +209,10 @@ def _chapter(wanted: Wanted, entries: Entries, printed: Entries, number: int, pr
     return Part("entries", title, Chapter(sections), press.said(wanted.text), icon, colour, picture, 0)
 
 
+def _item_of(entry: Entry, press: Press) -> Item:
+    return item_of_walk(entry, press) if isinstance(entry, Walk) else item_of(entry, press)
+
+
 def _walks(entries: Entries) -> Iterator[Walk]:
     return (entry for entry in entries if isinstance(entry, Walk))
 
@@ -253,7 +257,7 @@ def _sections(
         for entry in entries
     }
     for sub in (None, *families):
-        items = (item_of(entry, press) for entry in entries if placed[entry] == sub)
+        items = (_item_of(entry, press) for entry in entries if placed[entry] == sub)
         found = tuple(
             item._replace(notice=_with_year(item.notice)) if item.notice and item.notice in told_above else item
             for item in items

@@ -8,7 +8,7 @@ from hefte.assessment.reach import Part
 from hefte.assessment.reach import Reach as Found
 from hefte.assessment.telling import badge, tell_far, tell_reach
 from hefte.booklet.drawings import TALLEST, WIDTH, drawn_map, drawn_profile, route_of
-from hefte.booklet.entries import framed, line_of, marked
+from hefte.booklet.entries import framed, item_of, line_of, marked
 from hefte.booklet.photos import LARGE, photo_of
 from hefte.booklet.pictures import pictures_of
 from hefte.booklet.pieces import Chip, Drawing, Line
@@ -65,6 +65,12 @@ def trip_of(walk: Walk, number: int, press: Press) -> Trip:
         stretches=tuple(ground_of(part, press) for part in _parts(found)),
         more_facts=rest,
     )
+
+
+def item_of_walk(walk: Walk, press: Press) -> Item:
+    """A walk among other offers: its length and how far a wheelchair gets, then what is said of every offer."""
+    item, (length, *_) = item_of(walk, press), _key_facts(walk, press)
+    return item._replace(icon="route", facts=(length._replace(icon=""), *item.facts), chips=_chips(walk, press))
 
 
 def card_map(walk: Walk, press: Press) -> Drawing | None:
