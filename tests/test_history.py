@@ -61,11 +61,11 @@ def test_each_file_has_its_first_and_its_last_commit(repository: Path) -> None:
 def test_a_text_is_what_stood_there_then(repository: Path) -> None:
     history = History(repository / "content")
 
-    assert history.text_at(KOR, FIRST) == "tittel: Kor"
-    assert history.text_at(KOR, FIRST + timedelta(days=1, hours=1)) == "tittel: Songkor"
+    assert (history.texts_at(FIRST) or {})[KOR] == "tittel: Kor"
+    assert (history.texts_at(FIRST + timedelta(days=1, hours=1)) or {})[KOR] == "tittel: Songkor"
     assert set(history.texts_at(FIRST + timedelta(days=3)) or ()) == {KOR, "oppsett.yaml"}
     assert history.texts_at(FIRST - timedelta(days=1)) == {}
-    assert history.text_at("sider/borte.md", FIRST) is None
+    assert "sider/borte.md" not in (history.texts_at(FIRST) or {})
 
 
 def test_of_a_shallow_clone_a_file_is_never_told_to_be_older_than_it_is(repository: Path, tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_of_a_shallow_clone_a_file_is_never_told_to_be_older_than_it_is(reposito
     assert changes["oppsett.yaml"] == Changes(None, FIRST + timedelta(days=1))
     assert changes["sider/om.md"].last == FIRST + timedelta(days=2)
     assert history.texts_at(FIRST) is None
-    assert history.text_at(KOR, FIRST + timedelta(days=1)) == "tittel: Songkor"
+    assert (history.texts_at(FIRST + timedelta(days=1)) or {})[KOR] == "tittel: Songkor"
 
 
 def test_a_folder_without_history_has_none_and_stops_nothing(tmp_path: Path) -> None:

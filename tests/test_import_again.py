@@ -109,6 +109,20 @@ def test_only_what_the_source_has_changed_is_written() -> None:
     assert "pris: 60  # ringte i dag" in text
 
 
+def test_a_file_of_windows_keeps_its_lines_and_gets_no_line_but_the_one_that_changed() -> None:
+    table(BOWLING, CHOIR)
+    take("--write")
+    own = entry("bowling-for-alle").read_text(encoding="utf-8").partition("\n")[2]
+    entry("bowling-for-alle").write_bytes(own.replace("\n", "\r\n").encode())
+
+    table(BOWLING.replace(";60;", ";80;"), CHOIR)
+    take("--write")
+
+    before, after = own.split("\n"), entry("bowling-for-alle").read_bytes().decode().split("\r\n")
+    assert [line for line in after if line not in before] == ["pris: 80"]
+    assert len(after) == len(before)
+
+
 def test_what_an_editor_has_changed_is_told_and_stays(capsys: pytest.CaptureFixture[str]) -> None:
     table(BOWLING)
     take("--write")

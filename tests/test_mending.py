@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hefte.doors.command_line import main
-from hefte.doors.content import rewrite
-from hefte.doors.trouble import Exit, Trouble
+from hefte.doors.trouble import Exit
 from hefte.mending import FIXABLE, mend
 from hefte.mending.certain import has_one_reading, only_near
 from hefte.mending.written import written
@@ -374,10 +373,3 @@ def test_rules_that_can_be_mended_are_marked(capsys: pytest.CaptureFixture[str])
 
     marked = {line[2:].split()[0] for line in capsys.readouterr().out.splitlines() if line.startswith("* ")}
     assert marked - {"kan"} == {rule.value for rule in FIXABLE}
-
-
-def test_a_file_that_somebody_else_changed_meanwhile_is_left(content: Path) -> None:
-    with pytest.raises(Trouble, match="changed-meanwhile"):
-        rewrite(content / PATH, b"something else", b"new")
-
-    assert (content / PATH).read_text("utf-8") == SICK

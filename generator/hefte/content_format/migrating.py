@@ -7,7 +7,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from hefte.content_format.changes import Change
 from hefte.content_format.old_names import OldName, old_names
-from hefte.edits import Edit, added, applied, scalar
+from hefte.edits import Edit, added, applied, scalar, without
 
 
 class Migrated(NamedTuple):
@@ -52,7 +52,7 @@ def _edits(text: str, one: OldName) -> tuple[Edit, ...] | None:
 def _moved_into(text: str, one: OldName, there: Node, key: str, value: str) -> tuple[Edit, ...] | None:
     if not isinstance(there, MappingNode) or not there.value or any(name.value == key for name, _ in there.value):
         return None
-    taken_out = _without(text, one)
+    taken_out = without(text, one.group, one.name.value)
     return (*taken_out, *added(text, there, {key: value})) if taken_out else None
 
 
@@ -67,19 +67,3 @@ def _on_one_line(text: str, node: Node) -> str | None:
     written = text[node.start_mark.index : node.end_mark.index]
     is_plain = isinstance(node, ScalarNode) and not node.style
     return scalar(node.value) if is_plain and set(written) & set(",[]{}") else written
-
-
-def _without(text: str, one: OldName) -> tuple[Edit, ...]:
-    """Take a field out: its line, or its part between braces with the comma that set it off."""
-    start, end = one.name.start_mark.index, one.value.end_mark.index
-    number = next(at for at, (name, _) in enumerate(one.group.value) if name is one.name)
-    if text[one.group.start_mark.index] != "{":
-        first = text.rfind("\n", 0, start) + 1
-        last = text.find("\n", end)
-        is_alone = not text[first:start].strip()
-        return (Edit(first, len(text) if last < 0 else last + 1, ""),) if is_alone else ()
-    if number:
-        start = one.group.value[number - 1][1].end_mark.index
-    elif len(one.group.value) > 1:
-        end = one.group.value[1][0].start_mark.index
-    return (Edit(start, end, ""),)

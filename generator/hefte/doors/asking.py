@@ -14,7 +14,6 @@ from hefte.links.uses import host_of
 REDIRECTS = 5
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _FOR_GOOD = frozenset({301, 308})
-_BUSY = frozenset({429, 503})
 _ROBOTS_BYTES = 512_000
 
 

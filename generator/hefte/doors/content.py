@@ -52,22 +52,6 @@ def open_content(folder: Path) -> Content:
     return Content(folder, tuple(path for path in texts if path not in refused), others, too_large, problems)
 
 
-def rewrite(file: Path, before: bytes, after: bytes) -> None:
-    """Put other bytes in a file, wholly or not at all; raise Trouble where somebody else has changed it meanwhile."""
-    target = file.resolve()
-    part = target.with_name(f".{target.name}.part")
-    with machine_trouble(target):
-        with target.open("r+b") as old:  # who may not write in the file, may not put another in its place
-            if old.read() != before:
-                raise Trouble("changed-meanwhile", path=str(file))
-        try:
-            part.write_bytes(after)
-            part.chmod(stat.S_IMODE(target.stat().st_mode))
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
-
-
 def state_of(folder: Path) -> dict[str, tuple[int, int]]:
     """Size and time of every file; different when something in the folder has changed."""
     found: dict[str, tuple[int, int]] = {}

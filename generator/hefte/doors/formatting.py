@@ -7,8 +7,8 @@ from hefte.canonical.make import Formatted, formatted
 from hefte.doors.console import Console
 from hefte.doors.content import Content, open_content
 from hefte.doors.options import Options
-from hefte.doors.trouble import Exit, Trouble, machine_trouble
-from hefte.edits import difference
+from hefte.doors.rewriting import FileChange, rewrite
+from hefte.doors.trouble import Exit, Trouble
 from hefte.reading import is_content, language_of, read_settings
 
 
@@ -19,9 +19,10 @@ def format_content(options: Options, console: Console) -> Exit:
     language = language_of(settings)
     changed, left = 0, 0
     for path in _wanted(content, options):
-        file = formatted(path, content.read(path), language)
+        read = content.read(path)
+        file = formatted(path, read, language)
         left += _tell_left(path, file, console)
-        changed += _change(path, file, options, console)
+        changed += _change(options.content / path, read, file, options, console)
     _sum_up(changed, left, options, console)
     return Exit.CONTENT if left else Exit.FINE
 
@@ -49,21 +50,19 @@ def _tell_left(path: str, file: Formatted, console: Console) -> int:
     return int(file.after is None)
 
 
-def _change(path: str, file: Formatted, options: Options, console: Console) -> int:
+def _change(target: Path, read: bytes, file: Formatted, options: Options, console: Console) -> int:
     if file.after is None or file.after == file.before:
         return 0
     if not options.write:
-        console.write(difference(path, file.before, file.after).rstrip("\n"))
+        console.write(FileChange(target, file.before, file.after).shown)
         return 1
-    target = options.content / path
-    with machine_trouble(target):
-        target.write_bytes(file.after.encode())
+    rewrite(target, read, file.after.encode())
     console.say("file-written", path=target)
     return 1
 
 
 def _sum_up(changed: int, left: int, options: Options, console: Console) -> None:
     if changed and not options.write:
-        console.say("format-hint", number=changed)
+        console.write(console.words.say_count("command.format-hint", changed))
     elif not changed and not left:
         console.say("format-nothing")

@@ -71,10 +71,6 @@ class History:
         listed = self._git("ls-tree", "-r", "-z", commit, "--", ".")
         return None if listed is None else self._texts(dict(_blobs(listed)))
 
-    def text_at(self, path: str, moment: datetime) -> str | None:
-        """The text of one file at a moment; None where it was not there, or nobody knows."""
-        return (self.texts_at(moment) or {}).get(path)
-
     def _texts(self, blobs: Mapping[str, str]) -> Mapping[str, str] | None:
         told = self._git("cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs.values()).encode())
         return None if told is None else dict(zip(blobs, _contents(told), strict=False))

@@ -16,9 +16,11 @@ from hefte.doors.console import Console
 from hefte.doors.fetching import fetch
 from hefte.doors.options import Options
 from hefte.doors.package import words_of
+from hefte.doors.rewriting import rewrite
 from hefte.doors.taking_in import read_from, take_in
 from hefte.doors.tell import tell_errors
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
+from hefte.edits import with_plain_ends
 from hefte.interchange.calendar_drafts import Taker, drafts_of
 from hefte.interchange.calendar_file import LARGEST_BYTES, CalendarFile, read_calendar
 from hefte.interchange.drafts import Draft, text_of
@@ -142,12 +144,13 @@ def _school(came: _Came, options: Options, console: Console) -> Exit:
         return Exit.FINE
     target = options.content / Settings.file
     with machine_trouble(target):
-        before = target.read_text(encoding="utf-8")
+        content = target.read_bytes()
+    before = content.decode("utf-8")
     if re.search(r"^skolerute\s*:", before, re.MULTILINE):
         console.write(text.rstrip("\n"))
         raise Trouble("school-year-is-there", code=Exit.WRONG_USE, path=str(target))
-    with machine_trouble(target):
-        target.write_text(f"{before.rstrip()}\n{text}", encoding="utf-8", newline="\n")
+    after = with_plain_ends(before, lambda plain: f"{plain.rstrip()}\n{text}") or before
+    rewrite(target, content, after.encode())
     console.say("school-year-written", path=str(target))
     return Exit.FINE
 

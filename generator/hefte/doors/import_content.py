@@ -22,7 +22,7 @@ from hefte.doors.options import Options
 from hefte.doors.package import words_of
 from hefte.doors.remembered import read_memory, write_memory
 from hefte.doors.sources import Came, Source
-from hefte.doors.taking_in import read_from, take_in
+from hefte.doors.taking_in import Files, read_from, take_in
 from hefte.doors.tell import tell_errors, tell_problems
 from hefte.doors.trouble import Exit
 from hefte.gpx import write_gpx
@@ -166,8 +166,8 @@ def _write(
     tracks: Mapping[str, Track],
 ) -> Exit:
     changed = _changed(found, options, console)
-    files = [{path: text, **_track_file(path, tracks)} for path, text in (*new.items(), *changed.items())]
-    ending = take_in(files, options, console) if files else Exit.FINE
+    drafts = [{path: text, **_track_file(path, tracks)} for path, text in new.items()]
+    ending = take_in(drafts, options, console, changed) if drafts or changed else Exit.FINE
     for path, given in named:
         if (options.content / path).is_file():
             memory[given.uid] = remembered_of(given, path.rpartition(".")[0])
@@ -175,7 +175,7 @@ def _write(
         if one.entry and one.outcome in (Outcome.SAME, Outcome.CHANGED):
             memory[one.given.uid] = remembered_of(one.given, f"{one.entry.folder}/{one.entry.id}")
     write_memory(options.content, memory)
-    if not files:
+    if not drafts and not changed:
         console.say("import-nothing-new")
     return ending
 
@@ -186,7 +186,7 @@ def _track_file(path: str, tracks: Mapping[str, Track]) -> Mapping[str, str]:
     return {f"spor/{name}.gpx": write_gpx(tracks[path], name)} if path in tracks else {}
 
 
-def _changed(found: Iterable[Proposal], options: Options, console: Console) -> Mapping[str, str]:
+def _changed(found: Iterable[Proposal], options: Options, console: Console) -> tuple[Files, ...]:
     """The files of entries that the source has changed, as they will be."""
     texts: dict[str, str] = {}
     for one in found:
@@ -196,4 +196,4 @@ def _changed(found: Iterable[Proposal], options: Options, console: Console) -> M
             texts[one.entry.path], left = with_changes(before, one.entry.stand.at, one.changes)
             for change in left:
                 console.remark("import-write-yourself", path=one.entry.path, key=change.path)
-    return texts
+    return tuple({path: text} for path, text in texts.items())

@@ -13,7 +13,7 @@ from hefte.doors.console import Console
 from hefte.doors.link_record import keep, read_kept
 from hefte.doors.manners import Turns
 from hefte.doors.options import Options
-from hefte.doors.rewriting import Change, change_files
+from hefte.doors.rewriting import FileChange, write_change
 from hefte.doors.tell import tell, tell_errors
 from hefte.doors.trouble import Exit, Trouble
 from hefte.doors.visiting import Way
@@ -165,11 +165,14 @@ def _move(uses: Iterable[Use], record: dict[str, Known], options: Options, conso
     by_path: dict[str, list[Move]] = {}
     for use, address in moves_of(uses, record):
         by_path.setdefault(use.document.path, []).append((use, address))
-    changes = [_change(path, moves, options, console) for path, moves in by_path.items()]
-    if not any(change.is_real for change in changes):
+    found = (_change(path, moves, options, console) for path, moves in by_path.items())
+    changes = [change for change in found if change.is_real]
+    if not changes:
         return
     if options.write:
-        change_files(changes, console)
+        for change in changes:
+            write_change(change)
+            console.say("file-written", path=change.file.as_posix())
         keep(options.content, _carried_over(uses, record))
     elif options.format == "text":
         console.say("links-moved")
@@ -178,12 +181,12 @@ def _move(uses: Iterable[Use], record: dict[str, Known], options: Options, conso
         console.say("links-hint")
 
 
-def _change(path: str, moves: list[Move], options: Options, console: Console) -> Change:
+def _change(path: str, moves: list[Move], options: Options, console: Console) -> FileChange:
     before = moves[0][0].document.source.text
     after, left = with_moves(before, moves)
     for use in left:
         console.remark("links-not-written", place=f"{options.content.as_posix()}/{path}:{use.where.line}")
-    return Change(options.content / path, before, after)
+    return FileChange(options.content / path, before, after)
 
 
 def _carried_over(uses: Iterable[Use], record: dict[str, Known]) -> Record:

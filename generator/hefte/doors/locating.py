@@ -9,9 +9,10 @@ from hefte.doors.console import Console
 from hefte.doors.geocoding import PAUSE_S, Ask, Memory, asker
 from hefte.doors.options import Options
 from hefte.doors.package import outlines, words_of
+from hefte.doors.rewriting import rewrite
 from hefte.doors.tell import tell_errors
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
-from hefte.edits import Value, flow
+from hefte.edits import Value, flow, with_plain_ends
 from hefte.interchange.hits import Answer, Hit, Outcome, Query, Wanted, judge, spots_wanted
 from hefte.interchange.land import Land
 from hefte.interchange.placing import with_position, with_source
@@ -132,13 +133,12 @@ def _write(found: Sequence[tuple[Wanted, Hit]], catalogue: Catalogue, options: O
     for path, rows in paths.items():
         file = options.content / path
         with machine_trouble(file):
-            before = file.read_bytes().decode("utf-8")
-        after = before
+            content = file.read_bytes()
+        before = after = content.decode("utf-8")
         for one, hit in rows:
             after = _with(after, one, hit, source, language) or _not_written(after, one, hit, options, console)
         if after != before:
-            with machine_trouble(file):
-                file.write_bytes(after.encode("utf-8"))
+            rewrite(file, content, after.encode())
             console.say("file-written", path=str(file))
 
 
@@ -155,14 +155,14 @@ def _source(options: Options, words: Words) -> dict[str, Value]:
 
 def _with(text: str, one: Wanted, hit: Hit, source: dict[str, Value], language: str) -> str | None:
     """The text with the position and its source; None where what comes out does not say what it should."""
-    mark, ends = ("\ufeff" if text.startswith("\ufeff") else ""), ("\r\n" if "\r\n" in text else "\n")
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    placed = with_position(plain, one.entry.stand.at, one.key, hit.lat, hit.lon)
-    is_sourced = placed is not None and flow(source) in placed
-    whole = placed if placed is None or is_sourced else with_source(placed, one.entry.stand.at, source)
-    if whole is None or not _says(whole, one, hit, language):
-        return None
-    return mark + whole.replace("\n", ends)
+    whole = with_plain_ends(text, lambda plain: _placed(plain, one, hit, source))
+    return whole if whole and _says(whole, one, hit, language) else None
+
+
+def _placed(text: str, one: Wanted, hit: Hit, source: dict[str, Value]) -> str | None:
+    placed = with_position(text, one.entry.stand.at, one.key, hit.lat, hit.lon)
+    is_sourced = placed is None or flow(source) in placed
+    return placed if placed is None or is_sourced else with_source(placed, one.entry.stand.at, source)
 
 
 def _says(text: str, one: Wanted, hit: Hit, language: str) -> bool:

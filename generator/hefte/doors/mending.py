@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from hefte.doors.build import Work, look_at
 from hefte.doors.console import Console
-from hefte.doors.content import Content, open_content, rewrite
+from hefte.doors.content import Content, open_content
 from hefte.doors.options import Options
+from hefte.doors.rewriting import rewrite
 from hefte.doors.tell import tell
 from hefte.doors.trouble import Exit, Trouble
 from hefte.edits import difference

@@ -11,9 +11,10 @@ from hefte.doors.console import Console
 from hefte.doors.content import Content, open_content
 from hefte.doors.options import Options
 from hefte.doors.package import format_changes
+from hefte.doors.rewriting import FileChange, rewrite
 from hefte.doors.todays_format import text_in
-from hefte.doors.trouble import Exit, machine_trouble
-from hefte.edits import difference, with_value
+from hefte.doors.trouble import Exit
+from hefte.edits import with_value
 from hefte.model import Settings
 from hefte.positions import node_at
 
@@ -40,7 +41,7 @@ def migrate_content(options: Options, console: Console, changes: Sequence[Change
     for change in _since(content, changes):
         console.say("format-change", version=change.version, told=change.told[console.words.language])
     for file in files:
-        _show(file, options, console)
+        _change(file, content, options, console)
     if not options.write:
         console.say("migrate-hint")
     return Exit.CONTENT if any(file.after.left for file in files) else Exit.FINE
@@ -67,16 +68,16 @@ def _migrated(content: Content, changes: Sequence[Change]) -> Iterator[Rewritten
             yield Rewritten(path, before, after)
 
 
-def _show(file: Rewritten, options: Options, console: Console) -> None:
+def _change(file: Rewritten, content: Content, options: Options, console: Console) -> None:
     place = options.content / file.path
-    if file.after.text != file.before:
-        if options.write:
-            with machine_trouble(place):
-                mark = _MARK if place.read_bytes().startswith(_MARK.encode()) else ""
-                place.write_bytes((mark + file.after.text).encode())
-            console.say("file-written", path=place)
-        else:
-            console.write(difference(place.as_posix(), file.before, file.after.text).rstrip("\n"))
+    change = FileChange(place, file.before, file.after.text)
+    if change.is_real and options.write:
+        read = content.read(file.path)
+        mark = _MARK if read.startswith(_MARK.encode()) else ""
+        rewrite(place, read, (mark + change.after).encode())
+        console.say("file-written", path=place)
+    elif change.is_real:
+        console.write(change.shown)
     for one in file.after.left:
         line = one.node.start_mark.line + 1
         console.remark("migrate-by-hand", place=f"{place}:{line}", key=one.node.value, new=one.new)

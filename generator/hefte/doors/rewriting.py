@@ -1,15 +1,15 @@
-"""Changes of content files: shown as they would be, or written, with the line ends that each file has."""
+"""Changes of content files: shown as they would be, or written whole or not at all, and only over what was read."""
 
-from collections.abc import Iterable
+import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from hefte.doors.console import Console
-from hefte.doors.trouble import machine_trouble
-from hefte.edits import difference
+from hefte.doors.trouble import Trouble, machine_trouble
+from hefte.edits import difference, with_plain_ends
+from hefte.report.sentence import masked, visible
 
 
-class Change(NamedTuple):
+class FileChange(NamedTuple):
     """The text of a file as it was read, and as it would be."""
 
     file: Path
@@ -23,21 +23,36 @@ class Change(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """What would change, as git shows it."""
-        return difference(self.file.as_posix(), self.before, self.after).rstrip("\n")
+        """What would change, as git shows it; no birth number, and nothing that a terminal would obey."""
+        lines = difference(self.file.as_posix(), self.before, self.after).splitlines()
+        return "\n".join(visible(masked(line)) for line in lines)
 
 
-def change_files(changes: Iterable[Change], console: Console) -> None:
-    """Write what is changed, and say so; a file that somebody has changed in the meantime is left alone."""
-    for change in changes:
-        if not change.is_real:
-            continue
-        with machine_trouble(change.file):
-            text = change.file.read_bytes().decode("utf-8", "replace")
-        mark, ends = ("\ufeff" if text.startswith("\ufeff") else ""), ("\r\n" if "\r\n" in text else "\n")
-        if text.removeprefix("\ufeff").replace("\r\n", "\n") != change.before:
-            console.remark("file-changed-meanwhile", path=change.file.as_posix())
-            continue
-        with machine_trouble(change.file):
-            change.file.write_bytes((mark + change.after.replace("\n", ends)).encode("utf-8"))
-        console.say("file-written", path=change.file.as_posix())
+def rewrite(file: Path, before: bytes, after: bytes) -> None:
+    """Put other bytes in a file, wholly or not at all; raise Trouble where somebody else has changed it meanwhile."""
+    target = file.resolve()
+    part = target.with_name(f".{target.name}.part")
+    with machine_trouble(target):
+        with target.open("r+b") as old:  # who may not write in the file, may not put another in its place
+            if old.read() != before:
+                raise Trouble("changed-meanwhile", path=str(file))
+        try:
+            part.write_bytes(after)
+            part.chmod(stat.S_IMODE(target.stat().st_mode))
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def write_change(change: FileChange) -> None:
+    """Write a change of a text that was read with plain line ends; the file keeps its own, and its byte order mark."""
+    with machine_trouble(change.file):
+        content = change.file.read_bytes()
+    after = with_plain_ends(content.decode("utf-8", "replace"), lambda text: _over(text, change))
+    if after is None:
+        raise Trouble("changed-meanwhile", path=str(change.file))
+    rewrite(change.file, content, after.encode())
+
+
+def _over(text: str, change: FileChange) -> str | None:
+    return change.after if text.replace("\r\n", "\n") == change.before else None

@@ -9,8 +9,10 @@ from pathlib import Path
 from hefte.doors.build import look_through
 from hefte.doors.console import Console
 from hefte.doors.options import Options
+from hefte.doors.rewriting import rewrite
 from hefte.doors.tell import tell_problems
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
+from hefte.edits import with_plain_ends
 from hefte.problem import Severity
 from hefte.schema import headed
 
@@ -26,18 +28,21 @@ def read_from(file: Path) -> bytes:
         return file.read_bytes()
 
 
-def take_in(drafts: Sequence[Files], options: Options, console: Console) -> Exit:
-    """Write drafts, and tell of each whether it stays."""
-    before = [
-        {path: _put(options.content / path, headed(path, text)) for path, text in draft.items()} for draft in drafts
-    ]
-    entries = {next(iter(draft)) for draft in drafts}
+def take_in(drafts: Sequence[Files], options: Options, console: Console, changed: Sequence[Files] = ()) -> Exit:
+    """Write drafts under their schema lines, and entries that were there `changed` and else as they are.
+
+    It is told of each whether it stays.
+    """
+    headed_drafts = [{path: headed(path, text) for path, text in draft.items()} for draft in drafts]
+    files = (*headed_drafts, *changed)
+    before = [{path: _put(options.content / path, text) for path, text in each.items()} for each in files]
+    entries = {next(iter(each)) for each in files}
     told = [one for one in look_through(options.content, options.day).problems if one.where.path in entries]
     tell_problems((one for one in told if one.severity is not Severity.NOTICE), options.content, console)
     stopping = {one.where.path for one in told if one.stops_the_build}
     for old in before:
         _settle(old, options.content, console, is_stopping=next(iter(old)) in stopping)
-    if len(stopping) < len(drafts):
+    if any(next(iter(draft)) not in stopping for draft in drafts):
         console.say("drafts-are-hidden")
     return Exit.CONTENT if stopping else Exit.FINE
 
@@ -56,11 +61,14 @@ def _settle(before: Mapping[str, bytes | None], content: Path, console: Console,
 
 
 def _put(file: Path, text: str) -> bytes | None:
-    """Write a file, and remember what it was."""
+    """Write a file, and remember what it was; one that was there keeps its line ends."""
     with machine_trouble(file):
         before = file.read_bytes() if file.exists() else None
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+        if before is None:
+            file.write_text(text, encoding="utf-8", newline="\n")
+    if before is not None:
+        rewrite(file, before, (with_plain_ends(before.decode("utf-8", "replace"), lambda _: text) or text).encode())
     return before
 
 

@@ -10,9 +10,10 @@ from hefte.check.people import names_a_person
 from hefte.doors.build import Work, look_through
 from hefte.doors.console import Console
 from hefte.doors.options import Options
+from hefte.doors.rewriting import FileChange, rewrite
 from hefte.doors.tell import tell_errors, tell_problems
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
-from hefte.edits import difference, with_plain_ends
+from hefte.edits import with_plain_ends
 from hefte.model import Document, Entry
 from hefte.model.parts import Checked
 from hefte.model.texts import MAX_LINE
@@ -98,7 +99,8 @@ def _broken(written: str, work: Work) -> Iterator[str]:
 def _write(entry: Entry, stamp: Stamp, file: Path, language: str, console: Console) -> Exit:
     """Write the stamp and show what was written, or say how to write it by hand."""
     with machine_trouble(file):
-        before = file.read_bytes().decode("utf-8")
+        content = file.read_bytes()
+    before = content.decode("utf-8")
     after = with_plain_ends(before, lambda text: stamped(text, entry.stand.at, stamp))
     done = _read_again(entry, before, after, language) if after else None
     if after is None or done is None:
@@ -107,9 +109,8 @@ def _write(entry: Entry, stamp: Stamp, file: Path, language: str, console: Conso
     if after == before:
         console.say("verify-was-written", title=_title(entry, console), path=str(file))
         return Exit.FINE
-    with machine_trouble(file):
-        file.write_bytes(after.encode("utf-8"))
-    for line in difference(str(file), before, after).splitlines()[2:]:
+    rewrite(file, content, after.encode())
+    for line in FileChange(file, before, after).shown.splitlines()[2:]:
         if line.startswith(("+", "-")):
             console.write(line)
     following = norwegian.day(next_check(entry, done), console.words.language)
