@@ -137,6 +137,8 @@ FILES = {
     ".github",
     "site",
     "index.html",
+    "status.html",
+    "/admin/",
     "content",
     "veiledning-stottekontakt.yaml",
 }

@@ -227,7 +227,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("check", _check, (CONTENT, LANGUAGE, TODAY, FORMAT, ALL, SPELLING)),
     Command("serve", _serve, (CONTENT, LANGUAGE, TODAY, NO_BOOKLETS, PORT)),
     Command("newsletter", _newsletter, (CONTENT, LETTERS, MONTH, LANGUAGE, TODAY)),
-    Command("format", _door("formatting", "format_content"), (FILE, CONTENT, WRITE, LANGUAGE)),
+    Command("format", _door("formatting", "format_content"), (FILES, CONTENT, WRITE, LANGUAGE)),
     Command("new", _door("new_entry", "new_entry"), (ENTRY_TYPE, NAMED, CONTENT, LANGUAGE, TODAY)),
     Command("fix", _door("mending", "fix_content"), (FILES, WRITE, CONTENT, LANGUAGE, TODAY)),
     Command("explain", _door("explaining", "explain_rule"), (RULE, LANGUAGE)),

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -50,6 +50,24 @@ def open_content(folder: Path) -> Content:
     refused = {problem.where.path for problem in too_large}
     others = tuple(path for path in sizes if not is_content(path))
     return Content(folder, tuple(path for path in texts if path not in refused), others, too_large, problems)
+
+
+def chosen_of(content: Content, files: Iterable[Path]) -> frozenset[str]:
+    """The paths below content/ of the files that somebody named, or of all; raise Trouble for one that is outside."""
+    everything = frozenset((*content.texts, *(problem.where.path for problem in content.too_large)))
+    return frozenset(_path_of(file, content.folder, everything) for file in files) or everything
+
+
+def _path_of(file: Path, folder: Path, everything: frozenset[str]) -> str:
+    """A file is named from where one stands, or from the content folder."""
+    found = next((place for place in (file, folder / file) if place.is_file()), None)
+    if found is None:
+        raise Trouble("no-such-file", code=Exit.WRONG_USE, path=str(file))
+    real, whole = found.resolve(), folder.resolve()
+    path = real.relative_to(whole).as_posix() if real.is_relative_to(whole) else ""
+    if path not in everything:
+        raise Trouble("not-a-content-file", code=Exit.WRONG_USE, path=str(file), folder=str(whole))
+    return path
 
 
 def state_of(folder: Path) -> dict[str, tuple[int, int]]:

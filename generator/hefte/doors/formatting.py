@@ -1,15 +1,14 @@
 """Write content files as the form in the browser writes them: shown first as what would change, then written."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from hefte.canonical.make import Formatted, formatted
 from hefte.doors.console import Console
-from hefte.doors.content import Content, open_content
+from hefte.doors.content import chosen_of, open_content
 from hefte.doors.options import Options
 from hefte.doors.rewriting import FileChange, rewrite
-from hefte.doors.trouble import Exit, Trouble
-from hefte.reading import is_content, language_of, read_settings
+from hefte.doors.trouble import Exit
+from hefte.reading import language_of, read_settings
 
 
 def format_content(options: Options, console: Console) -> Exit:
@@ -18,30 +17,14 @@ def format_content(options: Options, console: Console) -> Exit:
     settings, _ = read_settings(content.read("oppsett.yaml") if "oppsett.yaml" in content.texts else None)
     language = language_of(settings)
     changed, left = 0, 0
-    for path in _wanted(content, options):
+    chosen = chosen_of(content, options.files)
+    for path in sorted(chosen.intersection(content.texts)):
         read = content.read(path)
         file = formatted(path, read, language)
         left += _tell_left(path, file, console)
         changed += _change(options.content / path, read, file, options, console)
     _sum_up(changed, left, options, console)
     return Exit.CONTENT if left else Exit.FINE
-
-
-def _wanted(content: Content, options: Options) -> Iterator[str]:
-    """The paths below content/ that are to be written anew: one, or all."""
-    paths = sorted(path for path in content.texts if is_content(path))
-    if options.file is None:
-        yield from paths
-        return
-    found = [path for path in paths if _is_same(options.content / path, options)]
-    if not found:
-        raise Trouble("not-content", code=Exit.WRONG_USE, path=options.file)
-    yield from found
-
-
-def _is_same(path: Path, options: Options) -> bool:
-    asked = Path(str(options.file))
-    return path.resolve() in (asked.resolve(), (options.content / asked).resolve())
 
 
 def _tell_left(path: str, file: Formatted, console: Console) -> int:

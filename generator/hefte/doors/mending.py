@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from hefte.doors.build import Work, look_at
 from hefte.doors.console import Console
-from hefte.doors.content import Content, open_content
+from hefte.doors.content import chosen_of, open_content
 from hefte.doors.options import Options
 from hefte.doors.rewriting import rewrite
 from hefte.doors.tell import tell
-from hefte.doors.trouble import Exit, Trouble
+from hefte.doors.trouble import Exit
 from hefte.edits import difference
 from hefte.mending import FIXABLE, FIXES, FIXES_BETWEEN, ROUNDS, Done, Mended, mend, mended_beside
 from hefte.problem import Problem, Rule
@@ -36,7 +36,7 @@ class Mending(NamedTuple):
 def fix_content(options: Options, console: Console) -> Exit:
     """What `hefte fix` does."""
     before = look_at(open_content(options.content), options.day)
-    chosen = _chosen(options, before.content)
+    chosen = chosen_of(before.content, options.files)
     mending = mend_all(before, options.day, chosen)
     for path, mended in mending.files.items():
         _show(f"{options.content.as_posix()}/{path}", mending.before[path], mended, console)
@@ -91,25 +91,6 @@ def _errors(work: Work) -> set[tuple[str, Rule]]:
 
 def _is_error_in(problem: Problem, chosen: frozenset[str]) -> bool:
     return problem.stops_the_build and problem.where.path in chosen
-
-
-def _chosen(options: Options, content: Content) -> frozenset[str]:
-    """The paths below content/ of the files that were named, or of all; nothing outside is ever touched."""
-    everything = frozenset((*content.texts, *(problem.where.path for problem in content.too_large)))
-    if not options.files:
-        return everything
-    folder = content.folder.resolve()
-    return frozenset(_within(file, folder, everything) for file in options.files)
-
-
-def _within(file: Path, folder: Path, everything: frozenset[str]) -> str:
-    if not file.is_file():
-        raise Trouble("no-such-file", code=Exit.WRONG_USE, path=str(file))
-    real = file.resolve()
-    path = real.relative_to(folder).as_posix() if real.is_relative_to(folder) else ""
-    if path not in everything:
-        raise Trouble("not-a-content-file", code=Exit.WRONG_USE, path=str(file), folder=str(folder))
-    return path
 
 
 def _show(name: str, content: bytes, mended: Mended, console: Console) -> None:
