@@ -2,7 +2,7 @@
 
 import pytest
 
-from hefte.positions import locate, locate_text
+from hefte.positions import locate
 from hefte.problem import Problem, Rule, Where
 from hefte.reading import read_file
 from hefte.source import Source
@@ -116,13 +116,5 @@ def test_a_place_is_found_by_keys_and_indexes() -> None:
     assert locate(source, ()) == Where("a.yaml")
 
 
-def test_a_piece_of_text_is_found_inside_its_value() -> None:
-    source = Source("a.yaml", "beskrivelse: |\n  En [lenke](x:y) her.\n")
-
-    assert locate_text(source, ("beskrivelse",), "x:y") == Where("a.yaml", 2, 14)
-    assert locate_text(source, ("beskrivelse",), "borte") == Where("a.yaml", 1, 14)
-
-
 def test_a_text_that_is_not_yaml_has_a_place_all_the_same() -> None:
     assert locate(Source("a.yaml", "a: [b"), ("a",)) == Where("a.yaml")
-    assert locate_text(Source("a.yaml", "a: [b"), ("a",), "b") == Where("a.yaml")

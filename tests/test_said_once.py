@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hefte.doors.build import look_through
 from hefte.problem import Rule
-from hefte.report.sentence import visible
+from hefte.showing import visible
 
 TODAY = date(2026, 11, 22)
 SETTINGS = (

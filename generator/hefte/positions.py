@@ -42,13 +42,6 @@ def locate(source: Source, location: Location, *, key: bool = False) -> Where:
     return (Where(source.path), *_along(source, location, key=key))[-1]
 
 
-def locate_text(source: Source, location: Location, part: str) -> Where:
-    """Find a piece of text inside the value at a path; the value itself where it is not found."""
-    bounds = bounds_of(source.text, location)
-    at = source.text.find(part, *bounds) if bounds else -1
-    return Where.of(source.path, source.text, at) if at >= 0 else locate(source, location)
-
-
 def bounds_of(text: str, location: Location) -> tuple[int, int] | None:
     """From which character to which the value at a path stands; steps that are not in the file are passed over."""
     node = _node(text, location)

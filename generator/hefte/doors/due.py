@@ -7,10 +7,11 @@ from typing import NamedTuple
 from hefte.catalogue import Catalogue
 from hefte.doors.build import look_through
 from hefte.doors.console import Console
+from hefte.doors.handing_out import hand_out, refuse_what_is_there
 from hefte.doors.options import Options
 from hefte.doors.package import words_of
 from hefte.doors.tell import tell_errors
-from hefte.doors.trouble import Exit, Trouble, machine_trouble
+from hefte.doors.trouble import Exit
 from hefte.language import Words
 from hefte.mail.inquiry import inquiry, language_of_letter
 from hefte.norwegian import slug
@@ -71,9 +72,9 @@ def _write_letters(asked: List, options: Options, console: Console) -> None:
     folder = options.due_out or _LETTERS
     files = dict(_letters(asked))
     if there := next((name for name in files if (folder / name).exists()), None):
-        _refuse_what_is_there(folder / there, options)
+        refuse_what_is_there(folder / there, options)
     for name, content in files.items():
-        _write(folder / name, content)
+        hand_out(folder / name, content)
     number = len(files) - (_SHEET in files)
     if number:
         console.write(console.words.say_count("command.letters-written", number, path=str(folder)))
@@ -113,19 +114,6 @@ def _told(text: str, options: Options, console: Console) -> None:
 
 
 def _written(path: Path, content: bytes, options: Options, console: Console) -> None:
-    if path.exists():
-        _refuse_what_is_there(path, options)
-    _write(path, content)
+    refuse_what_is_there(path, options)
+    hand_out(path, content)
     console.say("file-written", path=str(path))
-
-
-def _refuse_what_is_there(path: Path, options: Options) -> None:
-    """Nothing is written over that nobody said may be."""
-    if not options.replace_old:
-        raise Trouble("already-there", code=Exit.WRONG_USE, path=str(path))
-
-
-def _write(path: Path, content: bytes) -> None:
-    with machine_trouble(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)

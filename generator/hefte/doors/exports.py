@@ -2,9 +2,10 @@
 
 from hefte.doors.build import look_through
 from hefte.doors.console import Console
+from hefte.doors.handing_out import hand_out, refuse_what_is_there
 from hefte.doors.options import Options
 from hefte.doors.tell import tell_errors
-from hefte.doors.trouble import Exit, Trouble, machine_trouble
+from hefte.doors.trouble import Exit, Trouble
 from hefte.interchange.accessibility_out import written_of
 from hefte.interchange.geojson import write_geojson
 from hefte.interchange.gml import write_gml
@@ -27,10 +28,8 @@ def export_file(options: Options, console: Console) -> Exit:
     if target is None:
         console.write(text.rstrip("\n"))
         return Exit.FINE
-    if target.exists() and not options.replace_old:
-        raise Trouble("already-there", code=Exit.WRONG_USE, path=str(target))
-    with machine_trouble(target):
-        target.write_text(text, encoding="utf-8", newline="\n")
+    refuse_what_is_there(target, options)
+    hand_out(target, text.encode())
     ways = sum(feature.kind == "FriluftTurvei" for feature in features)
     console.say("exported", path=str(target), ways=ways, things=len(features) - ways, walks=len(walks))
     return Exit.FINE

@@ -14,6 +14,7 @@ from hefte.catalogue import Catalogue
 from hefte.doors.build import look_through
 from hefte.doors.console import Console
 from hefte.doors.fetching import fetch
+from hefte.doors.handing_out import refuse_what_is_there
 from hefte.doors.options import Options
 from hefte.doors.package import words_of
 from hefte.doors.rewriting import rewrite
@@ -112,8 +113,7 @@ def _files(new: Iterable[tuple[str, Draft]], catalogue: Catalogue, options: Opti
     if not is_there or slug(target.stem) != target.stem:
         folder = str(options.content / FOLDER)
         raise Trouble("not-an-event-file", code=Exit.WRONG_USE, path=str(target), folder=folder)
-    if target.exists() and not options.replace_old:
-        raise Trouble("already-there", code=Exit.WRONG_USE, path=str(target))
+    refuse_what_is_there(target, options)
     rows = (f"- id: {Path(path).stem}\n{indent(text_of(draft), '  ')}" for path, draft in named)
     return {f"{FOLDER}/{target.name}": "\n".join(rows)}
 

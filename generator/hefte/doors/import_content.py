@@ -29,12 +29,12 @@ from hefte.gpx import write_gpx
 from hefte.interchange.again import Outcome, Proposal, Remembered, proposals, remembered_of, with_changes
 from hefte.interchange.drafts import text_of
 from hefte.interchange.given import Given, Sound, draft_of, site_of, sound
+from hefte.interchange.shown import proposals_shown
 from hefte.language import LANGUAGES
 from hefte.norwegian import slug
 from hefte.problem import Problem, Severity
 from hefte.reading import read_file
 from hefte.report import report
-from hefte.report.proposals import proposals_shown
 from hefte.track import Track
 
 READERS: Mapping[str, Callable[[Came], Source]] = {

@@ -8,7 +8,7 @@ from hefte.interchange.headings import as_said
 from hefte.interchange.land import Land
 from hefte.interchange.map_entries import entries_of_map, layout_of
 from hefte.interchange.maps import nothing_for, read_map
-from hefte.report.proposals import columns_shown
+from hefte.interchange.shown import columns_shown
 
 
 def read_places(came: Came) -> Source:

@@ -6,10 +6,10 @@ from hefte.doors.trouble import Exit, Trouble, machine_trouble
 from hefte.interchange.heading_words import vocabulary
 from hefte.interchange.headings import Layout, as_said, layouts
 from hefte.interchange.mapping_file import Chosen, UnknownFieldError, mapping_text, read_mapping
+from hefte.interchange.shown import columns_shown
 from hefte.interchange.spreadsheet import Workbook, read_workbook
 from hefte.interchange.table_rows import rows_of
 from hefte.problem import Problem, Rule, Where
-from hefte.report.proposals import columns_shown
 
 
 def read_table(came: Came) -> Source:

@@ -17,7 +17,7 @@ from hefte.mending import FIXABLE, FIXES, FIXES_BETWEEN, ROUNDS, Done, Mended, m
 from hefte.problem import Problem, Rule
 from hefte.reading import language_of
 from hefte.report import Fixable
-from hefte.report.sentence import masked, visible
+from hefte.showing import masked, visible
 
 _WORDS = {rule: fix.words for rule, fix in (*FIXES.items(), *FIXES_BETWEEN.items())}
 _MOST_OF_A_LINE = 60

@@ -12,6 +12,7 @@ from hefte.booklet.newsletter import newsletter_volume
 from hefte.catalogue import Catalogue
 from hefte.doors.apart import apart
 from hefte.doors.finishing import packed
+from hefte.doors.handing_out import hand_out
 from hefte.doors.history import History
 from hefte.doors.package import engine_key, rules_of_walks, templates, words_of
 from hefte.doors.site import icons
@@ -84,14 +85,9 @@ def write_letters(catalogue: Catalogue, issue: Newsletter, out: Path) -> Iterato
             "pdf": _pdf(letter, catalogue, desk.words),
         }
         for ending, content in forms.items():
-            yield _written(out / f"nyhetsbrev-{issue.id}-{code}.{ending}", content)
-
-
-def _written(path: Path, content: bytes) -> tuple[Path, int]:
-    with machine_trouble(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return path, len(content)
+            path = out / f"nyhetsbrev-{issue.id}-{code}.{ending}"
+            hand_out(path, content)
+            yield path, len(content)
 
 
 def look_of(words: Words) -> Look:

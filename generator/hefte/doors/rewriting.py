@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hefte.doors.trouble import Trouble, machine_trouble
 from hefte.edits import difference, with_plain_ends
-from hefte.report.sentence import masked, visible
+from hefte.showing import masked, visible
 
 
 class FileChange(NamedTuple):

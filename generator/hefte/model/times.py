@@ -180,7 +180,6 @@ def _nth_day(text: str) -> tuple[int, Weekday | None]:
 _DATE = r"^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[0-9]{4})$"
 Day = Annotated[date, PlainValidator(day), text_kind("date", _DATE)]
 Month = Annotated[date, PlainValidator(month), text_kind("month", r"^[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?$")]
-Clock = Annotated[time, PlainValidator(clock), text_kind("clock")]
 Hours = Annotated[ClockSpan, PlainValidator(clock_span), text_kind("hours")]
 Moment = Annotated[datetime, PlainValidator(moment), text_kind("moment")]
 Days = Annotated[DaySpan, PlainValidator(day_span), text_kind("days")]

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from hefte.language import Words
 from hefte.problem import Problem, Rule, Severity, Where
-from hefte.report.sentence import masked, sentence
+from hefte.report.sentence import sentence
+from hefte.showing import masked
 
 
 class Told(NamedTuple):

@@ -1,16 +1,11 @@
 """What a problem says, in the editor's language: what is wrong, and what to write instead."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from hefte.language import Words
 from hefte.norwegian import joined
 from hefte.problem import Problem
-
-# A birth number is never repeated in a log; nothing else of eleven digits is missed there.
-_ELEVEN_DIGITS = re.compile(r"(?<![0-9])(?<![0-9][.,])([0-9]{6}[ .]?)[0-9]{5}(?![0-9])")
-
-_IN_NUMBER = re.compile(r"(?<=\d)[\u00a0\u202f](?=[\w%°])")
+from hefte.showing import masked, visible
 
 _HINTS = (("instead", "problem.write-instead"), ("add", "problem.add-line"), ("example", "problem.for-example"))
 
@@ -57,13 +52,3 @@ def _shown(value: object) -> str:
         return ", ".join(_shown(part) for part in value)
     text = f"{value:g}" if isinstance(value, float) else str(value)
     return visible(masked(" / ".join(line.strip() for line in text.split("\n") if line.strip())))
-
-
-def visible(text: str) -> str:
-    """Replace each character that cannot be seen by one that can; a number may be kept together with its unit."""
-    return "".join(letter if letter.isprintable() else "␣" for letter in _IN_NUMBER.sub(" ", text))
-
-
-def masked(text: str) -> str:
-    """Hide the last five of eleven digits, as long as before."""
-    return _ELEVEN_DIGITS.sub(r"\1*****", text)

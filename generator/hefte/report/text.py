@@ -8,7 +8,7 @@ from itertools import islice
 from hefte.language import Words
 from hefte.problem import Problem, Rule, Severity, Where
 from hefte.report.formats import Told
-from hefte.report.sentence import masked, visible
+from hefte.showing import masked, visible
 
 WIDTH = 100
 """Characters of a line that are shown; a longer one is cut around the caret."""

@@ -8,7 +8,7 @@ from hefte.interchange.again import Change, Outcome, Proposal
 from hefte.interchange.headings import Layout
 from hefte.interchange.table import letters_of
 from hefte.language import Words
-from hefte.report.sentence import masked, visible
+from hefte.showing import masked, visible
 
 MOST_SHOWN = 25
 _WIDTHS = (28, 22, 30)
