@@ -187,7 +187,7 @@ def test_every_command_has_help_for_every_option(
     assert code == Exit.FINE
     assert words.say(f"command.about.{command.name}") in text
     for option in command.options:
-        assert words.say(f"command.option.{option.name}", choices=", ".join(option.choices)) in text
+        assert words.say(option.about, choices=", ".join(option.choices)) in text
 
 
 WRONG = {

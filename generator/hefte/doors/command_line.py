@@ -120,7 +120,7 @@ def _shown(option: Option, words: Words) -> str:
 
 
 def _about(option: Option, words: Words) -> str:
-    return words.say(f"command.option.{option.name}", choices=", ".join(option.choices))
+    return words.say(option.about, choices=", ".join(option.choices))
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> Iterator[str]:

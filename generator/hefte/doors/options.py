@@ -79,8 +79,8 @@ class Options(NamedTuple):
 class Option(NamedTuple):
     """One option: how it is written, what its value is called, how it is read, and what it may be.
 
-    `field` is its name among `Options` and the end of the key of its words, where those are not the flag's own. `many`
-    takes all that is written of it, as a tuple.
+    `field` is its name among `Options`, where that is not the flag's own; `words` is the end of the key of its words,
+    where one flag says something else to another command. `many` takes all that is written of it, as a tuple.
     """
 
     flag: str
@@ -89,11 +89,17 @@ class Option(NamedTuple):
     choices: tuple[str, ...] = ()
     field: str = ""
     many: bool = False
+    words: str = ""
 
     @property
     def name(self) -> str:
-        """The option without its dashes; also the end of the key of its words."""
+        """The option without its dashes, as `Options` has it with underscores."""
         return self.field or self.flag.removeprefix("--")
+
+    @property
+    def about(self) -> str:
+        """The key of its words."""
+        return f"command.option.{self.words or self.name}"
 
 
 def this_day() -> date:
@@ -196,6 +202,7 @@ SIGHTS = Option("--sights")
 TRIM = Option("--trim", "metres", _metres)
 SHORTEST = Option("--shortest", "metres", _metres)
 REPLACE = Option("--replace", field="replace-old")
+REPLACE_OR_TAKE = REPLACE._replace(words="replace-or-take")
 SERVICE = Option("--service", "service", _one_of, ("kartverket", "nominatim"))
 SERVER = Option("--server", "address")
 AGENT = Option("--agent", "words")
@@ -206,6 +213,7 @@ TYPE = Option(
 )
 MAPPING = Option("--mapping", "file", _path)
 AGAIN = Option("--again")
+DELETED_TOO = AGAIN._replace(words="deleted-too")
 LIMIT = Option("--limit", "number", _count)
 HOST = Option("--host", "host", _host)
 ACCEPT = Option("--accept")
