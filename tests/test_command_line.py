@@ -190,6 +190,17 @@ def test_every_command_has_help_for_every_option(
         assert words.say(option.about, choices=", ".join(option.choices)) in text
 
 
+@pytest.mark.parametrize(("name", "word"), [("due", "kilden"), ("export", "kilden"), ("links", "slettet")])
+def test_an_option_says_nothing_of_what_it_does_to_another_command(
+    name: str, word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main([name, "--help", "--language", "nb"])
+
+    options = said(capsys).partition("Valg:")[2].partition("--help")[0]
+    assert "--replace" in options or "--again" in options
+    assert word not in options
+
+
 WRONG = {
     "an unknown command": (["bild"], "bild"),
     "an unknown option": (["build", "--contnt", "x"], "--contnt"),

@@ -19,7 +19,7 @@ from hefte.doors.options import Options
 from hefte.doors.package import words_of
 from hefte.doors.rewriting import rewrite
 from hefte.doors.taking_in import read_from, take_in
-from hefte.doors.tell import tell_errors
+from hefte.doors.tell import tell_errors, tell_of_source
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
 from hefte.edits import with_plain_ends
 from hefte.interchange.calendar_drafts import Taker, drafts_of
@@ -29,7 +29,6 @@ from hefte.interchange.school_calendar import school_calendar
 from hefte.model import Event, Settings
 from hefte.norwegian import slug
 from hefte.problem import Problem
-from hefte.report import report
 
 FOLDER = Event.folder
 _ADDRESS = re.compile(r"(?:https?|webcals?):/+(.+)", re.IGNORECASE)
@@ -64,8 +63,7 @@ def _read(file: Path) -> tuple[str, bytes]:
 def _tell(problems: Iterable[Problem], came: _Came, console: Console) -> None:
     """Tell what is wrong in the calendar, each with its line; the file lies outside of content/."""
     text = came.data.decode("utf-8-sig", errors="replace")
-    for line in report(problems, "text", console.words, lambda _: text):
-        console.write(line)
+    tell_of_source(problems, console, text)
 
 
 def _events(came: _Came, options: Options, console: Console) -> Exit:

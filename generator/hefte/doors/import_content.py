@@ -23,7 +23,7 @@ from hefte.doors.package import words_of
 from hefte.doors.remembered import read_memory, write_memory
 from hefte.doors.sources import Came, Source
 from hefte.doors.taking_in import Files, read_from, take_in
-from hefte.doors.tell import tell_errors, tell_problems
+from hefte.doors.tell import tell_errors, tell_of_source, tell_problems
 from hefte.doors.trouble import Exit
 from hefte.gpx import write_gpx
 from hefte.interchange.again import Outcome, Proposal, Remembered, proposals, remembered_of, with_changes
@@ -34,7 +34,6 @@ from hefte.language import LANGUAGES
 from hefte.norwegian import slug
 from hefte.problem import Problem, Severity
 from hefte.reading import read_file
-from hefte.report import report
 from hefte.track import Track
 
 READERS: Mapping[str, Callable[[Came], Source]] = {
@@ -74,8 +73,7 @@ def source_name(file: Path) -> str:
 
 def _tell(problems: Sequence[Problem], console: Console) -> None:
     """Tell what is wrong in the file; what is wrong in the same way in many places is told once."""
-    for line in report(_grouped(problems), "text", console.words, lambda _: None):
-        console.write(line)
+    tell_of_source(_grouped(problems), console)
 
 
 def _grouped(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from hefte.doors.console import Console
 from hefte.doors.options import Options
 from hefte.doors.package import outlines, words_of
 from hefte.doors.taking_in import Files, read_from, take_in
-from hefte.doors.tell import tell_errors
+from hefte.doors.tell import tell_errors, tell_of_source
 from hefte.doors.trouble import Exit, Trouble
 from hefte.gpx import LARGEST_BYTES, read_recording, write_gpx
 from hefte.interchange.accessibility import WAYS, read_accessibility
@@ -31,7 +31,6 @@ from hefte.norwegian import distance, metres
 from hefte.outline import Position
 from hefte.problem import Problem, Rule, Where
 from hefte.reading import language_of
-from hefte.report import report
 
 FOLDER = "turer"
 _FOR_WALKS = "natur_og_friluftsliv"
@@ -87,14 +86,9 @@ def import_file(file: Path, options: Options, console: Console) -> Exit:
 
 def _tell(problems: Sequence[Problem], taken: _Taken, console: Console) -> None:
     """Tell what is wrong in the file, each with its line; the file lies outside of content/."""
-
-    def lines(_: str) -> str | None:
-        return taken.data[:_MOST_SHOWN].decode("utf-8", errors="replace")
-
     folder = taken.file.parent.as_posix()
-    folder = "" if folder == "." else folder
-    for line in report(problems, "text", console.words, lines, folder):
-        console.write(line)
+    text = taken.data[:_MOST_SHOWN].decode("utf-8", errors="replace")
+    tell_of_source(problems, console, text, "" if folder == "." else folder)
 
 
 def _from_gpx(taken: _Taken) -> Found:

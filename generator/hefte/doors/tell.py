@@ -42,6 +42,12 @@ def tell_problems(problems: Iterable[Problem], content: Path, console: Console) 
         console.write(line)
 
 
+def tell_of_source(problems: Iterable[Problem], console: Console, text: str | None = None, folder: str = "") -> None:
+    """Tell what is wrong in a file that is taken in and lies outside of content, with its lines where it has a text."""
+    for line in report(problems, "text", console.words, lambda _: text, folder):
+        console.write(line)
+
+
 def tell_errors(problems: Iterable[Problem], content: Path, console: Console) -> Exit:
     """Tell why nothing can be done with content as it is."""
     tell_problems((one for one in problems if one.stops_the_build), content, console)
