@@ -36,6 +36,7 @@ FETCHED = r"Hentet (mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag) \d+\. 
 KIND = re.compile(
     r"(?<=\.)[0-9a-f]{10}(?=\.)|(?<=-)\d+(?=\.js$)|(?<=-)(nb|nn|en)(?=[-.])|(?<=map-walk-..-).+(?=\.js$)"
     r"|(?<=^bilder/).+|(?<=^turer/).+(?=\.gpx)|(?<=^assets/scenes/).+|(?<=^hefter/).+(?=\.)|(?<=^sider/).+|(?<=^kalender/).+(?=\.ics)"
+    r"|(?<=^admin/).+|(?<=^assets/veiledning/).+"
 )
 """What differs between files of one kind."""
 
@@ -43,7 +44,7 @@ SCRIPTS = """back bookmarks.* calendar calendar-* cards early.* every-page.* fac
     map map-clusters map-land map-walk moments offline-page offline.* plain-words profile profile-* profile-form
     profile-marks qr read-aloud search search-* sheets shortlist soon soon-* table times told-ids walks"""
 LOOKS = """calendar.css finder.css fonts/atkinson-hyperlegible-next-400.woff2 fonts/atkinson-hyperlegible-next-600.woff2
-    fonts/fraunces-600.woff2 fonts/fraunces-700.woff2 groups.css hefte.*.css images/logo.svg map.css
+    fonts/fraunces-600.woff2 fonts/fraunces-700.woff2 groups.css guide.css hefte.*.css images/logo.svg map.css
     scener/hjem-telefon-natt.svg scener/hjem-telefon.svg shortlist.css"""
 POLICY = {
     Keep.EDITION: {"manifest.webmanifest"}
@@ -57,7 +58,13 @@ POLICY = {
     Keep.ROWS: {"assets/told-*-*.js", "assets/rows-*-*.js", "assets/map-*-*.js", "assets/map-points.js"},
     Keep.READ: {"assets/map-walk-*-*.js", "assets/map-tiles.js"},
     Keep.SEEN: {
-        *("bilder/*", "assets/scenes/*", "assets/scener/hjem.svg", "assets/scener/hjem-natt.svg"),
+        *(
+            "bilder/*",
+            "assets/veiledning/*",
+            "assets/scenes/*",
+            "assets/scener/hjem.svg",
+            "assets/scener/hjem-natt.svg",
+        ),
         *("assets/images/icon-192.png", "assets/images/icon-512.png"),
         "assets/fonts/atkinson-hyperlegible-next-400-italic.woff2",
     },
@@ -65,6 +72,7 @@ POLICY = {
     Keep.NEVER: {
         *(
             "404.html",
+            "admin/*",
             "status.html",
             "assets/status.css",
             "sw.js",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hefte.doors.readings import Readings
+from hefte.doors.readings import _HEAD, Readings, _digest, _program
 from hefte.reading.entries import FileReading, read_file
 
 ENTRY = "tittel: Kafé\ningress: Kaffe og vafler.\nkategorier: [diverse]\nkommune: 3107\npris: gratis\n"
@@ -105,6 +105,30 @@ def test_a_memory_that_is_cut_off_or_empty_costs_only_time(content: Path, kept: 
     assert _same(_read(content), first)
 
 
+@pytest.mark.parametrize("at", range(0, 900, 37))
+def test_a_memory_with_another_byte_anywhere_says_nothing_false(content: Path, at: int) -> None:
+    first = _read(content)
+    damaged = bytearray(_memory(content).read_bytes())
+    damaged[at % len(damaged)] ^= 1
+    _memory(content).write_bytes(damaged)
+
+    assert _same(_read(content), first)
+    assert _memory(content).read_bytes() != damaged
+
+
+def test_what_another_version_added_meanwhile_is_not_believed(content: Path) -> None:
+    first = _read(content)
+    theirs = pickle.dumps((), 5)
+    with _memory(content).open("ab") as memory:
+        memory.write(_HEAD.pack(len(theirs), _digest(theirs, b"another version")) + theirs)
+
+    assert _same(_read(content), first)
+    _read(content, ENTRY.replace("Kafé", "Kiosk"))
+    assert _same(
+        _read(content, ENTRY.replace("Kafé", "Kiosk")), read_file(PATH, ENTRY.replace("Kafé", "Kiosk").encode())
+    )
+
+
 class _Planted:
     def __reduce__(self) -> tuple[object, tuple[str]]:
         return os.system, ("touch planted",)
@@ -113,8 +137,8 @@ class _Planted:
 def test_a_memory_that_somebody_planted_is_never_carried_out(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(content)
     first = _read(content)
-    header = _memory(content).read_bytes().split(b"\n", 1)[0]
-    _memory(content).write_bytes(header + b"\n" + pickle.dumps((_Planted(),)))
+    piece = pickle.dumps((_Planted(),))
+    _memory(content).write_bytes(_HEAD.pack(len(piece), _digest(piece, _program())) + piece)
 
     found = _read(content)
 

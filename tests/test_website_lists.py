@@ -259,7 +259,7 @@ def test_pages_of_prose_are_made_and_linked_at_the_foot_of_every_page() -> None:
 
     links = frame_settings(catalogue, {code: words(code) for code in ("nb", "nn", "en")}).links
 
-    assert [link.path for link in links] == ["sider/om.html", "https://uustatus.no/nb/1"]
+    assert [link.path for link in links] == ["sider/om.html", "sider/veiledning.html", "https://uustatus.no/nb/1"]
     assert "Om oss Hvem vi er. Vi er vi ." in text_of(page_of(site_of(about, hidden), "sider/om.html"))
 
 

@@ -1,17 +1,19 @@
 """What was read of content files, kept between runs by the bytes of each file: a small rebuild reads only what changed.
 
-It lies in the user's own cache folder, never beside content that others may write to, and nothing is made of it but
-values of the content model: `_Loader` knows no other class.
+It lies in the user's own cache folder, never beside content that others may write to. Every piece of it has a digest,
+and says which version of the program wrote it; one that is not whole, or another's, is as if it were not there. And
+nothing is made of it but values of the content model: `_Loader` knows no other class.
 """
 
 import os
 import pickle
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import blake2b
-from io import BufferedReader
+from io import BytesIO
 from pathlib import Path
+from struct import Struct
 from typing import NamedTuple
 
 import pydantic
@@ -28,6 +30,9 @@ _AT_ONCE = 250
 _STALE = 20
 """So many rows of files that have changed since may lie there, and a quarter of all, before all is written anew."""
 
+_HEAD = Struct("<Q16s")
+"""Before each piece: how many bytes it has, and their digest."""
+
 _OF_PYTHON = {("datetime", name) for name in ("date", "time", "datetime", "timedelta")} | {("builtins", "set")}
 
 
@@ -38,6 +43,13 @@ class _Row(NamedTuple):
     key: str
     text: str
     documents: tuple[tuple[Document, tuple[str | int, ...]], ...]
+
+
+class _Found(NamedTuple):
+    """What a memory holds, and whether all of it could be read."""
+
+    rows: tuple[_Row, ...]
+    is_whole: bool
 
 
 class _Loader(pickle.Unpickler):
@@ -58,9 +70,9 @@ class Readings:
     def __init__(self, content: Path) -> None:
         self._file = _place(content)
         self._program = _program()
-        rows = tuple(_rows(self._file, self._program)) if self._file else ()
-        self._written = len(rows)
-        self._known = {row.path: row for row in rows}
+        found = _found(self._file, self._program) if self._file else _Found((), is_whole=False)
+        self._written, self._is_whole = len(found.rows), found.is_whole
+        self._known = {row.path: row for row in found.rows}
         self._new: list[_Row] = []
         self._asked: set[str] = set()
 
@@ -85,8 +97,8 @@ class Readings:
             row.path: row for row in self._new
         }
         with suppress(OSError):
-            if 0 < self._written < len(rows) * 5 // 4 + _STALE:
-                _append(self._file, self._new)
+            if self._is_whole and self._written < len(rows) * 5 // 4 + _STALE:
+                _append(self._file, self._program, self._new)
             else:
                 _write(self._file, self._program, tuple(rows.values()))
 
@@ -110,36 +122,47 @@ def _place(content: Path) -> Path | None:
     return None
 
 
-def _program() -> str:
+def _program() -> bytes:
     """A key of the code that reads: another version of it has read nothing yet."""
     ours = sorted(Path(hefte.__file__).parent.glob("**/*.py"))
     files = (f"{file}:{status.st_size}:{status.st_mtime_ns}" for file in ours for status in (file.stat(),))
-    return fingerprint(sys.version, pydantic.VERSION, *files)
+    return fingerprint(sys.version, pydantic.VERSION, *files).encode()
 
 
-def _rows(file: Path, program: str) -> Iterator[_Row]:
-    """The rows of a memory; whatever is wrong with it, the rest is read anew."""
-    with (
-        suppress(OSError, ValueError, TypeError, AttributeError, EOFError, pickle.UnpicklingError),
-        file.open("rb") as it,
-    ):
-        if it.readline().decode().strip() == program:
-            yield from _pieces(it)
+def _found(file: Path, program: bytes) -> _Found:
+    """The rows of a memory, up to the first piece that is not whole or that another version wrote."""
+    try:
+        kept = file.read_bytes()
+    except OSError:
+        return _Found((), is_whole=False)
+    rows: list[_Row] = []
+    at = 0
+    while at < len(kept):
+        size, digest = _HEAD.unpack_from(kept, at) if len(kept) - at >= _HEAD.size else (0, b"")
+        piece = kept[at + _HEAD.size : at + _HEAD.size + size]
+        if digest != _digest(piece, program):
+            return _Found(tuple(rows), is_whole=False)
+        try:
+            rows += _Loader(BytesIO(piece)).load()
+        except (pickle.UnpicklingError, AttributeError, TypeError, ValueError):
+            return _Found(tuple(rows), is_whole=False)
+        at += _HEAD.size + size
+    return _Found(tuple(rows), is_whole=bool(rows))
 
 
-def _pieces(memory: BufferedReader) -> Iterator[_Row]:
-    while memory.peek(1):
-        yield from _Loader(memory).load()
+def _digest(piece: bytes, program: bytes) -> bytes:
+    return blake2b(piece, digest_size=16, key=program).digest()
 
 
-def _write(file: Path, program: str, rows: Sequence[_Row]) -> None:
+def _write(file: Path, program: bytes, rows: Sequence[_Row]) -> None:
     part = file.with_suffix(f".{os.getpid()}")
-    part.write_bytes(f"{program}\n".encode())
-    _append(part, rows)
+    part.unlink(missing_ok=True)
+    _append(part, program, rows)
     part.replace(file)
 
 
-def _append(file: Path, rows: Sequence[_Row]) -> None:
+def _append(file: Path, program: bytes, rows: Sequence[_Row]) -> None:
     with file.open("ab") as memory:
         for first in range(0, len(rows), _AT_ONCE):
-            memory.write(pickle.dumps(tuple(rows[first : first + _AT_ONCE]), 5))
+            piece = pickle.dumps(tuple(rows[first : first + _AT_ONCE]), 5)
+            memory.write(_HEAD.pack(len(piece), _digest(piece, program)) + piece)

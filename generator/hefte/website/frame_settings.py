@@ -62,11 +62,11 @@ def _links(catalogue: Catalogue, words: Mapping[str, Words]) -> tuple[Link, ...]
     codes = catalogue.settings.languages
     links = [Link({code: page.title.said(code).text for code in codes}, page.page) for page in pages]
     if OVERVIEW in guides_of(catalogue) and catalogue.get(Page.folder, OVERVIEW) is None:
-        links.append(Link({code: words[code].say("guides.link") for code in codes}, page_of(OVERVIEW)))
+        links.append(Link({code: spoken.say("guides.link") for code, spoken in words.items()}, page_of(OVERVIEW)))
     if issues_sent(catalogue):
-        links.append(Link({code: words[code].say("newsletter.archive") for code in codes}, ARCHIVE))
+        links.append(Link({code: spoken.say("newsletter.archive") for code, spoken in words.items()}, ARCHIVE))
     if catalogue.settings.declaration:
-        titles = {code: words[code].say("field.declaration") for code in codes}
+        titles = {code: spoken.say("field.declaration") for code, spoken in words.items()}
         links.append(Link(titles, catalogue.settings.declaration))
     return tuple(links)
 
