@@ -8,7 +8,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from eksempelvik_site import CONTENT, build
-from hefte.doors.begin import begin
 from test_in_a_browser import RULES
 
 PLACE = """tittel: Brygga
@@ -28,10 +27,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 def tiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site with a tile source."""
     content = tmp_path_factory.mktemp("map") / "content"
-    begin(content.parent, demo=False)
-    with (content / "oppsett.yaml").open("a", encoding="utf-8") as settings:
-        settings.write(TILES)
-    (content / "steder").mkdir()
+    (content / "steder").mkdir(parents=True)
+    (content / "oppsett.yaml").write_text(f'navn: Vik\ntjeneste: Tjenesten\nkommune: "9999"\n{TILES}', encoding="utf-8")
     (content / "steder" / "brygga.yaml").write_text(PLACE, encoding="utf-8")
     build(content, content.parent / "site")
     return content.parent / "site"
