@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
 from due_samples import BASE, FILES, SETTINGS, TODAY, catalogue
@@ -18,7 +20,7 @@ from hefte.doors.command_line import main
 from hefte.doors.package import words_of
 from hefte.doors.trouble import Exit
 from hefte.language import LANGUAGES
-from hefte.mail.inquiry import inquiry, language_of_letter
+from hefte.mail.inquiry import inquiry, language_of_letter, subject_line
 from hefte.upkeep.calls import Call, calls_of, this_week
 from hefte.upkeep.due import State, due_entries
 from hefte.upkeep.harm import Reason
@@ -250,6 +252,23 @@ def test_a_letter_is_in_the_form_of_norwegian_that_its_entries_are_written_in() 
 
     assert letter["Subject"].startswith("Stemmer dette framleis?")
     assert "https://vik.eksempel.no/nn/turer/runden.html" in letter.get_content()
+
+
+WORDS_OF_TITLES = st.sampled_from(
+    ("Svømming", "på", "Ås", "for", "både", "store", "og", "små", "i", "«Kafé»", "–", "=?utf-8?q?=C3=A5?=", "x" * 90)
+)
+
+
+@given(st.lists(WORDS_OF_TITLES, min_size=1, max_size=40).map(" ".join))
+@example("Stemmer dette fortsatt? Svømming på Ås for både store og små")
+def test_a_subject_is_read_as_it_was_written_however_long_it_is(subject: str) -> None:
+    line = subject_line(subject)
+
+    letter = cast(EmailMessage, message_from_bytes(line + b"\r\nKom.\r\n", policy=default))
+
+    assert letter["Subject"] == subject
+    assert line.isascii()
+    assert "x" * 90 in subject or max(map(len, line.splitlines())) <= 78
 
 
 def test_a_letter_with_norwegian_letters_in_its_address_is_whole() -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 
@@ -17,6 +18,8 @@ from hefte.upkeep.calls import Call
 from hefte.upkeep.today import facts_today, missing_today
 
 _NORWEGIAN = ("nb", "nn")
+_ONE_LINE = 60
+"""So many letters stand behind «Subject: » without being folded."""
 
 
 def language_of_letter(call: Call, catalogue: Catalogue) -> str:
@@ -34,10 +37,17 @@ def inquiry(call: Call, catalogue: Catalogue, words: Words) -> bytes:
     message["To"] = call.caller.email
     if contact and contact.email and contact.email.isascii():
         message["From"] = message["Reply-To"] = contact.email
-    message["Subject"] = _subject(call, words)
     message["X-Unsent"] = "1"
     message.set_content("\n".join(_lines(call, catalogue, words)), cte="quoted-printable")
-    return message.as_bytes()
+    return subject_line(_subject(call, words)) + message.as_bytes()
+
+
+def subject_line(subject: str) -> bytes:
+    """The header of a subject, folded; a message of the standard library drops spaces between encoded words."""
+    is_plain = subject.isascii() and "=?" not in subject and len(subject) <= _ONE_LINE
+    header = Header(subject, "us-ascii" if is_plain else "utf-8", header_name="Subject")
+    folded = header.encode(linesep="\r\n")
+    return f"Subject: {folded}\r\n".encode("ascii")
 
 
 def _subject(call: Call, words: Words) -> str:
