@@ -177,6 +177,57 @@ def test_what_is_the_same_less_safe_or_a_first_page_is_no_new_address(new: str) 
     assert judged(HERE, answered(moved_to=new), None, MONDAY).moved_to == ""
 
 
+@pytest.mark.parametrize(
+    ("ending", "kept"),
+    [
+        ("?session=abc", ""),
+        ("?PHPSESSID=42", ""),
+        ("?side=3&sid=1", "?side=3"),
+        (";jsessionid=0A1B?side=3", "?side=3"),
+        ("/(S(abc123))/", "/"),
+        ("?access_token=x#topp", "#topp"),
+        ("#auth=1", ""),
+        ("#/inn?key=7", ""),
+        ("?id=c7ab01e5c83f4b6a9f", ""),
+        ("?t=eyJhbGciOiJIUzI1NiJ9", ""),
+    ],
+)
+def test_what_a_site_writes_into_an_address_for_one_visitor_is_neither_kept_nor_written(ending: str, kept: str) -> None:
+    row = judged(HERE, answered(moved_to=f"https://nes.no/ny-tur{ending}"), None, MONDAY)
+
+    assert row.moved_to == f"https://nes.no/ny-tur{kept}"
+    assert told(row) == [(Rule.LINK_MOVED, 11)]
+    assert moved(WALK, {"https://nes.no/turlag": row}) == WALK
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "https://nes.no/ny-tur?side=3&author=kari",
+        "https://nes.no/ny?tittel=rundt-blåtjern-2026",
+        "https://nes.no/ny?keyword=tur#hvor-vi-går-i-november",
+        "https://nes.no/8b1a9953c4611296a827abf8c47804d7/tur",
+    ],
+)
+def test_an_address_that_holds_for_all_is_kept_whole(new: str) -> None:
+    row = judged(HERE, answered(moved_to=new), None, MONDAY)
+
+    assert (row.moved_to, row.why) == (new, "")
+
+
+def test_what_the_old_address_had_too_is_its_own() -> None:
+    old = "http://nes.no/tur?key=c7ab01e5c83f4b6a9f"
+    new = "https://nes.no/ny?key=c7ab01e5c83f4b6a9f"
+
+    row = judged(old, answered(moved_to=new), None, MONDAY)
+
+    assert (row.moved_to, row.why) == (new, "")
+
+
+def test_a_site_that_only_adds_a_session_has_not_moved() -> None:
+    assert judged(HERE, answered(moved_to=f"{HERE}?sid=12"), None, MONDAY) == known(title="Turlaget")
+
+
 def test_a_new_address_is_written_so_that_no_text_ends_it() -> None:
     new = "https://nes.no/kart (nytt)?q=a&b"
 
@@ -243,6 +294,8 @@ def test_a_page_may_say_by_its_title_that_it_is_not_there(title: str, answer: bo
         ('<meta charset="windows-1252"><title>Åsen</title>'.encode("cp1252"), "text/html", "Åsen"),
         (b"<title>Ring Kari 900 00 000, kari@vik.no</title>", "text/html", "Ring Kari …, …"),
         (b"<title>A\x1b[31mB</title>", "text/html; charset=finnes-ikke", "A[31mB"),
+        (b"<title>Innlogget som Kari Nordmann</title>", "text/html", ""),
+        ("<title>Min side – du er logga inn</title>".encode(), "text/html; charset=utf-8", ""),
         (b"%PDF-1.7", "application/pdf", ""),
         (b"<title>" + b"x" * 500, "text/html", "x" * 120),
     ],

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from hefte.links.answers import Known, Verdict
-from hefte.links.judging import DAYS_OF_SILENCE
+from hefte.links.judging import DAYS_OF_SILENCE, FOR_ONE
 from hefte.links.record import Record
 from hefte.links.uses import Owners, Use
 from hefte.problem import Problem, Rule, Severity
@@ -59,7 +59,7 @@ def _values(use: Use, known: Known, owners: Owners) -> Mapping[str, object]:
         values |= {"title": known.new_title, "before": known.title}
     if known.why:
         values["why"] = known.why
-    if known.moved_to and known.verdict is Verdict.FINE:
+    if known.moved_to and known.verdict is Verdict.FINE and known.why != FOR_ONE:
         values["instead"] = known.moved_to
     if known.days:
         values["days"] = known.days

@@ -7,10 +7,14 @@ from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
 from hefte.links.answers import Answer, How, Known, Verdict
+from hefte.links.sessions import without_session
 from hefte.links.titles import is_another, says_not_found
 
 GOOD_FOR_DAYS = 7
 """So long a good answer holds; what is wrong is asked for each time."""
+
+FOR_ONE = "session"
+"""Why a new address is not to be written: it carries what looks like a login or a session."""
 
 DAYS_OF_SILENCE = 3
 """On so many days in a row nobody must have answered before a link is said to be dead."""
@@ -59,10 +63,18 @@ def judged(address: str, answer: Answer, former: Known | None, day: date) -> Kno
         return known._replace(days=_days_of_silence(before, day))
     if verdict is not Verdict.FINE:
         return known._replace(new_title=answer.title if verdict is Verdict.NOT_FOUND else "")
-    moved_to = answer.moved_to.translate(_IN_TEXTS) if _may_stand_for(answer.moved_to, address) else ""
+    known = _moved(known, answer.moved_to, address)
     if is_another(before.title, answer.title):
-        return known._replace(moved_to=moved_to, new_title=answer.title)
-    return known._replace(moved_to=moved_to, title=answer.title or before.title)
+        return known._replace(new_title=answer.title)
+    return known._replace(title=answer.title or before.title)
+
+
+def _moved(known: Known, new: str, address: str) -> Known:
+    """Where the page has moved to; where its new address was this visitor's alone, the rest of it, and why."""
+    for_all = without_session(new, address)
+    if not _may_stand_for(for_all, address):
+        return known
+    return known._replace(moved_to=for_all.translate(_IN_TEXTS), why=known.why if for_all == new else FOR_ONE)
 
 
 def _may_stand_for(new: str, address: str) -> bool:
@@ -83,7 +95,7 @@ def _verdict(address: str, answer: Answer) -> Verdict:
         return _UNHEARD[answer.how]
     if answer.status >= 400:
         return _refused(answer.status)
-    if is_start_page(answer.final) and not is_start_page(address):
+    if is_start_page(without_session(answer.final, address)) and not is_start_page(address):
         return Verdict.START_PAGE
     return Verdict.NOT_FOUND if says_not_found(answer.title) else Verdict.FINE
 

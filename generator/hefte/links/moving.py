@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 
 from hefte.edits import Edit, applied
-from hefte.links.answers import Verdict
+from hefte.links.answers import Known, Verdict
+from hefte.links.judging import FOR_ONE
 from hefte.links.record import Record
 from hefte.links.uses import Use
 from hefte.positions import Location, node_at
@@ -54,5 +55,9 @@ def moves_of(uses: Iterable[Use], record: Record) -> Iterator[Move]:
     """The links that have moved for good to a page that is known to be the same."""
     for use in uses:
         known = record.get(use.address)
-        if known and known.moved_to and known.verdict is Verdict.FINE and not known.new_title:
+        if known and known.moved_to and _is_sure(known):
             yield use, known.moved_to
+
+
+def _is_sure(known: Known) -> bool:
+    return known.verdict is Verdict.FINE and not known.new_title and known.why != FOR_ONE

@@ -6,6 +6,7 @@ from html import unescape
 _TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{0,2000})", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([a-zA-Z0-9_.:-]{1,40})", re.IGNORECASE)
 _PRIVATE = re.compile(r"\S+@\S+|\+?\d(?:[ .]?\d){6,}")
+_LOGGED_IN = re.compile(r"\b(?:inn?logg(?:et|a)|logg(?:et|a) inn?|(?:logged|signed) in)\b", re.IGNORECASE)
 _LONGEST = 120
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _EMPTY_WORDS = frozenset(
@@ -32,11 +33,14 @@ _NOT_FOUND = re.compile(
 
 
 def title_in(body: bytes, content_type: str) -> str:
-    """The title of an HTML page, on one line and without numbers or mailboxes of people; empty where it has none."""
+    """The title of an HTML page, on one line and without numbers or mailboxes of people.
+
+    Empty where it has none, and where it tells who is logged in.
+    """
     match = _TITLE.search(_decoded(body, content_type))
     plain = " ".join(unescape(match[1]).split()) if match else ""
     shown = "".join(letter for letter in plain if letter.isprintable())
-    return _PRIVATE.sub("…", shown)[:_LONGEST].strip()
+    return "" if _LOGGED_IN.search(shown) else _PRIVATE.sub("…", shown)[:_LONGEST].strip()
 
 
 def says_not_found(title: str) -> bool:
