@@ -205,6 +205,20 @@ def test_the_second_time_there_is_nothing_to_do(content: Path) -> None:
     assert run(content, write=True) == (Exit.FINE, "Innholdet har det nyeste formatet (3). Ingenting å skrive om.\n")
 
 
+def test_content_of_a_newer_hefte_is_told_so_and_left(content: Path) -> None:
+    settings = content / "oppsett.yaml"
+    settings.write_text(f"innholdsformat: 99\n{settings.read_text('utf-8')}", encoding="utf-8")
+    before = settings.read_bytes()
+
+    code, said = run(content, write=True)
+
+    assert code is Exit.CONTENT
+    assert "content/oppsett.yaml:1:17: feil: Innholdet har format 99, men denne utgaven" in said
+    assert "pip install -U hefte" in said
+    assert "nyeste" not in said
+    assert settings.read_bytes() == before
+
+
 def test_what_is_left_to_the_editor_is_told_with_its_line(content: Path) -> None:
     with (content / "turer/a.yaml").open("a", encoding="utf-8") as file:
         file.write("kontakt: {tlf: 70 00 00 00}\n")
