@@ -213,7 +213,7 @@ def test_content_of_a_newer_hefte_is_told_so_and_left(content: Path) -> None:
     code, said = run(content, write=True)
 
     assert code is Exit.CONTENT
-    assert "content/oppsett.yaml:1:17: feil: Innholdet har format 99, men denne utgaven" in said
+    assert "oppsett.yaml:1:17: feil: Innholdet har format 99, men denne utgaven" in said
     assert "pip install -U hefte" in said
     assert "nyeste" not in said
     assert settings.read_bytes() == before

@@ -67,6 +67,18 @@ def test_a_hard_text_is_told_with_its_figure_and_its_longest_sentence() -> None:
     assert str(problem.values["sentence"]).endswith(" …")
 
 
+def test_a_sentence_that_never_ends_is_told_at_its_place_whatever_the_figure_is() -> None:
+    endless = "vi går ut og ser på fugl " * 6
+    text = f"Kom som du er. {'Ta med sko. ' * 20}Nå skal du høre at {endless}og så inn. Takk for nå."
+
+    (problem,) = advice(f"beskrivelse: {text}\n")
+
+    assert (problem.rule, problem.severity) == (Rule.LONG_SENTENCE, Severity.NOTICE)
+    assert problem.where.column == 14 + text.index("Nå skal")
+    assert problem.values["number"] == 50
+    assert advice(f"beskrivelse: {text.replace('fugl vi', 'fugl. Vi')}\n") == ()
+
+
 def test_a_municipality_sets_its_own_limit() -> None:
     assert advice(f"beskrivelse: {HARD}\n", SETTINGS + "lix_høyst: 120\n") == ()
     easy = (

@@ -73,14 +73,17 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.lists(PIECES, max_size=60).map("".join), st.integers(0, 90))
-def test_a_text_that_is_let_go_at_once_is_not_harder_than_the_limit(text: str, limit: int) -> None:
-    if is_surely_easier(text, limit):
-        assert read_through(text).lix <= limit
+@given(st.lists(PIECES, max_size=60).map("".join), st.integers(0, 90), st.integers(1, 40))
+def test_a_text_that_is_let_go_at_once_is_not_harder_than_the_limits(text: str, limit: int, longest: int) -> None:
+    if is_surely_easier(text, limit, longest):
+        reading = read_through(text)
+        assert reading.lix <= limit
+        assert all(len(sentence.words) <= longest for sentence in reading.sentences)
 
 
 def test_most_easy_texts_are_let_go_at_once() -> None:
     easy = "Møt opp på biblioteket klokka elleve. Kaffen er gratis. Ta gjerne med strikketøyet ditt."
 
-    assert is_surely_easier(easy, 45)
-    assert not is_surely_easier(easy, 15)
+    assert is_surely_easier(easy, 45, 6)
+    assert not is_surely_easier(easy, 15, 35)
+    assert not is_surely_easier(easy, 45, 5)

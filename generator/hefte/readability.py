@@ -6,6 +6,7 @@ Under 30 reads like a children's book, 40 to 50 like a newspaper, over 60 like a
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 LONG_WORD = 6
@@ -69,14 +70,21 @@ def read_through(text: str) -> Reading:
     return Reading(sentences, len(words), sum(len(word) > LONG_WORD and word[0].isalpha() for word in words))
 
 
-def is_surely_easier(text: str, limit: int) -> bool:
-    """Whether LIX is at most so much, where that can be told in a tenth of the time: a plain text with clear ends."""
+def is_surely_easier(text: str, limit: int, longest: int) -> bool:
+    """Whether LIX is at most so much and no sentence has more words, where that can be told in a tenth of the time.
+
+    It can of a plain text with clear ends; what is told of it is never better than what `read_through` finds.
+    """
     if _NOT_PLAIN.search(text):
         return False
     words = _WORD.findall(text)
     long_words = sum(len(word) > LONG_WORD for word in words)
-    sentences = 1 + sum(before not in _SHORTENED for before in _CLEAR_END.findall(text))
-    return len(words) / sentences + 100 * long_words / max(len(words), 1) <= limit
+    ends = [match.end() for match in _CLEAR_END.finditer(text) if match[1] not in _SHORTENED]
+    if len(words) / (len(ends) + 1) + 100 * long_words / max(len(words), 1) > limit:
+        return False
+    return len(words) <= longest or all(
+        len(_WORD.findall(text, start, end)) <= longest for start, end in pairwise((0, *ends, len(text)))
+    )
 
 
 def without_marks(text: str) -> str:

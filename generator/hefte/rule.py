@@ -158,6 +158,7 @@ class Rule(StrEnum):
     CHECKED_BY_A_NAME = "checked-by-a-name"
     # Plain language: advice, never an error
     HARD_TO_READ = "hard-to-read"
+    LONG_SENTENCE = "long-sentence"
     READS_AS_BOKMAL = "reads-as-bokmal"
     READS_AS_NYNORSK = "reads-as-nynorsk"
     MISSPELT = "misspelt"

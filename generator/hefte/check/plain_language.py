@@ -9,7 +9,7 @@ from hefte.model.entry import Placed
 from hefte.model.leaves import Location, texts_of
 from hefte.positions import locate_letter
 from hefte.problem import Problem, Rule, Where
-from hefte.readability import Reading, is_surely_easier, read_through
+from hefte.readability import Sentence, is_surely_easier, read_through
 from hefte.written_norwegian import has_marks, mistaken
 
 HARDEST = 45
@@ -17,6 +17,9 @@ HARDEST = 45
 
 HARDEST_EASY = 35
 """The same for `lettlest`."""
+
+LONGEST = 35
+"""So many words a sentence may have, whatever LIX says of its text; the longest of our own has 24."""
 
 FEWEST_WORDS = 20
 """A shorter text is not measured: of our own of 10 to 19 words 7 per cent come over 45 by a long name or two."""
@@ -63,19 +66,26 @@ def _may_be_told_of(text: str, form: str) -> bool:
 
 
 def _hard(piece: Piece, limit: int) -> Iterator[Problem]:
-    if is_surely_easier(piece.text, limit):
+    if is_surely_easier(piece.text, limit, LONGEST):
         return
     reading = read_through(piece.text)
-    if reading.words < FEWEST_WORDS or reading.lix <= limit:
+    if reading.words < FEWEST_WORDS:
         return
-    longest = reading.longest
-    yield Problem(place_in(piece, longest.start), Rule.HARD_TO_READ, _values(reading, limit))
+    if reading.lix > limit:
+        longest = reading.longest
+        values = {"lix": reading.lix, "limit": limit, **_shown(longest)}
+        yield Problem(place_in(piece, longest.start), Rule.HARD_TO_READ, values)
+        return
+    for sentence in reading.sentences:
+        if len(sentence.words) > LONGEST:
+            values = {"limit": LONGEST, **_shown(sentence)}
+            yield Problem(place_in(piece, sentence.start), Rule.LONG_SENTENCE, values)
 
 
-def _values(reading: Reading, limit: int) -> dict[str, object]:
-    longest = reading.longest
-    shown = longest.text if len(longest.text) <= _SHOWN else f"{longest.text[:_SHOWN].rsplit(maxsplit=1)[0]} …"
-    return {"lix": reading.lix, "limit": limit, "number": len(longest.words), "sentence": shown}
+def _shown(sentence: Sentence) -> dict[str, object]:
+    text = sentence.text
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(maxsplit=1)[0]} …"
+    return {"number": len(sentence.words), "sentence": shown}
 
 
 def _in_another_form(piece: Piece) -> Iterator[Problem]:
