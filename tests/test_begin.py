@@ -94,13 +94,46 @@ def test_every_municipality_has_a_number_by_its_name() -> None:
     assert all(number in numbers_of(name) for number, name in MUNICIPALITIES.items())
 
 
-@pytest.mark.parametrize(("name", "told"), [("Herøy", "1515, 1818"), ("Mos", "Moss"), ("Xyzzyx", "3103")])
+@pytest.mark.parametrize(
+    ("name", "told"), [("Herøy", "1515, 1818"), ("Mos", "Moss"), ("Xyzzyx", "3103"), ("301", "Mente du: 0301 Oslo?")]
+)
 def test_a_municipality_that_is_none_or_several_is_asked_for_again(
     name: str, told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["init", "ny", "--municipality", name]) == 2
     assert told in capsys.readouterr().err
     assert not Path("ny").exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_there_before_is_named_and_our_own_readme_lies_beside(
+    language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("ny").mkdir()
+    for name in ("README.md", "requirements.txt"):
+        (Path("ny") / name).write_text("Vårt.\n", encoding="utf-8")
+
+    folder = begun("--language", language)
+
+    said = capsys.readouterr().out
+    assert ": README.md, requirements.txt.\n" in said
+    assert "les LES-MEG-HEFTE.md" in said
+    assert (folder / "README.md").read_text("utf-8") == "Vårt.\n"
+    assert "eksempel-…" in (folder / "LES-MEG-HEFTE.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("demo", [True, False], ids=["demo", "start"])
+def test_the_readme_names_only_files_that_are_there(language: str, demo: bool) -> None:
+    folder = begun("--language", language, *(["--demo"] if demo else []))
+    told = (folder / "README.md").read_text("utf-8")
+
+    named = re.findall(r"`(content/[\w./-]+)`", told)
+
+    assert named
+    assert [name for name in named if not (folder / name).exists()] == []
+    assert ("eksempel-…" in told) is not demo
+    assert "<!--" not in told
 
 
 def test_there_is_an_example_of_each_kind_and_it_says_that_it_is_one() -> None:
