@@ -340,6 +340,7 @@ def test_every_job_may_do_little_ends_in_time_and_does_not_run_twice() -> None:
         ("booklets.yml: release", "contents"),
         ("due.yml: due", "issues"),
         ("links.yml: links", "contents"),
+        ("links.yml: links", "pull-requests"),
     }
 
 
@@ -484,16 +485,69 @@ def test_no_booklet_is_an_error_that_says_so(tmp_path: Path) -> None:
     assert "Ingen hefter" in done.stderr
 
 
-def test_what_links_answered_is_kept_once(tmp_path: Path) -> None:
-    origin = tmp_path / "felles"
+def asked_for_links(tmp_path: Path) -> tuple[Path, Path]:
+    """A working copy in which links have been asked for, and the shared history that it came from."""
+    origin, place = tmp_path / "felles.git", tmp_path / "arbeid"
     git("init", "--quiet", "--bare", str(origin), at=tmp_path)
-    shutil.copytree(begun(), tmp_path / "arbeid")
-    place = tmp_path / "arbeid"
+    shutil.copytree(begun(), place)
     git("remote", "add", "origin", str(origin), at=place)
     git("push", "--quiet", "--set-upstream", "origin", "main", at=place)
     (place / "content/.hefte/lenker.json").write_text("{}")
+    return place, origin
+
+
+def protect(origin: Path) -> None:
+    """Refuse what is sent to the main branch, as a forge does where it is protected, and note the options."""
+    git("config", "receive.advertisePushOptions", "true", at=origin)
+    hook = origin / "hooks/pre-receive"
+    hook.write_text(f'#!/bin/sh\nenv | grep ^GIT_PUSH_OPTION_ >> "{origin}/options"\n! grep -q refs/heads/main\n')
+    hook.chmod(0o755)
+
+
+def subjects(origin: Path, branch: str) -> list[str]:
+    return git("log", "--format=%s", branch, at=origin).splitlines()
+
+
+KEPT = ["Lenkene er prøvd", "Kommunens hefte begynner"]
+
+
+def test_what_links_answered_is_kept_once(tmp_path: Path) -> None:
+    place, origin = asked_for_links(tmp_path)
 
     for _ in range(2):
         subprocess.run(["bash", str(COMMON / ".github/keep-links.sh")], cwd=place, check=True, capture_output=True)
 
-    assert git("log", "--format=%s", "main", at=origin).splitlines() == ["Lenkene er prøvd", "Kommunens hefte begynner"]
+    assert subjects(origin, "main") == KEPT
+
+
+@pytest.mark.parametrize(("known", "calls"), [("", ["pr list", "pr create"]), ("7", ["pr list"])])
+def test_what_links_answered_is_proposed_where_the_main_branch_is_protected(
+    tmp_path: Path, known: str, calls: list[str]
+) -> None:
+    place, origin = asked_for_links(tmp_path)
+    protect(origin)
+    stand_in(place, "gh", f'[ "$2" = list ] && echo "{known}"; exit 0')
+
+    called = run_script(".github/keep-links.sh", at=place)
+
+    assert [" ".join(line.split()[:2]) for line in called] == calls
+    assert subjects(origin, "hefte-lenker") == KEPT
+    assert subjects(origin, "main") == KEPT[1:]
+
+
+@pytest.mark.parametrize("is_protected", [True, False])
+def test_gitlab_keeps_what_links_answered_or_proposes_it(tmp_path: Path, is_protected: bool) -> None:
+    place, origin = asked_for_links(tmp_path)
+    git("config", "receive.advertisePushOptions", "true", at=origin)
+    if is_protected:
+        protect(origin)
+    git("config", f"url.{origin}.insteadOf", "https://hefte:t@git.eksempel.no/vik/hefte.git", at=place)
+    said = {"CI_SERVER_HOST": "git.eksempel.no", "CI_PROJECT_PATH": "vik/hefte", "CI_DEFAULT_BRANCH": "main"}
+    command = ["bash", str(COMMON / ".gitlab/keep-links.sh")]
+
+    subprocess.run(command, cwd=place, env={**os.environ, **GITLAB_SAYS, **said}, check=True, capture_output=True)
+
+    assert subjects(origin, "hefte-lenker" if is_protected else "main") == KEPT
+    if is_protected:
+        assert subjects(origin, "main") == KEPT[1:]
+        assert "=merge_request.create\n" in (origin / "options").read_text("utf-8")

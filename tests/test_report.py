@@ -48,6 +48,14 @@ def test_the_text_shows_the_line_with_a_caret() -> None:
     assert caret == "      |        ^"
 
 
+def test_what_we_have_counted_is_no_birth_number_and_what_is_written_may_be() -> None:
+    wide = Problem(Where("turer.xlsx"), Rule.TABLE_TOO_WIDE, {"number": 17179869184, "limit": 1_000_000})
+    written = Problem(Where("turer/a.yaml", 1, 9), Rule.NOT_A_CHOICE, {"key": "dekke", "value": "17117986918"})
+
+    assert any("over 17179869184 celler" in line for line in _lines("text", wide))
+    assert not any("17117986918" in line for line in _lines("text", written))
+
+
 def test_the_text_ends_with_how_many_there_are() -> None:
     assert _lines("text", HTML, CHOICE)[-1].startswith("1 feil, 1 advarsel. ")
 

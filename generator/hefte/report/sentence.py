@@ -7,12 +7,15 @@ from hefte.norwegian import joined
 from hefte.problem import Problem
 from hefte.showing import masked, visible
 
+_COUNTS = ("number", "limit")
+"""What we have counted ourselves: of eleven digits it is still no birth number."""
+
 _HINTS = (("instead", "problem.write-instead"), ("add", "problem.add-line"), ("example", "problem.for-example"))
 
 
 def sentence(problem: Problem, words: Words) -> str:
     """The whole message on one line; every rule's words may be followed by the same few hints."""
-    values = {name: _shown(value) for name, value in problem.values.items()}
+    values = {name: _counted(value) if name in _COUNTS else _shown(value) for name, value in problem.values.items()}
     said = words.say(f"problem.{problem.rule}", **values)
     return " ".join((said, *_hints(problem.values, words)))
 
@@ -44,6 +47,10 @@ def _of_links(values: Mapping[str, object], words: Words) -> Iterator[str]:
 
 def _words_of(value: object) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, tuple | list) else ()
+
+
+def _counted(value: object) -> str:
+    return str(value) if isinstance(value, int) else _shown(value)
 
 
 def _shown(value: object) -> str:
