@@ -200,6 +200,15 @@ def test_what_a_site_writes_into_an_address_for_one_visitor_is_neither_kept_nor_
     assert moved(WALK, {"https://nes.no/turlag": row}) == WALK
 
 
+def test_a_record_that_has_such_an_address_is_cleaned_as_it_is_read() -> None:
+    address = "https://nes.no/turlag"
+
+    record = read_record(record_as_text({address: known(moved_to=f"{address}/ny?PHPSESSID=42")}))
+
+    assert moved(WALK, dict(record)) == WALK
+    assert "PHPSESSID" not in record_as_text(record)
+
+
 @pytest.mark.parametrize(
     "new",
     [

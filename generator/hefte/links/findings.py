@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from hefte.links.answers import Known, Verdict
-from hefte.links.judging import DAYS_OF_SILENCE, FOR_ONE
+from hefte.links.judging import DAYS_OF_SILENCE
 from hefte.links.record import Record
+from hefte.links.sessions import FOR_ONE
 from hefte.links.uses import Owners, Use
 from hefte.problem import Problem, Rule, Severity
 

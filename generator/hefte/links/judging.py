@@ -7,14 +7,11 @@ from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
 from hefte.links.answers import Answer, How, Known, Verdict
-from hefte.links.sessions import without_session
+from hefte.links.sessions import FOR_ONE, without_session
 from hefte.links.titles import is_another, says_not_found
 
 GOOD_FOR_DAYS = 7
 """So long a good answer holds; what is wrong is asked for each time."""
-
-FOR_ONE = "session"
-"""Why a new address is not to be written: it carries what looks like a login or a session."""
 
 DAYS_OF_SILENCE = 3
 """On so many days in a row nobody must have answered before a link is said to be dead."""

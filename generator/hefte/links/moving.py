@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from hefte.edits import Edit, applied
 from hefte.links.answers import Known, Verdict
-from hefte.links.judging import FOR_ONE
 from hefte.links.record import Record
+from hefte.links.sessions import FOR_ONE
 from hefte.links.uses import Use
 from hefte.positions import Location, node_at
 

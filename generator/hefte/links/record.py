@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from hefte.links.answers import Known, Verdict
+from hefte.links.sessions import FOR_ONE, without_session
 
 RECORD = ".hefte/lenker.json"
 """Where it lies below content/; `hefte links` writes it, `hefte check` reads it, a build never does."""
@@ -31,7 +32,7 @@ def read_record(text: str) -> Record:
     try:
         found = json.loads(text)
         usual = found["sist"]
-        return {str(address): _known(row, usual) for address, row in found["lenker"].items()}
+        return {str(address): _for_all(str(address), _known(row, usual)) for address, row in found["lenker"].items()}
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(str(error)) from error
 
@@ -46,6 +47,12 @@ def _known(row: Mapping[str, object], usual: str) -> Known:
     told = {name: type(getattr(_PLAIN, name))(row[key]) for name, key in _KEYS.items() if key in row}
     known = Known(Verdict(str(row["svar"])), date.fromisoformat(str(row.get("sist", usual))))
     return known._replace(**told)
+
+
+def _for_all(address: str, known: Known) -> Known:
+    """Whoever wrote it there: a new address that was one visitor's alone is not written, and not kept once more."""
+    moved_to = without_session(known.moved_to, address)
+    return known if moved_to == known.moved_to else known._replace(moved_to=moved_to, why=FOR_ONE)
 
 
 _PLAIN = Known(Verdict.FINE, date.min)

@@ -3,6 +3,9 @@
 import re
 from urllib.parse import unquote, urlsplit, urlunsplit
 
+FOR_ONE = "session"
+"""Why a new address is not to be written: it carries what looks like a login or a session."""
+
 _LONG = 16
 """So many characters of a value can be a secret; shorter ones are too easy to guess."""
 
