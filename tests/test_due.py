@@ -312,3 +312,16 @@ def test_who_has_no_address_is_on_the_list_to_call(content: Path, capsys: pytest
     assert "Taket" in sheet
     assert "TURLAGET" not in sheet
     assert "Hefte sender ingenting" in capsys.readouterr().out
+
+
+CLOSED = {"organisasjoner/laget.yaml": FILES["organisasjoner/laget.yaml"] + "status: nedlagt\n"}
+
+
+def test_a_closed_organisation_is_never_called_written_to_or_named_by_its_number() -> None:
+    found = catalogue(CLOSED)
+
+    told = call_sheet(calls(found), due_entries(found), found, NB) + table(calls(found), found, NB).decode()
+
+    assert [one for one in ("Turlaget", "post@laget.no") if one in told] == []
+    assert ("69 11 11 11", ["kaffe"]) not in by_caller(found)
+    assert {call.caller.email for call in calls(found)} == {""}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from hefte.catalogue import Catalogue, reference_fields
+from hefte.catalogue import Catalogue, is_closed, reference_fields
 from hefte.model import Booklet, Document, Entry, Newsletter, Organisation
 from hefte.model.booklet import Selection
 from hefte.municipalities import MUNICIPALITIES
@@ -25,6 +25,14 @@ def references_lead_somewhere(catalogue: Catalogue) -> Iterator[Problem]:
                 rule = _RULES.get(folder, Rule.UNKNOWN_REFERENCE)
                 values = {"id": identity, "folder": folder, "nearest": near}
                 yield Problem(document.where(key), rule, values)
+
+
+def organisers_are_open(catalogue: Catalogue) -> Iterator[Problem]:
+    """An entry that is shown, or will be, is arranged by nobody where its organisation is closed."""
+    for entry in catalogue.entries:
+        found = catalogue.get(Organisation.folder, entry.organiser or "")
+        if isinstance(found, Organisation) and is_closed(found) and not is_closed(entry):
+            yield Problem(entry.where("arrangør"), Rule.ORGANISATION_IS_CLOSED, {"id": found.id})
 
 
 def booklets_name_entries_that_exist(catalogue: Catalogue) -> Iterator[Problem]:
