@@ -135,6 +135,8 @@ REFUSED = {
     "no entry": ((), "hefte due"),
     "no role": (("kaffe",), "--by"),
     "a name for a role": (("kaffe", "--by", "Kari Nordmann"), "Kari Nordmann"),
+    "what a sheet writes": (("kaffe", "--by", "din rolle"), "Bytt ut «din rolle»"),
+    "three dots": (("kaffe", "--by", "…"), "Bytt ut"),
     "a role of many lines": (("kaffe", "--by", "x" * 301), "300"),
     "a day to come": (("kaffe", "--by", "turlaget", "--date", "2026-11-23"), "2026-11-23"),
     "a next that is past": (("kaffe", "--by", "turlaget", "--next", "2026-11-22"), "2026-11-22"),

@@ -96,7 +96,8 @@ def test_a_changed_organiser_changes_the_rows_of_what_it_arranges() -> None:
 def test_an_organiser_that_closes_is_gone_from_the_rows_of_what_it_arranged() -> None:
     entry = document(Activity, "kor", arrangør="laget")
     running, closed = (
-        document(Organisation, "laget", kontakt={"tlf": "69 00 00 01"}, status=status) for status in ("aktiv", "nedlagt")
+        document(Organisation, "laget", kontakt={"tlf": "69 00 00 01"}, status=status)
+        for status in ("aktiv", "nedlagt")
     )
 
     before, after = data_of(entry, running), data_of(entry, closed)

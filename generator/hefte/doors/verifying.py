@@ -7,6 +7,7 @@ from pathlib import Path
 from hefte import norwegian
 from hefte.catalogue import Catalogue
 from hefte.check.people import names_a_person
+from hefte.check.persons import is_placeholder
 from hefte.doors.build import Work, look_through
 from hefte.doors.console import Console
 from hefte.doors.options import Options
@@ -64,6 +65,8 @@ def _role(written: str, catalogue: Catalogue) -> str:
         raise Trouble("verify-by-whom", code=Exit.WRONG_USE)
     if len(role) > MAX_LINE or not role.isprintable():
         raise Trouble("verify-by-a-long-text", code=Exit.WRONG_USE, limit=MAX_LINE)
+    if is_placeholder(role):
+        raise Trouble("verify-by-a-placeholder", code=Exit.WRONG_USE, value=role)
     if names_a_person(role, catalogue):
         raise Trouble("verify-by-a-name", code=Exit.WRONG_USE, value=role)
     return role

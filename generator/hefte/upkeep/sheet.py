@@ -52,9 +52,9 @@ def caller_title(caller: Caller, words: Words) -> str:
     return norwegian.phone(caller.phone) or caller.email or words.say("due.nobody")
 
 
-def stamp_hint(dues: Iterable[Due], catalogue: Catalogue) -> str:
-    """The command that stamps the entries when all is right."""
-    return f"hefte verify {' '.join(named(due.entry, catalogue) for due in dues)} --by …"
+def stamp_hint(dues: Iterable[Due], catalogue: Catalogue, words: Words) -> str:
+    """The command that stamps the entries when all is right; whoever pastes it unfilled is asked for the role."""
+    return f'hefte verify {" ".join(named(due.entry, catalogue) for due in dues)} --by "{words.say("due.your_role")}"'
 
 
 def _blocks(calls: Sequence[Call], every: Sequence[Due], catalogue: Catalogue, words: Words) -> Iterator[Iterable[str]]:
@@ -69,7 +69,7 @@ def _blocks(calls: Sequence[Call], every: Sequence[Due], catalogue: Catalogue, w
         for due in call.dues:
             yield _entry(due, call.caller, catalogue, words)
         if call.caller.is_there and len(call.dues) > 1:
-            yield (f"{_INDENT}{words.say('due.stamp_all')}", f"{_INDENT}{stamp_hint(call.dues, catalogue)}")
+            yield (f"{_INDENT}{words.say('due.stamp_all')}", f"{_INDENT}{stamp_hint(call.dues, catalogue, words)}")
     if calls:
         yield _wrapped(words.say("due.after"), "")
 
@@ -105,7 +105,7 @@ def _entry(due: Due, caller: Caller, catalogue: Catalogue, words: Words) -> Iter
         yield from _wrapped(asked, _INDENT)
     if caller.link and not caller.is_there:
         yield f"{_INDENT}{words.say('due.look_up', link=caller.link)}"
-    yield f"{_INDENT}{stamp_hint((due,), catalogue)}"
+    yield f"{_INDENT}{stamp_hint((due,), catalogue, words)}"
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

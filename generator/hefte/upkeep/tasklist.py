@@ -26,7 +26,9 @@ def task_list(calls: Sequence[Call], every: Sequence[Due], catalogue: Catalogue,
         lines += _head(call, head, words) if call.caller.is_there or head != last else ()
         last = head
         lines += [line for due in call.dues for line in _task(due, call, catalogue, words)]
-    lines += ["", plain(words.say("due.after")), "", f"    {stamp_hint(_listed(calls), catalogue)}"] if calls else []
+    lines += (
+        ["", plain(words.say("due.after")), "", f"    {stamp_hint(_listed(calls), catalogue, words)}"] if calls else []
+    )
     return "\n".join(lines) + "\n"
 
 
