@@ -344,6 +344,8 @@ def test_somebody_can_always_be_called() -> None:
     [
         (Activity, "2026-10-14", date(2027, 10, 14)),
         (Event, "2026-10-14", date(2027, 4, 14)),
+        (Activity, "2025-11-30", date(2026, 11, 30)),
+        (Activity, "2024-02-29", date(2025, 2, 28)),
         (Group, "2026-08-31", date(2027, 2, 28)),
         (Walk, {"dato": "2026-10-14", "neste": "2026-11-01"}, date(2026, 11, 1)),
     ],

@@ -9,7 +9,6 @@ from itertools import accumulate, pairwise
 from typing import TypeVar, cast
 
 from hefte.model import ENTRY_TYPES, Booklet, Document, Entry, Event, Group, Page, Settings, Walk
-from hefte.model.choices import Status
 from hefte.model.fields import fields_of
 from hefte.model.parts import Occasion, Spot
 from hefte.model.places import Organisation, Place
@@ -156,7 +155,7 @@ class Catalogue:
     def organiser(self, entry: Entry) -> Organisation | None:
         """The organisation behind an entry, where it has an entry of its own; one that is closed arranges nothing."""
         found = self.get("organisasjoner", entry.organiser) if entry.organiser else None
-        return found if isinstance(found, Organisation) and not is_closed(found) else None
+        return found if isinstance(found, Organisation) and not found.is_closed else None
 
     @cached_property
     def venue(self) -> Callable[[Entry], Place | None]:
@@ -269,14 +268,9 @@ def _kind_of(entry: Entry) -> tuple[str, str, str]:
     return entry.folder, entry.categories[0], entry.municipalities[0]
 
 
-def is_closed(entry: Entry) -> bool:
-    """Whether an entry is closed down or taken out of use; nobody is sent there, and its number is not told."""
-    return entry.status in {Status.DEFUNCT, Status.INACTIVE}
-
-
 def is_shown(entry: Entry, today: date) -> bool:
     """Whether an entry is published today: not closed down, inside its dates, not over."""
-    if is_closed(entry):
+    if entry.is_closed:
         return False
     if (entry.shown_from and today < entry.shown_from) or (entry.shown_until and today > entry.shown_until):
         return False

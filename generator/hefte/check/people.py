@@ -164,7 +164,7 @@ def names_a_person(words: str, catalogue: Catalogue) -> bool:
 
 
 def _is_no_role(words: str, titles: frozenset[str]) -> bool:
-    """Whether words are a name, in capitals too, hold one, or were never filled in; what an organisation is called may."""
+    """Whether words are a name, hold one, or were never filled in; what an organisation is called may be one."""
     if words.casefold() in titles:
         return False
     return (

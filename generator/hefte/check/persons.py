@@ -28,7 +28,7 @@ _NAMES = frozenset((*_FIRST.split(), *_LAST.split())) - frozenset(_ALSO_WORDS.sp
 _NAMES_ALONE = frozenset((*_ALSO_WORDS.split(), *_ALSO_PLACES.split()))
 """Names where nothing else is said; within a title they are most likely a word or a place."""
 
-_INITIAL = re.compile(r"(?<!\w)[A-ZÆØÅ]\.? ?[A-ZÆØÅ][\wæøåÆØÅ]+$|^[A-ZÆØÅ][a-zæøåé]+ [A-ZÆØÅ]\.$")
+_INITIAL = re.compile(r"(?<!\w)[A-ZÆØÅ]\. ?[A-ZÆØÅ]\w+|^[A-ZÆØÅ] [A-ZÆØÅ]\w+$|^[A-ZÆØÅ][a-zæøåé]+ [A-ZÆØÅ]\.$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOST_DIGITS = 4
 _PLACEHOLDERS = frozenset(

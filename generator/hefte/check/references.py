@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from hefte.catalogue import Catalogue, is_closed, reference_fields
+from hefte.catalogue import Catalogue, reference_fields
 from hefte.model import Booklet, Document, Entry, Newsletter, Organisation
 from hefte.model.booklet import Selection
 from hefte.municipalities import MUNICIPALITIES
@@ -31,7 +31,7 @@ def organisers_are_open(catalogue: Catalogue) -> Iterator[Problem]:
     """An entry that is shown, or will be, is arranged by nobody where its organisation is closed."""
     for entry in catalogue.entries:
         found = catalogue.get(Organisation.folder, entry.organiser or "")
-        if isinstance(found, Organisation) and is_closed(found) and not is_closed(entry):
+        if isinstance(found, Organisation) and found.is_closed and not entry.is_closed:
             yield Problem(entry.where("arrangør"), Rule.ORGANISATION_IS_CLOSED, {"id": found.id})
 
 

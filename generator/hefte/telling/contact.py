@@ -1,6 +1,6 @@
 """Whom to call: the one who answers for the entry, else somebody who knows."""
 
-from hefte.catalogue import Catalogue, is_closed
+from hefte.catalogue import Catalogue
 from hefte.model import Entry
 from hefte.model.parts import Contact
 from hefte.telling.sources import is_unsure
@@ -21,6 +21,6 @@ def is_contact_unsure(entry: Entry, catalogue: Catalogue) -> bool:
 def _owner(entry: Entry, catalogue: Catalogue) -> Entry | None:
     """The entry whose contact answers; None where only the service's is left."""
     venue = catalogue.venue(entry)
-    open_venue = venue if venue is not None and not is_closed(venue) else None
+    open_venue = venue if venue is not None and not venue.is_closed else None
     owners = (entry, catalogue.organiser(entry), open_venue)
     return next((one for one in owners if one is not None and one.contact is not None), None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from hefte.catalogue import Catalogue, is_closed
+from hefte.catalogue import Catalogue
 from hefte.model import Entry, Organisation
 from hefte.model.parts import Contact
 from hefte.model.texts import Text
@@ -38,7 +38,7 @@ class Call(NamedTuple):
 
 def calls_of(dues: Iterable[Due], catalogue: Catalogue) -> tuple[Call, ...]:
     """All that is due as calls, the one with the worst entry first; what nobody can be called about is one for each."""
-    answering = (one for one in catalogue.all(Organisation) if not is_closed(one))
+    answering = (one for one in catalogue.all(Organisation) if not one.is_closed)
     phones = {one.contact.phone: one for one in answering if one.contact and one.contact.phone}
     groups: dict[Key, list[Due]] = {}
     callers: dict[Key, list[Caller]] = {}
@@ -72,7 +72,7 @@ def _rank(call: Call) -> tuple[object, ...]:
 def _caller(entry: Entry, catalogue: Catalogue, phones: dict[str, Organisation]) -> Caller:
     """The organisation, else whoever has the number or address that stands on the page, else the venue, else nobody."""
     found_venue = catalogue.venue(entry)
-    venue = found_venue if found_venue and not is_closed(found_venue) else None
+    venue = found_venue if found_venue and not found_venue.is_closed else None
     own = entry.contact
     organisation = entry if isinstance(entry, Organisation) else catalogue.organiser(entry)
     organisation = organisation or (phones.get(own.phone) if own and own.phone else None)

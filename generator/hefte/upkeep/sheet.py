@@ -27,9 +27,14 @@ def call_sheet(calls: Sequence[Call], every: Sequence[Due], catalogue: Catalogue
     return "\n\n".join(blocks) + "\n"
 
 
-def title_of(catalogue: Catalogue, words: Words) -> str:
-    """What a sheet, a list or an issue is called: its day stands in it."""
-    return words.say("due.title", day=norwegian.day(catalogue.today, words.language))
+def title_of(calls: Iterable[Call], catalogue: Catalogue, words: Words) -> str:
+    """What a sheet, a list or an issue is called: its day stands in it; more than a week's work is not «this week»."""
+    name = "due.title" if _listed(calls) <= A_WEEK else "due.title_of_all"
+    return words.say(name, day=norwegian.day(catalogue.today, words.language))
+
+
+def _listed(calls: Iterable[Call]) -> int:
+    return sum(len(call.dues) for call in calls)
 
 
 def summary(calls: Iterable[Call], every: Sequence[Due], words: Words) -> str:
@@ -41,8 +46,8 @@ def summary(calls: Iterable[Call], every: Sequence[Due], words: Words) -> str:
     joined = norwegian.joined(listed, words.say("tell.and"))
     only = f"due.only.{every[0].state}" if len(counts) == 1 else "due.count"
     told = words.say_count(only, len(every), listed=joined)
-    shown = sum(len(call.dues) for call in calls)
-    return told if shown == len(every) else f"{told} {words.say('due.first', number=shown)}"
+    shown = _listed(calls)
+    return told if shown == len(every) else f"{told} {words.say_count('due.first', shown)}"
 
 
 def caller_title(caller: Caller, words: Words) -> str:
@@ -58,7 +63,7 @@ def stamp_hint(dues: Iterable[Due], catalogue: Catalogue, words: Words) -> str:
 
 
 def _blocks(calls: Sequence[Call], every: Sequence[Due], catalogue: Catalogue, words: Words) -> Iterator[Iterable[str]]:
-    title = title_of(catalogue, words).replace(norwegian.NBSP, " ")
+    title = title_of(calls, catalogue, words).replace(norwegian.NBSP, " ")
     yield (title, "=" * len(title), *_wrapped(summary(calls, every, words), ""))
     last = ""
     for call in calls:

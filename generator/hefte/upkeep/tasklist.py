@@ -19,7 +19,7 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
 def task_list(calls: Sequence[Call], every: Sequence[Due], catalogue: Catalogue, words: Words) -> str:
     """A heading, a sentence, and per call a heading with its tasks; nobody is mentioned and no issue is named by it."""
-    lines = [f"## {title_of(catalogue, words)}", "", plain(summary(calls, every, words))]
+    lines = [f"## {title_of(calls, catalogue, words)}", "", plain(summary(calls, every, words))]
     last = ""
     for call in calls:
         head = caller_title(call.caller, words)
