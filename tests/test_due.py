@@ -360,6 +360,6 @@ def test_one_is_not_told_as_many_and_more_than_a_week_is_not_this_week() -> None
     found = catalogue({f"steder/s{at}.yaml": f"tittel: Sted {at}\n{BASE}" for at in range(9)})
     first, whole = calls(found, 1), calls(found)
 
-    assert "Her er det det haster mest med." in call_sheet(first, due_entries(found), found, NB)
+    assert "Her er innlegget det haster mest med." in call_sheet(first, due_entries(found), found, NB)
     assert call_sheet(first, due_entries(found), found, NB).startswith("Kontroller disse denne uken")
     assert task_list(whole, due_entries(found), found, NB).startswith("## Kontroller disse · 22.")
