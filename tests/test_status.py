@@ -189,7 +189,9 @@ def test_nothing_on_the_site_leads_to_the_page_of_the_editors(site: Path) -> Non
     own = {site / "status.html", site / "nn/status.html", site / "en/status.html"}
     others = (path for path in site.rglob("*") if path.suffix in {".html", ".js", ".xml", ".txt"} and path not in own)
 
-    leading = [path.relative_to(site).as_posix() for path in others if "status.html" in path.read_text("utf-8")]
+    named = "<code>status.html</code>"  # the guide for editors names it, and does not link to it
+    texts = {path.relative_to(site).as_posix(): path.read_text("utf-8").replace(named, "") for path in others}
+    leading = [path for path, text in texts.items() if "status.html" in text]
 
     assert all(path.is_file() for path in own)
     assert leading == []
