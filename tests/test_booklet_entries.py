@@ -147,6 +147,12 @@ def test_the_contact_is_printed_by_role_and_the_organiser_where_no_number_says_w
     assert told(without) == {"Arrangør": "Laget"}
 
 
+def test_an_organiser_that_is_closed_is_not_printed() -> None:
+    club = document(Organisation, "laget", tittel="Laget", status="nedlagt", kontakt={"tlf": "69000001"})
+
+    assert item(press(document(Activity, "noe", arrangør="laget"), club)).contact == ()
+
+
 def test_a_number_that_its_source_is_unsure_of_says_so_in_print() -> None:
     source = [{"sikkerhet": "usikker", "gjelder": ["kontakt"]}]
 

@@ -6,12 +6,16 @@ from itertools import product
 
 import pytest
 
+from booklet_samples import document
 from hefte.catalogue import Catalogue
 from hefte.check import check
+from hefte.check.people import names_a_person
 from hefte.doors.package import words_of
+from hefte.model import Organisation
 from hefte.problem import Problem, Rule, Severity
 from hefte.reading import read_content
 from hefte.report import FORMATS, report
+from website_samples import catalogue_of
 
 SETTINGS = "navn: Ut\ntjeneste: Tjenesten\nkommune: 3107\nkategorier: [{kode: natur, navn: Natur}]\n"
 WALK = "tittel: Stranda\ningress: Kort om turen.\nkategorier: [natur]\nkommune: 3107\nkontrollert: 2026-10-14\n"
@@ -100,3 +104,31 @@ def test_a_role_that_is_a_name_is_warned() -> None:
 @pytest.mark.parametrize("role", ["Turlederen", "Vakta på Seniorsenteret", "Borgarsyssel Museum", "Blå Grotte"])
 def test_a_role_that_is_a_role_or_an_organisation_is_fine(role: str) -> None:
     assert not _problems(f"kontakt: {{rolle: {role}, tlf: 69 00 00 00}}\n")
+
+
+NO_ROLES = (
+    "Kari Nordmann|kari nordmann|KARI NORDMANN|K. Nordmann|K. NORDMANN|Kari N.|Kari|kari|Hansen|Berg|Per|"
+    "Enhetsleder Kari|Kari (enhetsleder)|tjenesten v/ Kari Nordmann|tjenesten v/Kari|Anne-Kari|Torgunn Brekke|"
+    "post@laget.no|turlederen 90000000|tlf 90 00 00 00|…|...|ROLLE|ROLE|din rolle|«rolla di»|your role|-"
+)
+ROLES = (
+    "turlederen|fritidskontakttjenesten|eier|daglig leder|Daglig leder|Kirkens Bymisjon|KIRKENS BYMISJON|frivillig|"
+    "Røde Kors|RØDE KORS|per telefon av turlaget|Dagsenteret på Moen|Stein og sten, turlaget|avd. leder|the owner|"
+    "St. Hanslaget|frivillig i Anna-hjemmet|lag 2026|Liv og røre|vaktmester|Frelsesarmeen"
+)
+
+
+@pytest.mark.parametrize("written", NO_ROLES.split("|"))
+def test_what_names_or_reaches_somebody_or_was_never_filled_in_is_no_role(written: str) -> None:
+    assert names_a_person(written, catalogue_of())
+
+
+@pytest.mark.parametrize("written", ROLES.split("|"))
+def test_a_role_in_any_letters_is_a_role(written: str) -> None:
+    assert not names_a_person(written, catalogue_of())
+
+
+def test_what_an_organisation_is_called_may_hold_a_name() -> None:
+    named = document(Organisation, "karis", tittel="Kari og Ola")
+
+    assert not names_a_person("Kari og Ola", catalogue_of(named))

@@ -28,6 +28,7 @@ from hefte.upkeep.sheet import call_sheet, summary
 from hefte.upkeep.table import cell, phone_cell, table
 from hefte.upkeep.tasklist import plain, task_list
 from hefte.upkeep.tasks import tasks
+from test_history import git
 
 NB = words_of("nb")
 
@@ -115,7 +116,7 @@ def test_the_sheet_reads_out_the_page_and_asks_for_what_is_missing() -> None:
     assert "Spør om: Når · Sted · Tilrettelagt · Rullestol inn · HC-toalett" in text
     assert "og 7 til" in text
     assert "Skulle vært kontrollert igjen 10. januar 2026." in text
-    assert "hefte verify kaffe runden --by …" in text
+    assert 'hefte verify kaffe runden --by "din rolle"' in text
     assert "INGEN Å RINGE" in text
     assert "Slå opp: https://eksempel.no/tak" in text
 
@@ -306,7 +307,7 @@ def test_a_file_is_written_once_and_again_only_with_replace(content: Path, capsy
     codes = [main(["due", "--format", "csv", *more]) for more in ((), (), ("--replace",))]
 
     assert codes == [Exit.FINE, Exit.WRONG_USE, Exit.FINE]
-    assert (content / "kontroll.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert (content / "kontroll/kontroll.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert "--replace" in capsys.readouterr().err
 
 
@@ -331,3 +332,53 @@ def test_who_has_no_address_is_on_the_list_to_call(content: Path, capsys: pytest
     assert "Taket" in sheet
     assert "TURLAGET" not in sheet
     assert "Hefte sender ingenting" in capsys.readouterr().out
+
+
+CLOSED = {"organisasjoner/laget.yaml": FILES["organisasjoner/laget.yaml"] + "status: nedlagt\n"}
+
+
+def test_a_closed_organisation_is_never_called_written_to_or_named_by_its_number() -> None:
+    found = catalogue(CLOSED)
+
+    told = call_sheet(calls(found), due_entries(found), found, NB) + table(calls(found), found, NB).decode()
+
+    assert [one for one in ("Turlaget", "post@laget.no") if one in told] == []
+    assert ("69 11 11 11", ["kaffe"]) not in by_caller(found)
+    assert {call.caller.email for call in calls(found)} == {""}
+
+
+def test_files_that_cannot_be_read_are_told_of_beside_the_list(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in "abcdefg":
+        (content / f"content/steder/{name}.yaml").write_text("tittel: [\n", encoding="utf-8")
+
+    code = main(["due"])
+
+    captured = capsys.readouterr()
+    assert code == Exit.FINE
+    assert "[ ] Taket" in captured.out
+    assert "7 filer kan ikke leses og er ikke med: content/steder/a.yaml" in captured.err
+    assert "2 til. «hefte check»" in captured.err
+
+
+@pytest.mark.parametrize("form", ["csv", "ics", "epost"])
+def test_git_never_takes_along_what_is_written_for_the_week(content: Path, form: str) -> None:
+    git(content, "init", "-q")
+
+    main(["due", "--format", form])
+
+    git(content, "add", "-A")
+    assert any(path.name != ".gitignore" for path in (content / "kontroll").rglob("*.*"))
+    index = (content / ".git/index").read_bytes()
+    assert b"content/oppsett.yaml" in index
+    assert b"kontroll/" not in index
+
+
+def test_one_is_not_told_as_many_and_more_than_a_week_is_not_this_week() -> None:
+    found = catalogue({f"steder/s{at}.yaml": f"tittel: Sted {at}\n{BASE}" for at in range(9)})
+    first, whole = calls(found, 1), calls(found)
+
+    assert "Her er innlegget det haster mest med." in call_sheet(first, due_entries(found), found, NB)
+    assert call_sheet(first, due_entries(found), found, NB).startswith("Kontroller disse denne uken")
+    assert task_list(whole, due_entries(found), found, NB).startswith("## Kontroller disse · 22.")

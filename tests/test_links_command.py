@@ -278,3 +278,11 @@ def test_whoever_cannot_be_reached_is_told_so(content: Path, capsys: pytest.Capt
     said = capsys.readouterr()
     assert "Skriv kontakt eller adresse i oppsett.yaml" in said.err
     assert "0 lenker til 0 adresser" in said.out
+
+
+def test_files_whose_links_are_not_asked_for_are_told_of(content: Path) -> None:
+    (content / "aktiviteter/kafe.yaml").write_text("tittel: [\n", encoding="utf-8")
+
+    _, told = run(content)
+
+    assert "1 fil kan ikke leses og er ikke med: content/aktiviteter/kafe.yaml." in told

@@ -307,6 +307,20 @@ def test_an_unsure_answer_is_told_as_unsure_also_when_it_is_the_venues() -> None
     assert told["wheelchair_in"] == told["accessible_toilet"] == ("usikker", "Ja (usikkert)")
 
 
+@pytest.mark.parametrize("status", ["nedlagt", "inaktiv"])
+def test_nobody_is_sent_to_an_organisation_or_a_place_that_is_closed(status: str) -> None:
+    closed = document(Organisation, "laget", kontakt={"tlf": "69 00 00 01"}, status=status)
+    venue = document(Place, "huset", kontakt={"tlf": "69 00 00 02"}, status=status)
+    bare = document(Activity, "kor", arrangør="laget", sted="huset")
+    own = document(Activity, "dans", arrangør="laget", kontakt={"tlf": "69 00 00 03"})
+    catalogue = catalogue_of(closed, venue, bare, own, kontakt={"tlf": "69 00 00 09"})
+
+    phones = [found.phone for entry in (bare, own) if (found := contact_of(entry, catalogue))]
+
+    assert phones == ["69000009", "69000003"]
+    assert catalogue.organiser(bare) is None
+
+
 def test_somebody_can_always_be_called() -> None:
     own, clubs, halls, services = ({"tlf": number} for number in ("69000001", "69000002", "69000003", "69000000"))
     club = document(Organisation, "klubben", kontakt=clubs)
@@ -330,6 +344,8 @@ def test_somebody_can_always_be_called() -> None:
     [
         (Activity, "2026-10-14", date(2027, 10, 14)),
         (Event, "2026-10-14", date(2027, 4, 14)),
+        (Activity, "2025-11-30", date(2026, 11, 30)),
+        (Activity, "2024-02-29", date(2025, 2, 28)),
         (Group, "2026-08-31", date(2027, 2, 28)),
         (Walk, {"dato": "2026-10-14", "neste": "2026-11-01"}, date(2026, 11, 1)),
     ],

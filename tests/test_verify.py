@@ -81,9 +81,9 @@ def test_a_rhythm_goes_on_and_a_single_day_that_is_reached_is_taken_out(content:
 
 
 def test_a_rhythm_at_the_end_of_a_month_goes_on_in_months() -> None:
-    done = Checked.model_validate({"dato": "2026-05-31", "neste": "2026-11-28"})
+    done = Checked.model_validate({"dato": "2026-05-31", "neste": "2026-11-30"})
 
-    assert next_after(done, date(2026, 12, 31)) == date(2027, 6, 28)
+    assert next_after(done, date(2026, 12, 31)) == date(2027, 6, 30)
 
 
 def test_the_day_and_the_next_may_be_told(content: Path) -> None:
@@ -135,9 +135,13 @@ REFUSED = {
     "no entry": ((), "hefte due"),
     "no role": (("kaffe",), "--by"),
     "a name for a role": (("kaffe", "--by", "Kari Nordmann"), "Kari Nordmann"),
+    "what a sheet writes": (("kaffe", "--by", "din rolle"), "Bytt ut «din rolle»"),
+    "three dots": (("kaffe", "--by", "…"), "Bytt ut"),
     "a role of many lines": (("kaffe", "--by", "x" * 301), "300"),
     "a day to come": (("kaffe", "--by", "turlaget", "--date", "2026-11-23"), "2026-11-23"),
     "a next that is past": (("kaffe", "--by", "turlaget", "--next", "2026-11-22"), "2026-11-22"),
+    "a day long ago": (("kaffe", "--by", "turlaget", "--date", "2024-11-21"), "etter --date"),
+    "a next that is far": (("kaffe", "--by", "turlaget", "--next", "2029-11-23"), "etter --next"),
     "an id that is none": (("kaffi", "--by", "turlaget"), "Mente du «kaffe»?"),
     "a title": (("Kaffekrokn", "--by", "turlaget"), "Mente du «kaffe»?"),
     "one of several that is none": (("kaffe", "xyz", "--by", "turlaget"), "xyz"),
@@ -200,3 +204,15 @@ def test_a_check_by_a_named_person_is_told_of(content: Path, capsys: pytest.Capt
     main(["check"])
 
     assert "checked-by-a-name" in said(capsys)
+
+
+def test_two_years_back_and_three_ahead_are_the_furthest(content: Path) -> None:
+    found = after_verifying(content, "", "--date", "2024-11-22", "--next", "2029-11-22")
+
+    assert found == "kontrollert: {dato: 2024-11-22, av: turlaget, neste: 2029-11-22}\n"
+
+
+def test_whoever_stamps_what_is_closed_is_told(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    after_verifying(content, "status: nedlagt\n")
+
+    assert "står som «nedlagt» og vises ikke" in said(capsys)

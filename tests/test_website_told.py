@@ -93,6 +93,19 @@ def test_a_changed_organiser_changes_the_rows_of_what_it_arranges() -> None:
     assert rows_of(after["assets/told-nb-0.js"])[0]["contact"] == {"phone": phone("69000002")}
 
 
+def test_an_organiser_that_closes_is_gone_from_the_rows_of_what_it_arranged() -> None:
+    entry = document(Activity, "kor", arrangør="laget")
+    running, closed = (
+        document(Organisation, "laget", kontakt={"tlf": "69 00 00 01"}, status=status)
+        for status in ("aktiv", "nedlagt")
+    )
+
+    before, after = data_of(entry, running), data_of(entry, closed)
+
+    assert before["assets/told-nb-0.js"].key != after["assets/told-nb-0.js"].key
+    assert rows_of(after["assets/told-nb-0.js"])[0]["contact"] == {"role": "Tjenesten", "phone": phone("69000000")}
+
+
 def test_the_ids_stand_in_the_order_of_the_rows() -> None:
     documents = [document(kind, "x") for kind in (Walk, Activity, Place)]
     site = site_of(*documents)

@@ -9,7 +9,6 @@ from itertools import accumulate, pairwise
 from typing import TypeVar, cast
 
 from hefte.model import ENTRY_TYPES, Booklet, Document, Entry, Event, Group, Page, Settings, Walk
-from hefte.model.choices import Status
 from hefte.model.fields import fields_of
 from hefte.model.parts import Occasion, Spot
 from hefte.model.places import Organisation, Place
@@ -154,9 +153,9 @@ class Catalogue:
         return self._referrers.get((document.folder, document.id), ())
 
     def organiser(self, entry: Entry) -> Organisation | None:
-        """The organisation behind an entry, where it has an entry of its own."""
+        """The organisation behind an entry, where it has an entry of its own; one that is closed arranges nothing."""
         found = self.get("organisasjoner", entry.organiser) if entry.organiser else None
-        return found if isinstance(found, Organisation) else None
+        return found if isinstance(found, Organisation) and not found.is_closed else None
 
     @cached_property
     def venue(self) -> Callable[[Entry], Place | None]:
@@ -271,7 +270,7 @@ def _kind_of(entry: Entry) -> tuple[str, str, str]:
 
 def is_shown(entry: Entry, today: date) -> bool:
     """Whether an entry is published today: not closed down, inside its dates, not over."""
-    if entry.status in {Status.DEFUNCT, Status.INACTIVE}:
+    if entry.is_closed:
         return False
     if (entry.shown_from and today < entry.shown_from) or (entry.shown_until and today > entry.shown_until):
         return False

@@ -100,6 +100,7 @@ class Rule(StrEnum):
     VANISHED_ID = "vanished-id"
     UNKNOWN_REFERENCE = "unknown-reference"
     UNKNOWN_ORGANISATION = "unknown-organisation"
+    ORGANISATION_IS_CLOSED = "organisation-is-closed"
     UNKNOWN_PLACE = "unknown-place"
     UNKNOWN_CATEGORY = "unknown-category"
     EMPTY_BOOKLET = "empty-booklet"

@@ -49,6 +49,7 @@ from hefte.check.references import (
     categories_exist,
     municipalities_exist,
     organisations_do_not_form_a_ring,
+    organisers_are_open,
     references_lead_somewhere,
 )
 from hefte.check.schedules import events_are_told_once, rules_begin, rules_name_one_day, what_is_over_is_taken_down
@@ -79,6 +80,7 @@ CHECKS: tuple[Check, ...] = (
     duplicates_are_told,
     former_ids_are_free,
     references_lead_somewhere,
+    organisers_are_open,
     booklets_name_entries_that_exist,
     booklets_hold_something,
     newsletters_name_entries_that_exist,

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 
 from hefte.catalogue import Catalogue
+from hefte.check.persons import holds_a_person, is_placeholder
 from hefte.model import Entry, Organisation, Place, Settings
 from hefte.model.parts import Contact
 from hefte.positions import compose, scalars
@@ -104,8 +105,8 @@ _NAME_AND_PHONE = re.compile(
 _ORGANISATION = re.compile(
     r"(?:sentral|laga?|laget|forening|klubb|museum|bibliotek|kirke|skole|hus|kontor|senter|kommune|kaf[eé]|caf[eé]|"
     r"turist|grotte|hall|gård|teater|kino|arena|tjeneste|tenesta|torg|kro|camping|hotell|idrett|frivillig|ungdom|"
-    r"kors|norge|vakt|telefon|leder|leiar|avdeling|park|utleie|korps|kor|gruppe|gruppa|krets|stiftelse|bad|sykehus)"
-    r"(?:en|et|a|ne|n|t)?$|^(?:norsk|norske|røde|blå|il|if|fk|sk|ik|as)$",
+    r"kors|norge|misjon|vakt|telefon|leder|leiar|avdeling|park|utleie|korps|kor|gruppe|gruppa|krets|stiftelse|bad|sykehus)"
+    r"(?:en|et|a|ne|n|t)?s?$|^(?:norsk|norske|røde|blå|il|if|fk|sk|ik|as)$",
     re.IGNORECASE,
 )
 """How the words of organisations and places end, so that they are not taken for people."""
@@ -152,14 +153,25 @@ def checkers_are_roles(catalogue: Catalogue) -> Iterator[Problem]:
     titles = _titles(catalogue)
     for entry in catalogue.entries:
         told = entry.checked.by if entry.checked else None
-        name = next((form for form in told or () if form and _is_a_name(form, titles)), None)
+        name = next((form for form in told or () if form and _is_no_role(form, titles)), None)
         if name:
             yield Problem(entry.where("kontrollert", "av"), Rule.CHECKED_BY_A_NAME, {"value": name})
 
 
 def names_a_person(words: str, catalogue: Catalogue) -> bool:
-    """Whether words that should tell a role are most likely somebody's name."""
-    return _is_a_name(words, _titles(catalogue))
+    """Whether words that should tell a role are most likely somebody's name, or lead to somebody."""
+    return _is_no_role(words, _titles(catalogue))
+
+
+def _is_no_role(words: str, titles: frozenset[str]) -> bool:
+    """Whether words are a name, hold one, or were never filled in; what an organisation is called may be one."""
+    if words.casefold() in titles:
+        return False
+    return (
+        is_placeholder(words)
+        or holds_a_person(words)
+        or _is_a_name(words.title() if words.isupper() else words, titles)
+    )
 
 
 def _is_a_name(words: str, titles: frozenset[str]) -> bool:

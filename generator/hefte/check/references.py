@@ -27,6 +27,14 @@ def references_lead_somewhere(catalogue: Catalogue) -> Iterator[Problem]:
                 yield Problem(document.where(key), rule, values)
 
 
+def organisers_are_open(catalogue: Catalogue) -> Iterator[Problem]:
+    """An entry that is shown, or will be, is arranged by nobody where its organisation is closed."""
+    for entry in catalogue.entries:
+        found = catalogue.get(Organisation.folder, entry.organiser or "")
+        if isinstance(found, Organisation) and found.is_closed and not entry.is_closed:
+            yield Problem(entry.where("arrangør"), Rule.ORGANISATION_IS_CLOSED, {"id": found.id})
+
+
 def booklets_name_entries_that_exist(catalogue: Catalogue) -> Iterator[Problem]:
     """An entry that a booklet asks for by name must be there."""
     known = {document.id for document in catalogue.documents if isinstance(document, Entry)}

@@ -46,7 +46,8 @@ class Work(NamedTuple):
     """Content that was read and checked; without settings there is no catalogue, only problems.
 
     `remark` is where a maker says what went wrong with its tools and not with the content; `refuse`
-    is where it says what is wrong with the content after all.
+    is where it says what is wrong with the content after all. `unread` are the files of which
+    something could not be read, so that it is not in the catalogue.
     """
 
     content: Content
@@ -54,6 +55,7 @@ class Work(NamedTuple):
     problems: tuple[Problem, ...]
     remark: Remark = unheard
     refuse: Refuse = accepted
+    unread: tuple[str, ...] = ()
 
     @property
     def may_be_published(self) -> bool:
@@ -135,7 +137,13 @@ def look_at(opened: Content, day: date, published: frozenset[tuple[str, str]] = 
     checked = replace(catalogue, documents=(*reading.documents, *reading.remains)) if reading.remains else catalogue
     found = check(checked, reading.broken, published)
     problems = without_echoes(found, reading.problems, reading.remains)
-    return Work(opened, catalogue, in_order((*opened.problems, *reading.problems, *of_tracks, *problems)))
+    told = in_order((*opened.problems, *reading.problems, *of_tracks, *problems))
+    return Work(opened, catalogue, told, unread=tuple(_unread_files(reading)))
+
+
+def _unread_files(reading: Reading) -> Iterator[str]:
+    of_entries = (one.where.path for one in reading.problems if one.stops_the_build)
+    return (path for path in dict.fromkeys(of_entries) if "/" in path)
 
 
 def _stops(problem: Problem) -> bool:

@@ -10,7 +10,7 @@ from hefte.doors.console import Console
 from hefte.doors.handing_out import hand_out, refuse_what_is_there
 from hefte.doors.options import Options
 from hefte.doors.package import words_of
-from hefte.doors.tell import tell_errors
+from hefte.doors.tell import tell_errors, tell_left_out
 from hefte.doors.trouble import Exit
 from hefte.language import Words
 from hefte.mail.inquiry import inquiry, language_of_letter
@@ -38,7 +38,8 @@ _TEXTS: Mapping[str, Callable[[List], str]] = {
 }
 """What is read here and now: the week's ten, on the screen unless a file is named."""
 
-_LETTERS, _SHEET = Path("epost"), "ringeliste.txt"
+_FOLDER, _LETTERS, _SHEET = Path("kontroll"), "epost", "ringeliste.txt"
+"""Drafts of letters and lists of whom to call are nobody's to publish: git leaves this folder alone."""
 
 _FILES: Mapping[str, tuple[str, Callable[[List], bytes]]] = {
     "csv": ("kontroll.csv", lambda asked: table(asked.calls, asked.catalogue, asked.words)),
@@ -52,6 +53,7 @@ def tell_due(options: Options, console: Console) -> Exit:
     work = look_through(options.content, options.day)
     if work.catalogue is None:
         return tell_errors(work.problems, options.content, console)
+    tell_left_out(work.unread, options.content, console)
     every = due_entries(work.catalogue)
     form = options.due_format
     limit = (A_WEEK if form in _TEXTS else 0) if options.due_limit is None else options.due_limit
@@ -61,7 +63,7 @@ def tell_due(options: Options, console: Console) -> Exit:
         _told(_TEXTS[form](asked), options, console)
     elif form in _FILES:
         name, make = _FILES[form]
-        _written(options.due_out or Path(name), make(asked), options, console)
+        _written(options.due_out or _FOLDER / name, make(asked), options, console)
     else:
         _write_letters(asked, options, console)
     return Exit.FINE
@@ -69,12 +71,12 @@ def tell_due(options: Options, console: Console) -> Exit:
 
 def _write_letters(asked: List, options: Options, console: Console) -> None:
     """A letter to each that has an address for e-mail, and a sheet of the others; nothing is sent."""
-    folder = options.due_out or _LETTERS
+    folder = options.due_out or _FOLDER / _LETTERS
     files = dict(_letters(asked))
     if there := next((name for name in files if (folder / name).exists()), None):
         refuse_what_is_there(folder / there, options)
     for name, content in files.items():
-        hand_out(folder / name, content)
+        _hand_out(folder / name, content)
     number = len(files) - (_SHEET in files)
     if number:
         console.write(console.words.say_count("command.letters-written", number, path=str(folder)))
@@ -115,5 +117,12 @@ def _told(text: str, options: Options, console: Console) -> None:
 
 def _written(path: Path, content: bytes, options: Options, console: Console) -> None:
     refuse_what_is_there(path, options)
-    hand_out(path, content)
+    _hand_out(path, content)
     console.say("file-written", path=str(path))
+
+
+def _hand_out(path: Path, content: bytes) -> None:
+    hand_out(path, content)
+    ignored = _FOLDER / ".gitignore"
+    if path.parts[0] == _FOLDER.name and not ignored.exists():
+        hand_out(ignored, b"*\n")

@@ -14,7 +14,7 @@ from hefte.doors.link_record import keep, read_kept
 from hefte.doors.manners import Turns
 from hefte.doors.options import Options
 from hefte.doors.rewriting import FileChange, write_change
-from hefte.doors.tell import tell, tell_errors
+from hefte.doors.tell import tell, tell_errors, tell_left_out
 from hefte.doors.trouble import Exit, Trouble
 from hefte.doors.visiting import Way
 from hefte.links.answers import Answer, How, Known
@@ -23,7 +23,7 @@ from hefte.links.judging import holds_still, judged, nobody_answers
 from hefte.links.moving import Move, moves_of, with_moves
 from hefte.links.record import Record
 from hefte.links.uses import Use, host_of, owners_of, uses_of
-from hefte.problem import in_order
+from hefte.problem import Problem, in_order
 
 AT_A_TIME = 8
 """So many hosts are asked side by side; each of them one question at a time."""
@@ -51,12 +51,18 @@ def check_links(options: Options, console: Console, ask: Ask | None = None) -> E
     if nobody_answers(answers):
         raise Trouble("links-no-network")
     problems = in_order(findings(uses, record, owners_of(work.catalogue.settings)))
-    for line in tell(problems, options.format, console.words, options.content):
-        console.write(line)
+    _report(problems, work, options, console)
     if options.format == "text":
         _sum_up(uses, wanted, answers, work.catalogue, console)
     _move(uses, record, options, console)
     return Exit.CONTENT if any(problem.stops_the_build for problem in problems) else Exit.FINE
+
+
+def _report(problems: Iterable[Problem], work: Work, options: Options, console: Console) -> None:
+    """Tell what is wrong with links, and beside it which files nobody could look for links in."""
+    tell_left_out(work.unread, options.content, console)
+    for line in tell(problems, options.format, console.words, options.content):
+        console.write(line)
 
 
 def _agent(catalogue: Catalogue, console: Console) -> str:

@@ -1,6 +1,6 @@
 """Problems as lines for a terminal, a log or a program, with the text that they are about."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -9,6 +9,9 @@ from hefte.doors.trouble import Exit
 from hefte.language import Words
 from hefte.problem import Problem
 from hefte.report import Fixable, report
+
+_NAMED = 5
+"""So many files are named in one sentence."""
 
 
 def tell(
@@ -52,3 +55,14 @@ def tell_errors(problems: Iterable[Problem], content: Path, console: Console) ->
     """Tell why nothing can be done with content as it is."""
     tell_problems((one for one in problems if one.stops_the_build), content, console)
     return Exit.CONTENT
+
+
+def tell_left_out(unread: Sequence[str], content: Path, console: Console) -> None:
+    """Tell beside the answer which files cannot be read, so that nobody takes a list without them for whole."""
+    if not unread:
+        return
+    more = len(unread) - _NAMED
+    named = [(content / path).as_posix() for path in unread[:_NAMED]]
+    named += [console.words.say_count("command.files-more", more)] if more > 0 else []
+    form = "one" if len(unread) == 1 else "many"
+    console.remark(f"files-left-out.{form}", number=len(unread), files=", ".join(named))

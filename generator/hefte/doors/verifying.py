@@ -7,6 +7,7 @@ from pathlib import Path
 from hefte import norwegian
 from hefte.catalogue import Catalogue
 from hefte.check.people import names_a_person
+from hefte.check.persons import is_placeholder
 from hefte.doors.build import Work, look_through
 from hefte.doors.console import Console
 from hefte.doors.options import Options
@@ -18,9 +19,12 @@ from hefte.model import Document, Entry
 from hefte.model.parts import Checked
 from hefte.model.texts import MAX_LINE
 from hefte.reading import language_of, read_file
-from hefte.telling.freshness import next_check
+from hefte.telling.freshness import later, next_check
 from hefte.upkeep.named import entries_named, meant, path_of
 from hefte.upkeep.stamp import Stamp, stamp_of, stamped
+
+_LONGEST_AGO, _FURTHEST_ON = 24, 36
+"""Months: an older check says nothing of today, and what waits longer is forgotten."""
 
 
 def verify(options: Options, console: Console) -> Exit:
@@ -37,6 +41,8 @@ def verify(options: Options, console: Console) -> Exit:
         return Exit.CONTENT
     codes = [Exit.FINE]
     for entry in dict.fromkeys(entry for entry in found if entry):
+        if entry.is_closed:
+            console.remark("verify-is-closed", title=_title(entry, console), status=entry.status.value)
         stamp = stamp_of(entry, role, day, options.next, work.catalogue)
         codes.append(_write(entry, stamp, options.content / entry.path, language, console))
     return max(codes)
@@ -52,6 +58,12 @@ def _days_make_sense(day: date, options: Options) -> None:
     if day > options.day:
         values = {"value": day.isoformat(), "today": options.day.isoformat()}
         raise Trouble("verify-in-the-future", code=Exit.WRONG_USE, **values)
+    if day < later(options.day, -_LONGEST_AGO):
+        values = {"value": day.isoformat(), "today": options.day.isoformat()}
+        raise Trouble("verify-long-ago", code=Exit.WRONG_USE, months=_LONGEST_AGO, **values)
+    if options.next and options.next > later(options.day, _FURTHEST_ON):
+        far = options.next.isoformat()
+        raise Trouble("verify-next-is-far", code=Exit.WRONG_USE, value=far, months=_FURTHEST_ON)
     if options.next and options.next <= day:
         values = {"value": options.next.isoformat(), "day": day.isoformat()}
         raise Trouble("verify-next-is-past", code=Exit.WRONG_USE, **values)
@@ -64,6 +76,8 @@ def _role(written: str, catalogue: Catalogue) -> str:
         raise Trouble("verify-by-whom", code=Exit.WRONG_USE)
     if len(role) > MAX_LINE or not role.isprintable():
         raise Trouble("verify-by-a-long-text", code=Exit.WRONG_USE, limit=MAX_LINE)
+    if is_placeholder(role):
+        raise Trouble("verify-by-a-placeholder", code=Exit.WRONG_USE, value=role)
     if names_a_person(role, catalogue):
         raise Trouble("verify-by-a-name", code=Exit.WRONG_USE, value=role)
     return role

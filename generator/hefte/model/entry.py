@@ -152,3 +152,8 @@ class Entry(Document):
         "tidligere_id", example="[gamle-strandsti]", default=(), own=True
     )
     memo: Word | None = key("notat", example="Ring igjen i mars.", own=True)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is closed down or taken out of use; nobody is sent there, and its number is not told."""
+        return self.status in {Status.DEFUNCT, Status.INACTIVE}

@@ -20,5 +20,7 @@ def is_contact_unsure(entry: Entry, catalogue: Catalogue) -> bool:
 
 def _owner(entry: Entry, catalogue: Catalogue) -> Entry | None:
     """The entry whose contact answers; None where only the service's is left."""
-    owners = (entry, catalogue.organiser(entry), catalogue.venue(entry))
+    venue = catalogue.venue(entry)
+    open_venue = venue if venue is not None and not venue.is_closed else None
+    owners = (entry, catalogue.organiser(entry), open_venue)
     return next((one for one in owners if one is not None and one.contact is not None), None)

@@ -1,5 +1,6 @@
 """Freshness: who made sure that an entry is right, when, and when it is to be done again."""
 
+from calendar import monthrange
 from datetime import date
 
 from hefte import norwegian
@@ -55,6 +56,7 @@ def is_left_out(entry: Entry, limit: date | None, today: date) -> bool:
 
 
 def later(day: date, months: int) -> date:
-    """So many months on, or back; the last days of a month become the 28th, which every month has."""
+    """So many months on, or back; a day that the month does not have becomes its last."""
     years, month = divmod(day.month - 1 + months, 12)
-    return date(day.year + years, month + 1, min(day.day, 28))
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

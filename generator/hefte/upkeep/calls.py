@@ -38,7 +38,8 @@ class Call(NamedTuple):
 
 def calls_of(dues: Iterable[Due], catalogue: Catalogue) -> tuple[Call, ...]:
     """All that is due as calls, the one with the worst entry first; what nobody can be called about is one for each."""
-    phones = {one.contact.phone: one for one in catalogue.all(Organisation) if one.contact and one.contact.phone}
+    answering = (one for one in catalogue.all(Organisation) if not one.is_closed)
+    phones = {one.contact.phone: one for one in answering if one.contact and one.contact.phone}
     groups: dict[Key, list[Due]] = {}
     callers: dict[Key, list[Caller]] = {}
     for due in dues:
@@ -70,7 +71,8 @@ def _rank(call: Call) -> tuple[object, ...]:
 
 def _caller(entry: Entry, catalogue: Catalogue, phones: dict[str, Organisation]) -> Caller:
     """The organisation, else whoever has the number or address that stands on the page, else the venue, else nobody."""
-    venue = catalogue.venue(entry)
+    found_venue = catalogue.venue(entry)
+    venue = found_venue if found_venue and not found_venue.is_closed else None
     own = entry.contact
     organisation = entry if isinstance(entry, Organisation) else catalogue.organiser(entry)
     organisation = organisation or (phones.get(own.phone) if own and own.phone else None)

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
+import yaml
+
 from hefte.model import ENTRY_TYPES, Entry, Event
 from hefte.telling.freshness import later, months_between_checks
 from hefte.upkeep.due import State
@@ -18,10 +20,10 @@ Read = dict[str, tuple[Mapping[str, str], ...]]
 
 _KINDS = {kind.folder: kind for kind in ENTRY_TYPES if kind is not Event}
 _ROW = re.compile(r"^- ", re.MULTILINE)
-_COMMENTS = re.compile(r"\A(?:\s*(?:#[^\n]*)?\n)*-\s")
-_FIELD = re.compile(
-    r"^(kontrollert|status|vis_fra|vis_til):[ \t]*([^\n]*(?:\n(?:[ \t]+[^\n]*|[}\]][^\n]*))*)", re.MULTILINE
-)
+_LINES_BEFORE = r"\A(?:[ \t]*(?:#[^\n]*)?\n)*"
+_COMMENTS, _FLOW = re.compile(rf"{_LINES_BEFORE}-\s"), re.compile(rf"{_LINES_BEFORE}[ \t]*[\[{{]")
+_KEYS = ("kontrollert", "status", "vis_fra", "vis_til")
+_FIELD = re.compile(rf"^({'|'.join(_KEYS)}):[ \t]*([^\n]*(?:\n(?:[ \t]+[^\n]*|[}}\]][^\n]*))*)", re.MULTILINE)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _DONE, _NEXT = re.compile(r"\bdato:([^,}\n]*)"), re.compile(r"\bneste:([^,}\n]*)")
 _GONE = re.compile(r"[\"']?(?:nedlagt|inaktiv)\b")
@@ -56,8 +58,23 @@ def _is_of_entries(path: str) -> bool:
 def _entries(text: str) -> Iterator[Mapping[str, str]]:
     """What each entry of a file said of its check and its showing."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    for entry in _parts(plain):
-        yield dict(_FIELD.findall(entry))
+    for part in _parts(plain):
+        yield from _in_flow_form(part) if _FLOW.match(part) else (dict(_FIELD.findall(part)),)
+
+
+def _in_flow_form(text: str) -> Iterator[Mapping[str, str]]:
+    """The same of what stands within braces, which only a reader of YAML can take apart; few files are written so."""
+    try:
+        read = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506  # BaseLoader makes only text
+    except (yaml.YAMLError, RecursionError):
+        read = None
+    for entry in read if isinstance(read, list) else (read,):
+        known = entry if isinstance(entry, dict) else {}
+        yield {key: _as_text(known[key]) for key in _KEYS if key in known}
+
+
+def _as_text(value: object) -> str:
+    return ", ".join(f"{key}: {said}" for key, said in value.items()) if isinstance(value, dict) else str(value)
 
 
 def _parts(text: str) -> Iterable[str]:

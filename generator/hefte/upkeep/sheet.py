@@ -27,9 +27,14 @@ def call_sheet(calls: Sequence[Call], every: Sequence[Due], catalogue: Catalogue
     return "\n\n".join(blocks) + "\n"
 
 
-def title_of(catalogue: Catalogue, words: Words) -> str:
-    """What a sheet, a list or an issue is called: its day stands in it."""
-    return words.say("due.title", day=norwegian.day(catalogue.today, words.language))
+def title_of(calls: Iterable[Call], catalogue: Catalogue, words: Words) -> str:
+    """What a sheet, a list or an issue is called: its day stands in it; more than a week's work is not «this week»."""
+    name = "due.title" if _listed(calls) <= A_WEEK else "due.title_of_all"
+    return words.say(name, day=norwegian.day(catalogue.today, words.language))
+
+
+def _listed(calls: Iterable[Call]) -> int:
+    return sum(len(call.dues) for call in calls)
 
 
 def summary(calls: Iterable[Call], every: Sequence[Due], words: Words) -> str:
@@ -41,8 +46,8 @@ def summary(calls: Iterable[Call], every: Sequence[Due], words: Words) -> str:
     joined = norwegian.joined(listed, words.say("tell.and"))
     only = f"due.only.{every[0].state}" if len(counts) == 1 else "due.count"
     told = words.say_count(only, len(every), listed=joined)
-    shown = sum(len(call.dues) for call in calls)
-    return told if shown == len(every) else f"{told} {words.say('due.first', number=shown)}"
+    shown = _listed(calls)
+    return told if shown == len(every) else f"{told} {words.say_count('due.first', shown)}"
 
 
 def caller_title(caller: Caller, words: Words) -> str:
@@ -52,13 +57,13 @@ def caller_title(caller: Caller, words: Words) -> str:
     return norwegian.phone(caller.phone) or caller.email or words.say("due.nobody")
 
 
-def stamp_hint(dues: Iterable[Due], catalogue: Catalogue) -> str:
-    """The command that stamps the entries when all is right."""
-    return f"hefte verify {' '.join(named(due.entry, catalogue) for due in dues)} --by …"
+def stamp_hint(dues: Iterable[Due], catalogue: Catalogue, words: Words) -> str:
+    """The command that stamps the entries when all is right; whoever pastes it unfilled is asked for the role."""
+    return f'hefte verify {" ".join(named(due.entry, catalogue) for due in dues)} --by "{words.say("due.your_role")}"'
 
 
 def _blocks(calls: Sequence[Call], every: Sequence[Due], catalogue: Catalogue, words: Words) -> Iterator[Iterable[str]]:
-    title = title_of(catalogue, words).replace(norwegian.NBSP, " ")
+    title = title_of(calls, catalogue, words).replace(norwegian.NBSP, " ")
     yield (title, "=" * len(title), *_wrapped(summary(calls, every, words), ""))
     last = ""
     for call in calls:
@@ -69,7 +74,7 @@ def _blocks(calls: Sequence[Call], every: Sequence[Due], catalogue: Catalogue, w
         for due in call.dues:
             yield _entry(due, call.caller, catalogue, words)
         if call.caller.is_there and len(call.dues) > 1:
-            yield (f"{_INDENT}{words.say('due.stamp_all')}", f"{_INDENT}{stamp_hint(call.dues, catalogue)}")
+            yield (f"{_INDENT}{words.say('due.stamp_all')}", f"{_INDENT}{stamp_hint(call.dues, catalogue, words)}")
     if calls:
         yield _wrapped(words.say("due.after"), "")
 
@@ -105,7 +110,7 @@ def _entry(due: Due, caller: Caller, catalogue: Catalogue, words: Words) -> Iter
         yield from _wrapped(asked, _INDENT)
     if caller.link and not caller.is_there:
         yield f"{_INDENT}{words.say('due.look_up', link=caller.link)}"
-    yield f"{_INDENT}{stamp_hint((due,), catalogue)}"
+    yield f"{_INDENT}{stamp_hint((due,), catalogue, words)}"
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

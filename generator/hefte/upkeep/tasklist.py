@@ -19,14 +19,16 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
 def task_list(calls: Sequence[Call], every: Sequence[Due], catalogue: Catalogue, words: Words) -> str:
     """A heading, a sentence, and per call a heading with its tasks; nobody is mentioned and no issue is named by it."""
-    lines = [f"## {title_of(catalogue, words)}", "", plain(summary(calls, every, words))]
+    lines = [f"## {title_of(calls, catalogue, words)}", "", plain(summary(calls, every, words))]
     last = ""
     for call in calls:
         head = caller_title(call.caller, words)
         lines += _head(call, head, words) if call.caller.is_there or head != last else ()
         last = head
         lines += [line for due in call.dues for line in _task(due, call, catalogue, words)]
-    lines += ["", plain(words.say("due.after")), "", f"    {stamp_hint(_listed(calls), catalogue)}"] if calls else []
+    lines += (
+        ["", plain(words.say("due.after")), "", f"    {stamp_hint(_listed(calls), catalogue, words)}"] if calls else []
+    )
     return "\n".join(lines) + "\n"
 
 

@@ -67,4 +67,4 @@ def _about(due: Due, caller: Caller, catalogue: Catalogue, words: Words) -> Iter
     yield " ".join(filter(None, (stands(due, words), why(due, words))))
     yield from (f"{line.label}: {line.text}" for line in facts_today(due.entry, catalogue, words))
     yield first_missing(due.entry, catalogue, words)
-    yield stamp_hint((due,), catalogue)
+    yield stamp_hint((due,), catalogue, words)
