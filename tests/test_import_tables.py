@@ -267,6 +267,75 @@ def test_days_and_hours_are_read_as_people_write_them(text: str, rows: object) -
     assert rows_told(text) == rows
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Mandag 5.10 kl 18", None),
+        ("Mandag 5.10", None),
+        ("Mandag kl 25-26", None),
+        ("Mandag-torsdag unntatt onsdag 10-14", None),
+        ("Mandag 10-12 og 14-16", None),
+        ("Mandag 18-20 (avlyst)", None),
+        ("Mandag ca. kl. 18", None),
+        ("Fredag-mandag 10-12", None),
+        ("Mandag 18-20?", None),
+        (
+            "Mandag (ikke i skoleferien) kl. 18-20",
+            [{"dag": "mandag", "kl": "18:00-20:00", "merknad": "ikke i skoleferien"}],
+        ),
+        ("Mandag-onsdag og fredag 10-12", [{"dag": ["mandag", "tirsdag", "onsdag", "fredag"], "kl": "10:00-12:00"}]),
+        ("Mandag 18.00-20.10", [{"dag": "mandag", "kl": "18:00-20:10"}]),
+    ],
+)
+def test_days_and_hours_that_are_not_understood_whole_are_no_fact(text: str, rows: object) -> None:
+    assert rows_told(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "key"),
+    [
+        ("Alder", "13", "målgruppe"),
+        ("Alder", 18, "målgruppe"),
+        ("Målgruppe", "Voksne, ikke ungdom", "målgruppe"),
+        ("Pris", "gratis?", "pris"),
+        ("Pris", "Gratis første gang, deretter 100,-", "pris"),
+        ("Pris", "Gratis, men kaffe koster", "pris"),
+        ("Rullestol", "OK", "egnet"),
+        ("Rullestol", "x", "egnet"),
+        ("Rullestol", 1, "egnet"),
+        ("Rullestol inn", "OK", "egnet"),
+        ("Dag", "Hverdager unntatt onsdag", "når"),
+    ],
+)
+def test_a_cell_that_is_not_understood_whole_is_unknown_with_a_remark(heading: str, value: object, key: str) -> None:
+    entry = one(heading, value)
+
+    assert key not in entry.fields
+    text = text_of(draft_of(entry, "bowling", site()))
+    assert f"{key}: ukjent  # Står som «{value}» under «{heading}»" in text
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "key", "found"),
+    [
+        ("Alder", "70 år og eldre", "målgruppe", {"alder": "70+"}),
+        ("Alder", "13 år og eldre", "målgruppe", {"alder": "13+"}),
+        ("Rullestol", "ja", "egnet", {"rullestol_inn": "ja"}),
+        ("Rullestol", "delvis", "egnet", {"rullestol_inn": "delvis"}),
+        ("Rullestol inn", "x", "egnet", {"rullestol_inn": "ja"}),
+    ],
+)
+def test_a_cell_that_is_understood_is_a_fact(heading: str, value: str, key: str, found: object) -> None:
+    assert one(heading, value).fields[key] == found
+
+
+def test_a_number_beside_a_group_is_kept_as_a_remark() -> None:
+    entry = one("Målgruppe", "Barn 13")
+
+    assert entry.fields["målgruppe"] == {"for": ["barn"]}
+    assert entry.head == ("Målgruppe: Barn 13",)
+
+
 @settings(max_examples=300, deadline=None)
 @given(text=st.text(alphabet="mandtirsogkl. 0123456789-–,:/()hverfbø\n", max_size=60))
 def test_no_text_of_days_and_hours_is_more_than_the_reader_can_take(text: str) -> None:

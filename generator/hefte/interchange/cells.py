@@ -22,8 +22,9 @@ from hefte.reading.meant import value_meant
 Values = Mapping[str, Value]
 """Values by their fields; those of a group by `kontakt.tlf`."""
 
-YES = ("ja", "j", "x", "✓", "✔", "yes", "y", "true", "sant", "1", "ok")
-NO = ("nei", "n", "no", "false", "usant", "0")
+TICKS = ("x", "✓", "✔")
+YES = ("ja", "j", "yes", "y", "true", "sant", *TICKS)
+NO = ("nei", "n", "no", "false", "usant")
 NOTHING = (
     "",
     "-",
@@ -43,7 +44,14 @@ NOTHING = (
 """What people write where they know nothing."""
 
 _PRICE: TypeAdapter[object] = TypeAdapter(Price)
-_FREE = re.compile(r"(?:gratis|free|0(?: kr)?)(?: tilbud)?[\s,.!:;–-]*(?P<condition>.{0,250})", re.IGNORECASE)
+_FREE = re.compile(
+    r"(?:gratis|free|0(?: kr)?)(?:,[-–])?(?: tilbud)?[\s.!]*|"
+    r"(?:gratis|free)[\s,.!:;–-]*(?P<condition>(?:for|med|ved|hvis|dersom|viss|inngang|adgang)\b[^\d?]{0,250})",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"\b(?:men|deretter|så|etterpå|ellers|elles|ikke|ikkje|unntatt|utenom|første|fyrste|kr)\b")
+"""What makes another price, or none, of what is free."""
+
 _KRONER = re.compile(r"^(?:kr\.?\s*)?(\d[\d ]*(?:[.,]\d+)?)\s*(?:,[-–]|kr\.?|kroner)?(?![\d.,])", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+47|0047)?[\s-]*(?<!\d)[2-9]\d(?:[\s.-]?\d){6}(?!\d)|(?<!\d)(?:0\d{4}|1\d{3})(?!\d)")
 _EMAIL = re.compile(r"(?:mailto:)?([^\s@<>,;()]+@[^\s@<>,;()]+\.[a-zæøå]{2,})", re.IGNORECASE)
@@ -59,7 +67,8 @@ _ADDRESS = re.compile(r"(?P<before>.*?)[\s,]*\b(?P<code>\d{4})\s+(?P<town>[A-ZÆ
 _STREET = re.compile(r"(?!.*\b(?:kl|klokka|avd|etasje|rom)\b)[A-ZÆØÅ][\w .'-]+?\s\d{1,4}\s?[A-Za-z]?")
 _AGES = re.compile(
     r"(?P<from>fra\s*|frå\s*|over\s*)?(?P<low>\d{1,3})\s*(?:års?)?\s*"
-    r"(?:(?:-|–|til)\s*(?P<high>\d{1,3})|(?P<up>\+|og oppover|og over|eller eldre))?"
+    r"(?:(?:-|–|til)\s*(?P<high>\d{1,3})|(?P<up>\+|(?:og|eller) (?:oppover|opp|over|eldre|mer|meir)\b)|"
+    r"(?P<down>(?:og|eller) (?:nedover|under|yngre)\b))?"
     r"\s*(?P<years>år(?:ing\w*)?)?|(?:under|inntil|opptil|til)\s*(?P<under>\d{1,3})\s*(?:år)?",
     re.IGNORECASE,
 )
@@ -73,6 +82,7 @@ _PEOPLE = {
 _FILLING = re.compile(
     r"\b(?:og|for|i|alderen|alder|fra|frå|til|år|mellom|med|passer|aldersgruppen?|de|på)\b|[\s,;:/()&.+–-]"
 )
+_EXCEPT = re.compile(r"\b(?:ikke|ikkje|unntatt|unnateke|uten|utan|ingen)\b", re.IGNORECASE)
 _EVERYBODY = re.compile(r"(?:for |åpent for |ope for )?(?:alle(?: aldre| aldrar| aldersgrupper)?)\W*", re.IGNORECASE)
 
 
@@ -104,7 +114,11 @@ def _price(text: str, asked: Asked) -> Values | None:
     said = re.sub(r"^(?:pris|kontingent)\W+", "", " ".join(text.split()), flags=re.IGNORECASE)
     if match := _FREE.fullmatch(said):
         condition = match["condition"]
+        if condition and _BUT.search(condition.lower()):
+            return None
         return {asked.target: [{"kr": "0", "vilkår": condition}] if condition else "gratis"}
+    if re.match(r"(?:gratis|free)\b", said, re.IGNORECASE):
+        return None
     plain = _KRONER.sub(lambda match: f"{match[1]} kr", said, count=1)
     tried = (plain.removesuffix(" kr"), plain, value_meant(Rule.NOT_A_PRICE, plain))
     return next(({asked.target: value} for one in tried if (value := _as_price(one)) is not None), None)
@@ -124,8 +138,11 @@ def _audience(text: str, _: Asked) -> Values | None:
     """Ages and groups of people; words beside them are for the editor to read."""
     if _EVERYBODY.fullmatch(text.strip()):
         return {"målgruppe.for": ["barn", "ungdom", "voksne", "eldre"]}
+    if _EXCEPT.search(text):
+        return None
     ages = _ages(text)
-    people = [code for code, pattern in _PEOPLE.items() if re.search(pattern, text, re.IGNORECASE)]
+    rest = _AGES.sub(" ", text)
+    people = [code for code, pattern in _PEOPLE.items() if re.search(pattern, rest, re.IGNORECASE)]
     if not ages and not people:
         return None
     return {**({"målgruppe.alder": ages} if ages else {}), **({"målgruppe.for": people} if people else {})}
@@ -137,17 +154,18 @@ def _ages(text: str) -> str:
     if len(found) != 1:
         return ""
     match = found[0]
-    if match["under"]:
-        return f"til {match['under']}"
+    if match["under"] or match["down"]:
+        return f"til {match['under'] or match['low']}"
     if match["high"]:
         return f"{match['low']}-{match['high']}"
-    # A number by itself may be a class at school.
-    is_age = match["from"] or match["up"] or match["years"] or match[0].strip() == text.strip()
-    return f"{match['low']}+" if is_age else ""
+    # A number by itself may be the least age, the most, or a class at school.
+    return f"{match['low']}+" if match["from"] or match["up"] else ""
 
 
 def audience_is_whole(text: str) -> bool:
     """Whether ages and groups are all that is said of whom it is for."""
+    if re.search(r"\d", text) and not _ages(text):
+        return False
     rest = text
     for pattern in (_EVERYBODY, _AGES, *(re.compile(one, re.IGNORECASE) for one in _PEOPLE.values())):
         rest = pattern.sub(" ", rest)

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from hefte.edits import Value
-from hefte.interchange.cells import READERS, Asked, Values, answered, audience_is_whole, choice_named, pieces
+from hefte.interchange.cells import READERS, TICKS, Asked, Values, answered, audience_is_whole, choice_named, pieces
 from hefte.interchange.given import KINDS, Site
+from hefte.interchange.heading_words import plain_heading
 from hefte.interchange.plain_words import one_line, plain_text
 from hefte.interchange.told_times import day_told
 from hefte.model.fields import FieldRow, field_named
@@ -25,6 +26,21 @@ _SCHEDULE = ("når", "start", "slutt")
 _LEADS = ("ingress", "tittel")
 
 
+_FACTS = (
+    *_SCHEDULE,
+    "pris",
+    "målgruppe",
+    "egnet",
+    "påmelding",
+    "tilrettelagt",
+    "ledsagerbevis",
+    "fritidskort",
+    "kommune",
+)
+_WAY_IN = {"inn", "inngang", "inngangen", "in", "entrance"}
+"""A cross below «Rullestol» may be a toilet, a lift or a wish; below «Rullestol inn» it is a way in."""
+
+
 class Found(NamedTuple):
     """The values of a cell; None where it cannot be read, or where the type of entry has no such field.
 
@@ -36,12 +52,14 @@ class Found(NamedTuple):
     has_no_field: bool = False
 
 
-def read_cell(text: str, target: str, folder: str, site: Site) -> Found:
+def read_cell(text: str, target: str, folder: str, site: Site, heading: str = "") -> Found:
     """Read a cell for a field, or for one within a group (`kontakt.tlf`)."""
     outer = target.partition(".")[0]
     asked = Asked(target, site.languages)
     if outer not in _SCHEDULE and _row_of(outer, folder) is None:
         return Found(None, has_no_field=True)
+    if _is_unsure(text, target, heading):
+        return Found(None)
     if target in _OF_THE_SITE:
         return _OF_THE_SITE[target](text, site)
     if target in READERS:
@@ -51,6 +69,14 @@ def read_cell(text: str, target: str, folder: str, site: Site) -> Found:
     row = _row_of(target, folder)
     value = _value(text, row, asked) if row else None
     return Found({target: value} if value else None)
+
+
+def _is_unsure(text: str, target: str, heading: str) -> bool:
+    """Whether somebody asks instead of telling, or ticks a heading that does not say what for."""
+    if target.partition(".")[0] in _FACTS and "?" in text:
+        return True
+    is_tick = text.lower().strip(" .!") in TICKS
+    return is_tick and target == "egnet.rullestol_inn" and not _WAY_IN & set(plain_heading(heading).split("_"))
 
 
 def _row_of(target: str, folder: str) -> FieldRow | None:

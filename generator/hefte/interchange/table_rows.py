@@ -106,7 +106,10 @@ def _take(cell: Cell, read: _Read, site: Site, folder: str) -> None:
     if target == COMMENT:
         read.head.append(_comment(cell))
         return
-    found = read_cell(cell.text, target, folder, site) if cell.value is None else Found({target: cell.value})
+    if cell.value is None:
+        found = read_cell(cell.text, target, folder, site, cell.column.heading)
+    else:
+        found = Found({target: cell.value})
     if found.values is None:
         if not found.has_no_field:
             read.problems.append(not_understood(cell.told, target))

@@ -39,6 +39,17 @@ _ROW = re.compile(
     rf"(?:[\s,]*{_AFTER.replace('after', 'later')})?",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s*\(([^()]*)\)")
+_CHANGES = re.compile(
+    rf"\b{_ONE}|{_MANY}|\bkl\b|\bklokk|\d\s*(?:-|–|—)\s*\d|\b(?:hver|kvar|annenhver|annahver|annankvar)\b|"
+    r"partall|partal|oddetall|oddetal|måned|månad|avlyst|innstilt|nedlagt|flytt|\?",
+    re.IGNORECASE,
+)
+"""What may change the days and hours that stand before it: such a cell is not understood."""
+
+_MAY_BE_A_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
+"""«Mandag 5.10» may be a day in October, and «18.00» not."""
+
 _BETWEEN = re.compile(r"(?:[\s,;.]|\bog\b)*", re.IGNORECASE)
 _OFTEN = {
     "annenhver": "2. uke", "annahver": "2. uke", "annankvar": "2. uke", "hver andre": "2. uke", "kvar andre": "2. uke",
@@ -62,28 +73,36 @@ _DATED = re.compile(
 
 
 def rows_told(text: str) -> list[Value] | None:
-    """The rows of `når`; None where the words do not begin with a day. What comes after the days is a remark."""
+    """The rows of `når`; None where the whole is not understood. What only tells more is a remark."""
     rows: list[dict[str, Value]] = []
-    at = 0
-    while match := _ROW.match(text, at):
+    at, bare = 0, " ".join(_ASIDE.sub(" ", text).split())
+    while match := _ROW.match(bare, at):
         row = _row(match)
         if row is None:
             break
         rows.append(row)
-        at = _BETWEEN.match(text, match.end()).end()  # type: ignore[union-attr]  # it matches nothing, too
-    rest = text[at:].strip(" ,;.()")
-    if not rows or len(rest) > MAX_LINE or _MONTH.match(rest):
+        at = _BETWEEN.match(bare, match.end()).end()  # type: ignore[union-attr]  # it matches nothing, too
+    rest = ", ".join(filter(None, (bare[at:].strip(" ,;."), *(said.strip() for said in _ASIDE.findall(text)))))
+    is_of_all = len(rows) == 1 or not _ASIDE.search(text)
+    if not rows or not is_of_all or not _only_tells_more(rest, rows[-1]):
         return None
     if rest:
         rows[-1]["merknad"] = rest
     return list(rows)
 
 
+def _only_tells_more(rest: str, row: Mapping[str, Value]) -> bool:
+    """Whether words change nothing of the days and hours before them."""
+    if len(rest) > MAX_LINE or re.search(r"[()]", rest) or _MONTH.match(rest) or _CHANGES.search(rest):
+        return False
+    return "kl" in row or not re.search(r"\d", rest)
+
+
 def _row(match: re.Match[str]) -> dict[str, Value] | None:
     days = days_told(match["days"])
     before = (match["before"] or "").lower()
     after = re.sub(r"^i ", "", (match["after"] or match["later"] or "").lower())
-    if days is None:
+    if days is None or (match["from"] and not _hours(match)):
         return None
     if before == "siste" or (before in _NTH and "må" in after):
         nth = f"{_NTH[before]}." if before in _NTH else "siste"
@@ -95,24 +114,36 @@ def _row(match: re.Match[str]) -> dict[str, Value] | None:
 
 
 def _hours(match: re.Match[str]) -> dict[str, Value]:
-    clocks = [clock_told(part) for part in (match["from"], match["to"]) if part]
-    return {"kl": "-".join(clocks)} if clocks and all(clocks) else {}
+    """The hours of a row; none where one is no hour, or where all may be days of a month."""
+    told = [part for part in (match["from"], match["to"]) if part]
+    clocks = [clock_told(part) for part in told]
+    says_clock = re.search(r"\bkl", match[0], re.IGNORECASE)
+    if not clocks or not all(clocks) or (not says_clock and all(map(_MAY_BE_A_DATE.fullmatch, told))):
+        return {}
+    return {"kl": "-".join(clocks)}
 
 
 def days_told(text: str) -> Value | None:
     """A day, days, or a word for several of them; None for what is none."""
     words = text.lower().strip(" .")
-    for word, code in _SEVERAL.items():
-        if words.startswith(word):
-            return code
-    parts = [_day(part) for part in re.split(r"\s*(?:,|og|&|/|\+|-|–|til)\s*", words)]
-    days = [day for day in parts if day]
-    if not days or len(days) < len(parts):
-        return None
-    if len(days) == 2 and re.search(r"[-–]|\btil\b", words) and WEEK.index(days[0]) < WEEK.index(days[1]):
-        days = list(WEEK[WEEK.index(days[0]) : WEEK.index(days[1]) + 1])
+    if re.fullmatch(_MANY, words):
+        return next((code for word, code in _SEVERAL.items() if words.startswith(word)), None)
+    days: dict[str, None] = {}
+    for part in re.split(r"\s*(?:,|\bog\b|&|/|\+)\s*", words):
+        found = _span(part)
+        if not found:
+            return None
+        days |= dict.fromkeys(found)
     known = {WEEK[:5]: "hverdager", WEEK[5:]: "helg", WEEK: "alle_dager"}.get(tuple(days))
-    return known or (days[0] if len(days) == 1 else list(days))
+    return known or (next(iter(days)) if len(days) == 1 else list(days))
+
+
+def _span(words: str) -> tuple[str, ...]:
+    """One day, or all from one to another; none where one is no day, or the week ends between them."""
+    days = [_day(part) for part in re.split(r"\s*(?:-|–|\btil\b)\s*", words)]
+    if not all(days) or len(days) > 2:
+        return ()
+    return WEEK[WEEK.index(days[0]) : WEEK.index(days[-1]) + 1]
 
 
 def _day(word: str) -> str:
