@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from hefte.doors.command_line import main
@@ -244,3 +245,47 @@ def test_a_persons_name_is_warned_of_and_hidden_until_it_is_shown(capsys: pytest
 
     assert "[person-without-consent]" in capsys.readouterr().out
     assert "vis_fra: 2099-01-01" in entry("koret").read_text(encoding="utf-8")
+
+
+def hidden_sheet() -> None:
+    book = openpyxl.Workbook()
+    first = book.worksheets[0]
+    first.title = "Tilbud"
+    second = book.create_sheet("Brukere")
+    second.sheet_state = "hidden"
+    for sheet, row in ((first, ["Koret", "gratis"]), (second, ["Hemmelig", 50])):
+        sheet.append(["Navn", "Pris", "Telefon", "Tid"][: 2 if sheet is first else 4])
+        sheet.append([*row, "69 30 60 00", "Onsdag 18"][: 2 if sheet is first else 4])
+    book.save("tilbud.xlsx")
+
+
+def test_a_hidden_sheet_is_taken_only_when_it_is_named_and_that_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    hidden_sheet()
+
+    main(["import", "tabell", "tilbud.xlsx", *TODAY])
+    unnamed = capsys.readouterr()
+    wrong = main(["import", "tabell", "tilbud.xlsx", *TODAY, "--sheet", "Ark7"])
+    refused = capsys.readouterr()
+    main(["import", "tabell", "tilbud.xlsx", *TODAY, "--sheet", "Brukere"])
+    named = capsys.readouterr()
+
+    assert "koret" in unnamed.out
+    assert wrong == Exit.WRONG_USE
+    assert "Brukere" not in unnamed.out + unnamed.err + refused.out + refused.err
+    assert "hemmelig" in named.out
+    assert "skjult" in named.err
+
+
+def test_a_private_column_is_told_without_its_values_and_eleven_digits_are_masked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = "Navn;Saksbehandler;Kommentar\nKoret;Kari Nordmann;Nr 150784 12345\n"
+    Path("tilbud 2026.csv").write_text(text, encoding="utf-8")
+
+    take()
+
+    said = capsys.readouterr().out
+    assert "utelates (kan være om personer)" in said
+    assert "Kari" not in said
+    assert "150784 *****" in said
+    assert "12345" not in said

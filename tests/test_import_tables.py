@@ -400,6 +400,22 @@ def test_a_column_decides_the_type_of_each_row() -> None:
     assert [entry.folder for entry in rows_read(data).given] == ["grupper", "steder", "aktiviteter"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["Internt", "Intern merknad", "Saksbehandler", "Bruker(e)", "Deltakere", "Fødselsnr", "Født", "Diagnose", "Vedtak"],
+)
+def test_a_column_that_may_be_about_people_is_left_out(heading: str) -> None:
+    entry = one(heading, "Kari i Storgata")
+
+    assert targets(["Navn", heading])[1] == ("utelat", Sure.PRIVATE)
+    assert "Kari" not in text_of(draft_of(entry, "bowling", site()))
+
+
+@pytest.mark.parametrize("heading", ["Maks antall deltakere", "Deltakeravgift", "Internett", "Rullestolbruker"])
+def test_a_heading_that_is_like_one_about_people_is_none(heading: str) -> None:
+    assert targets(["Navn", heading])[1][0] != "utelat"
+
+
 def test_a_birth_number_is_left_out_and_never_told() -> None:
     found = rows_read(workbook([["Navn", "Kontaktperson"], ["Kor", "Ola 150784 12302"]]))
 

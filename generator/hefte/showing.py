@@ -3,7 +3,9 @@
 import re
 
 # A birth number is never repeated in a log; nothing else of eleven digits is missed there.
-_ELEVEN_DIGITS = re.compile(r"(?<![0-9])(?<![0-9][.,])([0-9]{6}[ .]?)[0-9]{5}(?![0-9])")
+_ELEVEN_DIGITS = re.compile(
+    r"(?<![0-9])(?<![0-9][.,])([0-9]{2}[ .]?[0-9]{2}[ .]?[0-9]{2}[ .\u00a0–-]?)[0-9]{5}(?![0-9])"
+)
 
 _IN_NUMBER = re.compile(r"(?<=\d)[\u00a0\u202f](?=[\w%°])")
 

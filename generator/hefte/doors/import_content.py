@@ -34,6 +34,7 @@ from hefte.language import LANGUAGES
 from hefte.norwegian import slug
 from hefte.problem import Problem, Severity
 from hefte.reading import read_file
+from hefte.showing import masked
 from hefte.track import Track
 
 READERS: Mapping[str, Callable[[Came], Source]] = {
@@ -144,7 +145,7 @@ def _show(new: Mapping[str, str], catalogue: Catalogue, options: Options, consol
     """Show the first draft as it would be written, and what the check says of all of them."""
     for path, text in list(new.items())[:1]:
         console.write(f"\n{console.words.say('import.sample', path=path)}\n")
-        console.write(text)
+        console.write(masked(text))
     language = catalogue.settings.languages[0]
     read = [read_file(path, text.encode(), language) for path, text in new.items()]
     drafts = tuple(document for one in read for document in one.documents)

@@ -18,8 +18,11 @@ def read_table(came: Came) -> Source:
     if not book.sheets:
         return Source((), book.problems, came.site)
     chosen = chosen_columns(came)
-    found = layouts(book.sheets, vocabulary(came.site.languages))
-    layout = _wanted(found, book, chosen.sheet or came.options.sheet)
+    named = chosen.sheet or came.options.sheet
+    offered = tuple(sheet for sheet in book.sheets if not sheet.is_hidden or sheet.name == named)
+    book = book._replace(sheets=offered)
+    found = layouts(offered, vocabulary(came.site.languages))
+    layout = _wanted(found, book, named)
     if layout is None:
         names = ", ".join(sheet.name for sheet in book.sheets if sheet.name)
         return Source(
@@ -73,6 +76,8 @@ def _tell(layout: Layout, book: Workbook, fitting: int, came: Came) -> None:
     named = say("import.sheet", sheet=layout.sheet.name) if layout.sheet.name else book.form
     told = {"file": came.path, "sheet": named, "row": layout.heading_row, "rows": len(layout.lines)}
     came.console.write(say("import.table", **told))
+    if layout.sheet.is_hidden:
+        came.console.remark("import-hidden-sheet", sheet=layout.sheet.name)
     if fitting > 1:
         came.console.remark("import-other-sheets", number=fitting - 1)
     came.console.write("")

@@ -4,6 +4,7 @@ A field within a group is written with a full stop, `kontakt.tlf`. The ten field
 ask for (name, description, category, audience, time, place, price, sign-up, contact, web page) come first.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -81,10 +82,24 @@ inne_ute: inne/ute, inne eller ute, inne ute, innendørs/utendørs
 varighet_min: varighet, varigheit, lengde i minutter, duration
 orgnr: orgnr, organisasjonsnummer, org nr, org.nr
 melding: melding, beskjed
-notat: notat, internt notat, interne notater, intern merknad, intern kommentar
+notat: notat
 id: id, nr, nummer, løpenr, løpenummer, ref, referanse, guid
 type: type, innholdstype, innhaldstype
 """
+
+_PRIVATE = re.compile(
+    r"\bintern(?:t|e)?\b|\bsaksbehandl\w*|\bsakshandsam\w*|\bbruker(?:e|en|ne|ens|s)?(?:navn)?\b|"
+    r"\bbrukar(?:ar|en|ane|namn)?\b|\bdeltaker(?:e|en|ne|liste|navn)?\b|\bdeltakar(?:ar|en|ane|liste|namn)?\b|"
+    r"\bfødsel\w*|\bfødd\b|\bfødt\b|\bfnr\b|\bpersonn(?:r|ummer)\b|\bdiagnos\w*|\bvedtak\w*",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\b(?:antall|antal|maks|tal|tall)\b", re.IGNORECASE)
+
+
+def may_be_private(heading: str) -> bool:
+    """Whether a column may be about the people of a service: nobody's website shows it before somebody says so."""
+    return bool(_PRIVATE.search(heading)) and not _COUNTED.search(heading)
+
 
 _GROUPS: Mapping[str, type[Record]] = {
     "kontakt": Contact,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from hefte.interchange.heading_words import COMMENT, KIND, ROW_ID, plain_heading
+from hefte.interchange.heading_words import COMMENT, KIND, OMIT, ROW_ID, may_be_private, plain_heading
 from hefte.interchange.kinds_of_rows import kind_named
 from hefte.interchange.table import Line, Sheet
 
@@ -25,6 +25,7 @@ class Sure(StrEnum):
     SURE = "sure"
     LIKELY = "likely"
     NONE = "none"
+    PRIVATE = "private"
 
 
 class Column(NamedTuple):
@@ -48,7 +49,7 @@ class Layout(NamedTuple):
     @property
     def score(self) -> float:
         """How much of it is understood; a title counts most, for a row without one is no entry."""
-        weights = {Sure.SAID: 2.0, Sure.SURE: 2.0, Sure.LIKELY: 1.0, Sure.NONE: 0.0}
+        weights = {Sure.SAID: 2.0, Sure.SURE: 2.0, Sure.LIKELY: 1.0, Sure.NONE: 0.0, Sure.PRIVATE: 0.0}
         named = sum(weights[column.sure] for column in self.columns)
         return (named + 3 * any(column.target == "tittel" for column in self.columns)) if self.lines else 0.0
 
@@ -94,7 +95,9 @@ def _unique(heading: str, told: set[str]) -> str:
 
 
 def meant(heading: str, values: Sequence[str], vocabulary: Mapping[str, str]) -> tuple[str, Sure]:
-    """The field that a heading means, set right by what stands below it."""
+    """The field that a heading means, set right by what stands below it; what may be about people is left out."""
+    if may_be_private(heading):
+        return OMIT, Sure.PRIVATE
     for word in (plain_heading(heading), plain_heading(re.sub(r"\(.*?\)", "", heading))):
         if word in vocabulary:
             return _set_right(vocabulary[word], Sure.SURE, values)

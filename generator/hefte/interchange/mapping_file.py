@@ -33,7 +33,11 @@ def mapping_text(layout: Layout, source: str, words: Words) -> str:
         "kolonner:",
     ]
     for column in layout.columns:
-        note = f"  # {words.say(f'import.sure.{column.sure}')}" if column.sure in (Sure.LIKELY, Sure.NONE) else ""
+        note = (
+            f"  # {words.say(f'import.sure.{column.sure}')}"
+            if column.sure in (Sure.LIKELY, Sure.NONE, Sure.PRIVATE)
+            else ""
+        )
         lines.append(f"  {scalar(column.heading)}: {column.target}{note}")
     return "".join(f"{line}\n" for line in lines)
 

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from hefte.edits import Value
-from hefte.interchange.cells import READERS, TICKS, Asked, Values, answered, audience_is_whole, choice_named, pieces
+from hefte.interchange.cells import READERS, TICKS, Asked, Values, answered, choice_named, pieces
 from hefte.interchange.given import KINDS, Site
 from hefte.interchange.heading_words import plain_heading
 from hefte.interchange.plain_words import one_line, plain_text
+from hefte.interchange.told_audience import audience_is_whole
 from hefte.interchange.told_times import day_told
 from hefte.model.fields import FieldRow, field_named
 from hefte.model.kinds import Choice, Record

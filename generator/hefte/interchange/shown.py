@@ -5,7 +5,7 @@ from itertools import islice
 
 from hefte.edits import Value, flow
 from hefte.interchange.again import Change, Outcome, Proposal
-from hefte.interchange.headings import Layout
+from hefte.interchange.headings import Layout, Sure
 from hefte.interchange.table import letters_of
 from hefte.language import Words
 from hefte.showing import masked, visible
@@ -21,7 +21,7 @@ def columns_shown(layout: Layout, words: Words) -> Iterator[str]:
         [
             f"{letters_of(column.at)}  {column.heading}",
             column.target,
-            column.first,
+            "" if column.sure is Sure.PRIVATE else column.first,
             words.say(f"import.sure.{column.sure}"),
         ]
         for column in layout.columns

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import NamedTuple
 
-from python_calamine import CalamineSheet, load_workbook
+from python_calamine import CalamineSheet, SheetVisibleEnum, load_workbook
 
 from hefte.interchange.delimited import read_delimited
 from hefte.interchange.packed import EXCEL, LARGEST_BYTES, OLE, OPEN_SHEET, WORD, ZIP, locked_or_old, unpacked
@@ -60,8 +60,11 @@ def _with_calamine(path: str, data: bytes) -> Workbook:
     """Let calamine read; a panic of its Rust is no Exception, and a broken file is no reason to die of one."""
     try:
         book = load_workbook(BytesIO(data))
-        names = book.sheet_names[:MOST_SHEETS]
-        sheets = tuple(Sheet(name, tuple(_lines(book.get_sheet_by_name(name)))) for name in names)
+        known = book.sheets_metadata[:MOST_SHEETS]
+        sheets = tuple(
+            Sheet(one.name, tuple(_lines(book.get_sheet_by_name(one.name))), one.visible != SheetVisibleEnum.Visible)
+            for one in known
+        )
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # noqa: BLE001

@@ -24,6 +24,7 @@ class Sheet(NamedTuple):
 
     name: str
     lines: tuple[Line, ...]
+    is_hidden: bool = False
 
 
 def letters_of(index: int) -> str:
