@@ -1,5 +1,6 @@
 """`hefte import tabell` and its kin a second time: nothing is made twice, and nothing that an editor did is undone."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -289,3 +290,101 @@ def test_a_private_column_is_told_without_its_values_and_eleven_digits_are_maske
     assert "Kari" not in said
     assert "150784 *****" in said
     assert "12345" not in said
+
+
+def commented(price: str, remark: str) -> None:
+    text = f"Navn;Pris;Kommentar\nKoret;{price};{remark}\n"
+    Path("tilbud 2026.csv").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("mode", [(), ("--write",)])
+def test_a_changed_comment_and_a_changed_unreadable_cell_are_told(
+    mode: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    commented("etter avtale", "Ny leder i mars")
+    take("--write")
+    commented("etter inntekt", "Nedlagt fra mai")
+    before = entry("koret").read_text(encoding="utf-8")
+    capsys.readouterr()
+
+    take(*mode)
+
+    said = capsys.readouterr().out
+    assert "«Kommentar»: «Ny leder i mars» → «Nedlagt fra mai», se selv" in said
+    assert "«Pris»: «etter avtale» → «etter inntekt», se selv" in said
+    assert "Alt er som sist" not in said
+    assert entry("koret").read_text(encoding="utf-8") == before
+
+
+def test_a_field_that_the_source_no_longer_tells_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    commented("50", "")
+    take("--write")
+    commented("", "")
+    capsys.readouterr()
+
+    take("--write")
+    first = capsys.readouterr().out
+    take("--write")
+
+    assert "«pris»: «50» → «–», se selv" in first
+    assert "Alt er som sist" not in first
+    assert "Alt er som sist" in capsys.readouterr().out
+
+
+def test_a_memory_from_before_remarks_were_remembered_tells_of_none(capsys: pytest.CaptureFixture[str]) -> None:
+    commented("50", "Ny leder")
+    take("--write")
+    memory = Path("content/.hefte/importert.json")
+    rows = json.loads(memory.read_text(encoding="utf-8"))
+    for row in rows.values():
+        row["felt"] = {path: sign for path, sign in row["felt"].items() if path[0] not in "#!"}
+    memory.write_text(json.dumps(rows), encoding="utf-8")
+    capsys.readouterr()
+
+    take()
+
+    assert "Alt er som sist" in capsys.readouterr().out
+
+
+def two_sheets(*, first: tuple[str, ...], second: tuple[str, ...]) -> None:
+    book = openpyxl.Workbook()
+    for sheet, titles in ((book.worksheets[0], first), (book.create_sheet("Andre"), second)):
+        sheet.append(["Id", "Navn", "Pris"])
+        for number, title in enumerate(titles, 1):
+            sheet.append([number, title, 50])
+    book.worksheets[0].title = "Første"
+    book.save("tilbud.xlsx")
+
+
+def take_sheet(name: str, *options: str) -> int:
+    return main(["import", "tabell", "tilbud.xlsx", *TODAY, "--sheet", name, *options])
+
+
+def test_rows_of_another_sheet_are_neither_gone_nor_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    two_sheets(first=("Koret", "Turn"), second=("Sjakk",))
+    take_sheet("Første", "--write")
+    take_sheet("Andre", "--write")
+    both = capsys.readouterr()
+    two_sheets(first=("Koret",), second=("Sjakk",))
+    take_sheet("Første")
+
+    assert "ikke med nå" not in both.err
+    assert "aktiviteter/turn" in capsys.readouterr().err
+    assert sorted(path.stem for path in Path("content/aktiviteter").iterdir()) == ["koret", "sjakk", "turn"]
+
+
+def test_an_old_memory_without_the_sheet_still_knows_its_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    two_sheets(first=("Koret",), second=("Sjakk",))
+    take_sheet("Første", "--write")
+    for path in (Path("content/.hefte/importert.json"), entry("koret")):
+        path.write_text(path.read_text(encoding="utf-8").replace("tilbud/forste/", "tilbud/"), encoding="utf-8")
+    capsys.readouterr()
+
+    take_sheet("Første", "--write")
+    first = capsys.readouterr()
+    take_sheet("Andre", "--write")
+
+    assert "Alt er som sist" in first.out
+    assert "ikke med nå" not in first.err
+    assert '"tilbud/forste/1"' in Path("content/.hefte/importert.json").read_text(encoding="utf-8")
+    assert sorted(path.stem for path in Path("content/aktiviteter").iterdir()) == ["koret", "sjakk"]

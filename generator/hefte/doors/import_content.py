@@ -4,7 +4,6 @@ Tables, documents, maps and catalogues become entries in their readers; from the
 before is known again, what is there already is laid beside it, and nothing that an editor has changed is undone.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
@@ -26,9 +25,10 @@ from hefte.doors.taking_in import Files, read_from, take_in
 from hefte.doors.tell import tell_errors, tell_of_source, tell_problems
 from hefte.doors.trouble import Exit
 from hefte.gpx import write_gpx
-from hefte.interchange.again import Outcome, Proposal, Remembered, proposals, remembered_of, with_changes
+from hefte.interchange.again import Outcome, Proposal, Remembered, memory_of, proposals, remembered_of, with_changes
 from hefte.interchange.drafts import text_of
 from hefte.interchange.given import Given, Sound, draft_of, site_of, sound
+from hefte.interchange.numbering import without_year
 from hefte.interchange.shown import proposals_shown
 from hefte.language import LANGUAGES
 from hefte.norwegian import slug
@@ -44,10 +44,6 @@ READERS: Mapping[str, Callable[[Came], Source]] = {
     "hsds": read_hsds,
 }
 """What makes entries of a file, by the kind that is written after `hefte import`."""
-
-_OF_A_YEAR = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:kopi(?: av)?|copy(?: of)?|versjon|ny|endelig|v)\s*\d*\b|\(\d+\)", re.IGNORECASE
-)
 
 
 def import_content(file: Path, options: Options, console: Console) -> Exit:
@@ -68,8 +64,7 @@ def import_content(file: Path, options: Options, console: Console) -> Exit:
 
 def source_name(file: Path) -> str:
     """What a source is called, the same next year: the name of its file without years and «kopi»."""
-    name = " ".join(_OF_A_YEAR.sub(" ", file.stem.replace("_", " ")).split()).strip(" -–.")
-    return name or file.stem
+    return without_year(file.stem)
 
 
 def _tell(problems: Sequence[Problem], console: Console) -> None:
@@ -107,10 +102,17 @@ def _propose(whole: Sequence[Sound], source: Source, options: Options, console: 
     new = {path: text_of(draft) for path, draft in drafts.items()}
     tracks = {path: draft.track for path, draft in drafts.items() if draft.track}
     if not options.write:
-        is_same = not new and not any(one.changes for one in found)
-        console.say("import-nothing-new") if is_same else _show(new, source.site.catalogue, options, console)
+        if new or any(one.changes for one in found):
+            _show(new, source.site.catalogue, options, console)
+        else:
+            _tell_nothing_new(found, console)
         return Exit.FINE
     return _write(new, found, named, memory, options, console, tracks)
+
+
+def _tell_nothing_new(found: Iterable[Proposal], console: Console) -> None:
+    """Never say that all is as last time where the source has changed what only a person can judge."""
+    console.say("import-look" if any(one.told or one.kept for one in found) else "import-nothing-new")
 
 
 def _named(found: Iterable[Proposal], catalogue: Catalogue, content: Path) -> Iterator[tuple[str, Given]]:
@@ -130,11 +132,8 @@ def _tell_vanished(
     found: Iterable[Proposal], source: Source, memory: Mapping[str, Remembered], console: Console
 ) -> None:
     """Tell what came from this source before and is no longer there: it may be over."""
-    here = {one.given.uid for one in found}
-    mine = f"{slug(source.site.source)}/"
-    gone = [
-        one.id for uid, one in memory.items() if uid.startswith(mine) and uid not in here and source.may_be_gone(uid)
-    ]
+    here = {uid for one in found for uid in (one.given.uid, one.given.old_uid)}
+    gone = [one.id for uid, one in memory.items() if uid not in here and source.may_be_gone(uid)]
     if gone:
         console.remark(
             "import-vanished", number=len(gone), paths=", ".join(gone[:10]) + (" …" if len(gone) > 10 else "")
@@ -169,14 +168,21 @@ def _write(
     ending = take_in(drafts, options, console, changed) if drafts or changed else Exit.FINE
     for path, given in named:
         if (options.content / path).is_file():
-            memory[given.uid] = remembered_of(given, path.rpartition(".")[0])
+            _remember(given, path.rpartition(".")[0], memory)
     for one in found:
         if one.entry and one.outcome in (Outcome.SAME, Outcome.CHANGED):
-            memory[one.given.uid] = remembered_of(one.given, f"{one.entry.folder}/{one.entry.id}")
+            _remember(one.given, f"{one.entry.folder}/{one.entry.id}", memory)
     write_memory(options.content, memory)
     if not drafts and not changed:
-        console.say("import-nothing-new")
+        _tell_nothing_new(found, console)
     return ending
+
+
+def _remember(given: Given, identity: str, memory: dict[str, Remembered]) -> None:
+    """Remember an entry by its number; by an old one it was known for the last time."""
+    if memory_of(given, memory) is not None and given.uid not in memory:
+        del memory[given.old_uid]
+    memory[given.uid] = remembered_of(given, identity)
 
 
 def _track_file(path: str, tracks: Mapping[str, Track]) -> Mapping[str, str]:

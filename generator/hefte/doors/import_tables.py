@@ -6,6 +6,7 @@ from hefte.doors.trouble import Exit, Trouble, machine_trouble
 from hefte.interchange.heading_words import vocabulary
 from hefte.interchange.headings import Layout, as_said, layouts
 from hefte.interchange.mapping_file import Chosen, UnknownFieldError, mapping_text, read_mapping
+from hefte.interchange.numbering import of_sheet
 from hefte.interchange.shown import columns_shown
 from hefte.interchange.spreadsheet import Workbook, read_workbook
 from hefte.interchange.table_rows import rows_of
@@ -33,7 +34,8 @@ def read_table(came: Came) -> Source:
     _tell(layout, book, len(found), came)
     propose_mapping(layout, site.source, came)
     rows = rows_of(came.path, layout, site, came.options.type)
-    return Source(rows.given, (*book.problems, *rows.problems), site)
+    given = tuple(of_sheet(rows.given, site.source, layout.sheet.name))
+    return Source(given, (*book.problems, *rows.problems), site, layout.sheet.name, len(offered) == 1)
 
 
 def _wanted(found: tuple[Layout, ...], book: Workbook, name: str) -> Layout | None:

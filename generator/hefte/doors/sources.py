@@ -6,7 +6,7 @@ from typing import NamedTuple
 from hefte.doors.console import Console
 from hefte.doors.options import Options
 from hefte.interchange.given import Given, Site
-from hefte.interchange.organisers import UID
+from hefte.interchange.numbering import is_of_sheet
 from hefte.problem import Problem
 
 
@@ -31,7 +31,9 @@ class Source(NamedTuple):
     given: tuple[Given, ...]
     problems: tuple[Problem, ...]
     site: Site
+    sheet: str = ""
+    is_only_sheet: bool = True
 
     def may_be_gone(self, uid: str) -> bool:
-        """Whether an entry that is not there now is over: an organisation that is known by now is not named anew."""
-        return f"/{UID}/" not in uid
+        """Whether an entry that is remembered and not there now is over; those of other sheets are not."""
+        return is_of_sheet(uid, self.site.source, self.sheet, is_only=self.is_only_sheet)

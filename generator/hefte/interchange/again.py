@@ -23,6 +23,10 @@ Said = Mapping[str, str]
 """Digests of what a source said of an entry, by its fields; those of a group by `kontakt.tlf`."""
 
 
+_REMARK, _REMARKS = "#", "!"
+"""Before the heading of a remark that is remembered, and the sign that remarks are: older memories have none."""
+
+
 class Remembered(NamedTuple):
     """What was taken in of one entry: the id that it got (`aktiviteter/bowling`), and what the source said of it."""
 
@@ -49,7 +53,10 @@ class Change(NamedTuple):
 
 
 class Proposal(NamedTuple):
-    """What is proposed for one entry: `changes` are written, `kept` are left as the editor has made them."""
+    """What is proposed for one entry: `changes` are written, `kept` are left as the editor has made them.
+
+    `told` is what the source has changed where it has no field, or what it no longer tells: a person looks at it.
+    """
 
     given: Given
     outcome: Outcome
@@ -57,6 +64,7 @@ class Proposal(NamedTuple):
     changes: tuple[Change, ...] = ()
     kept: tuple[Change, ...] = ()
     reason: str = ""
+    told: tuple[Change, ...] = ()
 
 
 def proposals(
@@ -64,7 +72,7 @@ def proposals(
 ) -> tuple[Proposal, ...]:
     """Lay each entry beside what we have; with `again`, what was deleted since is made anew."""
     known = Known(site)
-    found = [_proposal(one, known, memory.get(one.uid), again=again) for one in given]
+    found = [_proposal(one, known, memory_of(one, memory), again=again) for one in given]
     named = {one.given.fields.get("arrangør") for one in found if one.outcome in (Outcome.NEW, Outcome.CHANGED)}
     return tuple(one for one in found if not is_organiser(one.given) or slug(one.given.title) in named or one.entry)
 
@@ -80,14 +88,27 @@ class Known:
 
     def of(self, given: Given, remembered: Remembered | None) -> Entry | None:
         """The entry that was made of it before."""
-        return self.by_uid.get(given.uid) or (self.by_id.get(remembered.id) if remembered else None)
+        entry = self.by_uid.get(given.uid) or (self.by_id.get(remembered.id) if remembered else None)
+        older = self.by_uid.get(given.old_uid) if entry is None else None
+        return older if older and older.title.said("nb").text == given.title else entry
+
+
+def memory_of(given: Given, memory: Mapping[str, Remembered]) -> Remembered | None:
+    """What is remembered of an entry; by its old number only where it is called the same, for sheets shared those."""
+    if given.uid in memory:
+        return memory[given.uid]
+    old = memory.get(given.old_uid)
+    return old if old and old.said.get("tittel") == digest(given.title) else None
 
 
 def _proposal(given: Given, known: Known, remembered: Remembered | None, *, again: bool) -> Proposal:
     entry = known.of(given, remembered)
     if entry is not None:
-        changes, kept = _differences(given, entry, remembered.said if remembered else {})
-        return Proposal(given, Outcome.CHANGED if changes or kept else Outcome.SAME, entry, changes, kept)
+        said = remembered.said if remembered else {}
+        changes, kept = _differences(given, entry, said)
+        told = tuple(_told(given, entry, said))
+        outcome = Outcome.CHANGED if changes or kept or told else Outcome.SAME
+        return Proposal(given, outcome, entry, changes, kept, told=told)
     if remembered and not again:
         return Proposal(given, Outcome.DELETED)
     alike, reason = _alike(given, known.heaps)
@@ -124,9 +145,33 @@ def _differences(given: Given, entry: Entry, said: Said) -> tuple[tuple[Change, 
     return tuple(changes), tuple(kept)
 
 
+def _told(given: Given, entry: Entry, said: Said) -> Iterator[Change]:
+    """What the source has changed in its comments and unreadable cells, and the fields that it no longer tells."""
+    remarks = given.remarks
+    if _REMARKS in said:
+        headings = dict.fromkeys((*remarks, *(path[1:] for path in said if path[0] == _REMARK)))
+        for heading in headings:
+            now = remarks.get(heading, "")
+            if said.get(f"{_REMARK}{heading}", digest("")) != digest(now):
+                yield Change(heading, _comment_in(entry, heading), now)
+    there = flat(raw(entry))
+    for path in said:
+        if path[0] != _REMARK and path != _REMARKS and path.partition(".")[0] not in given.fields and path in there:
+            yield Change(path, there[path], "")
+
+
+def _comment_in(entry: Entry, heading: str) -> Value | None:
+    """What the comment of the draft says of a heading, where it still stands."""
+    lines = (line.strip() for line in entry.source.text.split("\n"))
+    begin = f"# {heading}: "
+    return next((line.removeprefix(begin) for line in lines if line.startswith(begin)), None)
+
+
 def remembered_of(given: Given, identity: str) -> Remembered:
     """What is to be remembered of an entry that was taken in."""
-    return Remembered(identity, {path: digest(value) for path, value in flat(given.said).items()})
+    remarks = {f"{_REMARK}{heading}": digest(text) for heading, text in given.remarks.items()}
+    fields = {path: digest(value) for path, value in flat(given.said).items()}
+    return Remembered(identity, {**fields, **remarks, _REMARKS: digest(list(remarks))})
 
 
 def raw(entry: Entry) -> Mapping[str, Value]:

@@ -55,7 +55,7 @@ class Given(NamedTuple):
     """One entry of a source.
 
     `head` is what has no field, and stands as comments at the head of the draft; `derived` are the fields that every
-    entry needs and the source does not tell; `track` is the line of a walk.
+    entry needs and the source does not tell; `track` is the line of a walk; `old_uid` is a number that it had before.
     """
 
     folder: str
@@ -68,6 +68,19 @@ class Given(NamedTuple):
     head: tuple[str, ...] = ()
     derived: frozenset[str] = frozenset()
     track: Track | None = None
+    old_uid: str = ""
+
+    @property
+    def remarks(self) -> Mapping[str, str]:
+        """What the source tells and no field holds, by its heading: comments at the head, and what is unreadable."""
+        found: dict[str, str] = {}
+        for line in self.head:
+            heading, _, text = line.partition(": ")
+            found[heading] = f"{found[heading]} / {text}" if heading in found else text
+        for key, note in self.notes.items():
+            if key not in self.derived and not any(text[:60] in note for text in found.values()):
+                found[key] = note
+        return found
 
     @property
     def said(self) -> Mapping[str, Value]:

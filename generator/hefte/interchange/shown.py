@@ -67,6 +67,9 @@ def _compared(outcome: Outcome, found: Sequence[Proposal], words: Words) -> Iter
         yield f"  {one.given.place}  {_cut(one.given.title, 60)} → {path}{why}"
         yield from _changes(one.changes)
         yield from (f"{line}  {words.say('import.kept')}" for line in _changes(one.kept))
+        for change in one.told:
+            said = {"heading": change.path, "old": _told(change.old), "new": _told(change.new or None)}
+            yield f"      {_cut(words.say('import.look', **said), 200)}"
     yield from _more(len(found), words)
 
 
