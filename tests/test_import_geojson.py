@@ -83,3 +83,18 @@ def test_a_feature_without_a_name_and_a_file_without_features_are_told(capsys: p
     assert (without_name, empty) == (Exit.CONTENT, Exit.CONTENT)
     assert "[row-without-title]" in said
     assert "[map-holds-no-walk]" in said
+
+
+def test_a_feature_without_geometry_and_a_swapped_position_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    swapped: dict[str, object] = {"type": "Point", "coordinates": [59.2016, 10.9487]}
+    nowhere: dict[str, object] = {}
+
+    take(({"navn": "Parken"}, POINT), ({"navn": "Badet"}, nowhere), ({"navn": "Toppen"}, swapped))
+
+    said = capsys.readouterr().out
+    assert "[map-without-geometry]" in said
+    assert "«Badet»" in said
+    assert "[map-position-swapped]" in said
+    assert "[map-outside-norway]" not in said
+    assert sorted(path.name for path in Path("content/steder").iterdir()) == ["parken.yaml", "toppen.yaml"]
+    assert "lat: 59.20160" in text("steder/toppen.yaml")

@@ -277,7 +277,7 @@ def test_a_way_too_short_for_a_walk_is_counted_and_left_out(capsys: pytest.Captu
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("", Rule.NOT_MAP_DATA),
+        ("", Rule.IMPORT_IS_EMPTY),
         ("veitype;bredde", Rule.NOT_MAP_DATA),
         ("{", Rule.TRACK_BROKEN),
         ('{"type": "Feature"}', Rule.NOT_MAP_DATA),

@@ -34,6 +34,7 @@ from hefte.language import LANGUAGES
 from hefte.model import Document, Organisation
 from hefte.problem import Rule, Where
 from hefte.reading import read_file
+from hefte.report.proposals import columns_shown
 from website_samples import catalogue_of
 
 WORDS = tuple(words(code) for code in LANGUAGES)
@@ -381,6 +382,69 @@ def test_the_sheet_whose_headings_are_understood_is_chosen() -> None:
     assert layout.sheet.name == "Tilbud"
 
 
+@pytest.mark.parametrize(
+    "name", ["Kari Nordmann", "Kari N.", "Privat", "privatperson", "Strikketreff v/ Kari Nordmann"]
+)
+def test_a_person_makes_no_organisation(name: str) -> None:
+    found = rows_read(workbook([["Navn", "Arrangør"], ["Strikking", name]]))
+
+    (entry,) = found.given
+    assert [problem.rule for problem in found.problems] == [Rule.ORGANISER_IS_A_PERSON]
+    assert "nordmann" not in entry.uid
+    text = text_of(draft_of(entry, "strikking", site()))
+    assert f"arrangør: ukjent  # Står som «{name}» under «Arrangør»" in text
+
+
+@pytest.mark.parametrize("name", ["Torp IF", "Vik frivilligsentral", "Røde Kors", "Barne- og ungdomskoret"])
+def test_an_organisation_is_no_person_and_no_two(name: str) -> None:
+    found = rows_read(workbook([["Navn", "Arrangør"], ["Strikking", name]]))
+
+    assert [entry.title for entry in found.given] == [name, "Strikking"]
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize("name", ["Torp IF og Vik kommune", "Torp IF / Vik IL", "Torp IF, Vik IL"])
+def test_two_organisers_in_one_cell_are_told(name: str) -> None:
+    found = rows_read(workbook([["Navn", "Arrangør"], ["Strikking", name]]))
+
+    assert [problem.rule for problem in found.problems] == [Rule.ORGANISER_MAY_BE_TWO]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ring Kari 918 22 333", "Kari"),
+        ("SMS til 91822333 (Kari Nordmann)", "Kari Nordmann"),
+        ("Ring 918 22 333", ""),
+        ("Ring Frivilligsentralen 918 22 333", ""),
+        ("Ring Kari 69 30 60 00", ""),
+    ],
+)
+def test_a_name_with_a_mobile_in_how_to_sign_up_is_told(text: str, name: str) -> None:
+    found = rows_read(workbook([["Navn", "Påmelding"], ["Strikking", text]]))
+
+    told = [(problem.rule, problem.values["value"]) for problem in found.problems]
+    assert told == ([(Rule.PERSON_IN_TEXT, name)] if name else [])
+
+
+@pytest.mark.parametrize("word", ["SUM", "Totalt", "I alt:"])
+def test_a_row_that_adds_up_the_others_is_skipped_and_told(word: str) -> None:
+    found = rows_read(workbook([["Navn", "Pris"], ["Total bowling", 50], [word, 50]]))
+
+    assert [entry.title for entry in found.given] == ["Total bowling"]
+    assert [problem.rule for problem in found.problems] == [Rule.ROW_IS_A_TOTAL]
+
+
+def test_two_columns_for_one_field_are_told() -> None:
+    book = read_workbook("tabell", workbook([["Navn", "Telefon", "Mobil"], ["Kor", "69306000", "69306001"]]))
+    (layout,) = layouts(book.sheets, VOCABULARY)
+
+    shown = list(columns_shown(layout, WORDS[0]))
+
+    assert shown[3].endswith("sikkert")
+    assert "«Telefon» brukes, denne blir merknad" in shown[4]
+
+
 @pytest.mark.parametrize("folder", ["", "arrangementer", "aktiviteter"])
 def test_a_day_of_the_calendar_makes_an_event_unless_the_type_is_said(folder: str) -> None:
     data = workbook([["Navn", "Dato", "Kl"], ["Julekonsert", dt.date(2026, 12, 5), "18-20"]])
@@ -481,7 +545,8 @@ def packed(name: str, content: bytes, *, kind: str = "xl/workbook.xml") -> bytes
         (OLE + bytes(600), Rule.IMPORT_BROKEN),
         (workbook([["Navn"], ["Kor"]])[:3000], Rule.IMPORT_BROKEN),
         (bytes(range(256)) * 20, Rule.IMPORT_BROKEN),
-        (b"", Rule.TABLE_WITHOUT_HEADINGS),
+        (b"", Rule.IMPORT_IS_EMPTY),
+        (b"%PDF-1.7\n1 0 obj", Rule.IMPORT_IS_PDF),
         (bytes(20_000_001), Rule.IMPORT_TOO_LARGE),
     ],
 )

@@ -141,6 +141,33 @@ def test_a_table_of_two_columns_holds_labels_and_another_one_holds_entries() -> 
     assert gymnastics.fields["pris"] == "gratis"
 
 
+def test_a_sentence_does_not_end_with_a_shortened_word() -> None:
+    def write(document: Opened) -> None:
+        document.add_heading("Koret", 1)
+        document.add_heading("Dans", 1)
+        document.add_paragraph("Vi møtes kl. 18 og ca. 20 danser. Alle kan bli med.")
+
+    assert read(write).rows.given[1].fields["ingress"] == "Vi møtes kl. 18 og ca. 20 danser."
+
+
+def test_prefaces_and_introductions_are_told_as_left_out() -> None:
+    def write(document: Opened) -> None:
+        document.add_paragraph("Velkommen til heftet.")
+        document.add_heading("Idrett", 1)
+        document.add_paragraph("Ring før du kommer.")
+        for title in ("Bowling", "Turn"):
+            document.add_heading(title, 2)
+            document.add_paragraph("Vi trener sammen.")
+
+    found = read(write).rows
+
+    assert [one.title for one in found.given] == ["Bowling", "Turn"]
+    assert [(problem.rule, problem.values["value"]) for problem in found.problems] == [
+        (Rule.DOCUMENT_TEXT_LEFT_OUT, "Velkommen til heftet."),
+        (Rule.DOCUMENT_TEXT_LEFT_OUT, "Ring før du kommer."),
+    ]
+
+
 def test_what_was_deleted_is_not_read_and_what_was_inserted_is() -> None:
     def write(document: Opened) -> None:
         document.add_heading("Koret", 1)
@@ -197,7 +224,8 @@ def packed(content: bytes) -> bytes:
         (OLE + "WordDocument".encode("utf-16-le"), Rule.IMPORT_OLD_WORD),
         (OLE + "EncryptedPackage".encode("utf-16-le"), Rule.IMPORT_LOCKED),
         (b"hei", Rule.IMPORT_BROKEN),
-        (b"", Rule.IMPORT_BROKEN),
+        (b"", Rule.IMPORT_IS_EMPTY),
+        (b"%PDF-1.7\n", Rule.IMPORT_IS_PDF),
     ],
 )
 def test_what_may_not_be_opened_is_refused_with_its_reason(data: bytes, rule: Rule) -> None:

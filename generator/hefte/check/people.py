@@ -174,6 +174,35 @@ def _is_no_role(words: str, titles: frozenset[str]) -> bool:
     )
 
 
+_FIRST_NAME = r"[A-ZÆØÅ][a-zæøåéèäöü]+"
+_SHORT_NAME = re.compile(rf"(?:{_FIRST_NAME} )?{_FIRST_NAME} [A-ZÆØÅ]\.?")
+_BY_A_PERSON = re.compile(rf"^(?i:privat(?:person\w*)?)\b|\bv/\s*{_FIRST_NAME} [A-ZÆØÅ]")
+_MOBILE = r"(?:\+47 ?)?[49][0-9](?: ?[0-9]){6}(?![0-9])"
+_NAMES = rf"{_FIRST_NAME}(?: {_FIRST_NAME})*"
+_NAMED_MOBILE = re.compile(
+    rf"(?P<name>{_NAMES})\W{{1,3}}(?:(?:på|tlf|telefon|mobil|mob|nummer)\W{{1,3}}){{0,2}}{_MOBILE}|"
+    rf"{_MOBILE}\W{{1,3}}(?P<after>{_NAMES})"
+)
+_NO_NAME = re.compile(
+    r"Ringe?|Kontakt|Spør|Tlf|Telefon|Mobil|Mob|Sms|Call|Hos|Meld|Melding|Send|Påmelding|På|Til|Vipps|Nummer|Eller|Ja|"
+    r"Text|Phone|Mandag|Tirsdag|Onsdag|Torsdag|Fredag|Lørdag|Søndag"
+)
+
+
+def may_be_a_person(words: str, catalogue: Catalogue) -> bool:
+    """Whether words that should name an organisation are most likely a person: «Kari N.», «Privat», «v/ Kari Berg»."""
+    return bool(names_a_person(words, catalogue) or _SHORT_NAME.fullmatch(words) or _BY_A_PERSON.search(words))
+
+
+def person_with_mobile(text: str) -> str:
+    """The name that stands beside a mobile number, also a first name alone; empty where there is none."""
+    for match in _NAMED_MOBILE.finditer(text):
+        names = [word for word in (match["name"] or match["after"]).split() if not _NO_NAME.fullmatch(word)]
+        if names and not any(map(_ORGANISATION.search, names)):
+            return " ".join(names)
+    return ""
+
+
 def _is_a_name(words: str, titles: frozenset[str]) -> bool:
     return _PERSON.fullmatch(words) is not None and _is_person(words, titles)
 

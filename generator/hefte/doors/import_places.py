@@ -7,13 +7,15 @@ from hefte.interchange.heading_words import vocabulary
 from hefte.interchange.headings import as_said
 from hefte.interchange.land import Land
 from hefte.interchange.map_entries import entries_of_map, layout_of
-from hefte.interchange.maps import nothing_for, read_map
+from hefte.interchange.maps import nothing_for, read_map, without_place
 from hefte.interchange.shown import columns_shown
 
 
 def read_places(came: Came) -> Source:
     """Read the features, and tell how their properties are read."""
     collection = read_map(came.path, came.data)
+    bare = tuple(without_place(collection.features))
+    collection = collection._replace(problems=(*collection.problems, *bare))
     features = tuple(feature for feature in collection.features if feature.lines)
     if not features:
         is_told = any(one.stops_the_build for one in collection.problems)

@@ -11,6 +11,7 @@ from hefte.interchange.given import Given, Site, Told
 from hefte.interchange.heading_words import COMMENT, KIND, OMIT, ROW_ID, plain_heading
 from hefte.interchange.headings import Column, Sure, layouts
 from hefte.interchange.kinds_of_rows import kind_named
+from hefte.interchange.plain_words import one_line
 from hefte.interchange.table import Line, Sheet
 from hefte.interchange.table_rows import Cell, Rows, entry_of, rows_of, told_apart
 from hefte.model.texts import MAX_MARKDOWN
@@ -48,8 +49,9 @@ def entries_of(
     is_guessed = sum(1 for block in blocks if block.level) < _ENOUGH
     whole = tuple(_with_headings(blocks)) if is_guessed else tuple(blocks)
     given: list[Given] = []
-    problems: list[Problem] = []
-    sections = tuple(_sections(whole))
+    parts = tuple(_parts(whole))
+    sections = tuple(part for part in parts if isinstance(part, Section))
+    problems = [_left_out(path, part, site) for part in parts if isinstance(part, Block)]
     for section in sections:
         found = _entry(path, section, site, vocabulary, folder)
         given += found.given
@@ -66,8 +68,11 @@ def _with_headings(blocks: Iterable[Block]) -> Iterator[Block]:
         yield block._replace(level=1 if text.isupper() and len(text) > 3 else 2) if is_heading else block
 
 
-def _sections(blocks: Sequence[Block]) -> Iterator[Section]:
-    """Entries stand on the level that has most headings; those above are chapters, those below are part of one."""
+def _parts(blocks: Sequence[Block]) -> Iterator[Section | Block]:
+    """Entries stand on the level that has most headings; those above are chapters, those below are part of one.
+
+    Of what stands below a chapter alone, or above them all, the first block comes by itself.
+    """
     counted = Counter(block.level for block in blocks if block.level)
     if not counted:
         return
@@ -77,12 +82,23 @@ def _sections(blocks: Sequence[Block]) -> Iterator[Section]:
         if not block.level or block.level > level:
             below.append(block)
             continue
-        if heading is not None:
-            yield Section(heading, chapter, tuple(below))
+        yield from _part(heading, chapter, below)
         heading, below = (block, []) if block.level == level else (None, [])
         chapter = chapter if block.level == level else block.text
+    yield from _part(heading, chapter, below)
+
+
+def _part(heading: Block | None, chapter: str, below: Sequence[Block]) -> Iterator[Section | Block]:
     if heading is not None:
         yield Section(heading, chapter, tuple(below))
+    else:
+        yield from [block for block in below if block.text or block.rows][:1]
+
+
+def _left_out(path: str, block: Block, site: Site) -> Problem:
+    text = block.text or ", ".join(filter(None, block.rows[0]))
+    values = {"place": site.words.say("import.paragraph", number=block.number), "value": one_line(text, 80)}
+    return Problem(Where(path, block.number), Rule.DOCUMENT_TEXT_LEFT_OUT, values)
 
 
 def _entry(path: str, section: Section, site: Site, vocabulary: Mapping[str, str], folder: str) -> Rows:

@@ -17,7 +17,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from hefte.interchange.packed import LARGEST_BYTES, OLE, WORD, ZIP, locked_or_old, unpacked
+from hefte.interchange.packed import LARGEST_BYTES, OLE, WORD, ZIP, empty_or_pdf, locked_or_old, unpacked
 from hefte.interchange.plain_words import plain_text
 from hefte.problem import Problem, Rule, Where
 
@@ -68,6 +68,8 @@ def read_document(path: str, data: bytes) -> Blocks:
     if len(data) > LARGEST_BYTES:
         sizes = {"size": len(data), "limit": LARGEST_BYTES}
         return Blocks(problems=(Problem(Where(path), Rule.IMPORT_TOO_LARGE, sizes),))
+    if nothing := empty_or_pdf(path, data):
+        return Blocks(problems=(nothing,))
     if data.startswith(OLE):
         return Blocks(problems=(locked_or_old(path, data) or Problem(Where(path), Rule.IMPORT_BROKEN),))
     if not data.startswith(ZIP):

@@ -31,6 +31,7 @@ class Feature(NamedTuple):
     groups: tuple[Mapping[str, str], ...] = ()
     lines: tuple[tuple[Point, ...], ...] = ()
     is_area: bool = False
+    is_turned: bool = False
 
     def fact(self, name: str) -> str:
         """The words of a fact; empty where the file is silent."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn
 
 from hefte.interchange.features import LARGEST_BYTES, MOST_FEATURES, Collection, Feature, Written, plain
-from hefte.interchange.utm import UnknownSystemError, place
+from hefte.interchange.utm import DEGREES, UnknownSystemError, place
 from hefte.problem import Problem, Rule, Where
 from hefte.track import Point
 
@@ -79,7 +79,15 @@ def _feature(where: Where, value: dict[str, Any], system: int) -> Feature:
     kind = next((facts[name] for name in _KINDS if facts.get(name)), str(value.get("id", "")).partition(".")[0])
     geometry = value.get("geometry") or {}
     is_area = str(geometry.get("type", "")).endswith("Polygon")
-    return Feature(where, kind, facts, groups, tuple(_lines(geometry, system)), is_area)
+    return Feature(where, kind, facts, groups, tuple(_lines(geometry, system)), is_area, _is_turned(geometry, system))
+
+
+def _is_turned(geometry: dict[str, Any], system: int) -> bool:
+    """Whether the latitude, in Norway the larger number, stands first in degrees, where the standard has it last."""
+    numbers: Any = geometry.get("coordinates")
+    while isinstance(numbers, list) and numbers and isinstance(numbers[0], list):
+        numbers = numbers[0]
+    return system in DEGREES and bool(numbers) and float(numbers[0]) > float(numbers[1])
 
 
 def _facts(properties: dict[str, Any]) -> tuple[dict[str, str], tuple[dict[str, str], ...]]:

@@ -1,17 +1,20 @@
 """The organisation that a row names: one that we know, however it is spelled, or a draft of its own."""
 
-from collections.abc import Mapping, MutableMapping
+import re
+from collections.abc import Iterator, Mapping, MutableMapping
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 from hefte.catalogue import Catalogue
+from hefte.check.people import may_be_a_person
 from hefte.edits import Value
 from hefte.interchange.given import Given, Site, Told
 from hefte.interchange.plain_words import one_line
 from hefte.model import Entry, Organisation, Place
 from hefte.model.texts import MAX_TITLE
 from hefte.norwegian import slug
+from hefte.problem import Problem, Rule
 
 ALIKE = 92
 """So much alike two names are, with their words in any order, where they mean one organisation."""
@@ -42,6 +45,24 @@ def organisation_given(found: MutableMapping[str, Value], told: Mapping[str, Tol
     note = {"ingress": site.words.say("import.note.line")}
     derived = frozenset(("ingress", "kategorier", "kommune"))
     return (Given("organisasjoner", uid, where.where, where.place, fields, {}, note, (), derived),)
+
+
+_TWO = re.compile(r"[^-\s]\s*(?:/|,|&|\+|\bog\b)\s*[A-ZÆØÅ]")
+"""«Torp IF og Vik kommune», but not «Barne- og ungdomskoret»."""
+
+
+def organiser_told(found: MutableMapping[str, Value], told: Mapping[str, Told], site: Site) -> Iterator[Problem]:
+    """Take a person away from where an organisation should stand, and tell of two organisers in one cell."""
+    name = one_line(str(found.get("arrangør", "")), MAX_TITLE)
+    if not name or known_by_name(Organisation, name, site):
+        return
+    where = told["arrangør"]
+    values = {"place": where.place, "heading": where.heading, "value": one_line(name, 80)}
+    if may_be_a_person(name, site.catalogue):
+        del found["arrangør"]
+        yield Problem(where.where, Rule.ORGANISER_IS_A_PERSON, values)
+    elif _TWO.search(name):
+        yield Problem(where.where, Rule.ORGANISER_MAY_BE_TWO, values)
 
 
 def is_organiser(given: Given) -> bool:

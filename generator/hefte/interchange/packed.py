@@ -49,6 +49,13 @@ class Packed(NamedTuple):
     names: tuple[str, ...] = ()
 
 
+def empty_or_pdf(path: str, data: bytes) -> Problem | None:
+    """Why a file holds nothing that can be read as rows or headings: it is empty, or a PDF."""
+    if not data.strip():
+        return Problem(Where(path), Rule.IMPORT_IS_EMPTY)
+    return Problem(Where(path), Rule.IMPORT_IS_PDF) if data[:1024].lstrip().startswith(b"%PDF-") else None
+
+
 def locked_or_old(path: str, data: bytes) -> Problem | None:
     """Why a file in the form of Office 97 is not read: it is locked with a password, or an old document of Word."""
     if _LOCKED in data:

@@ -7,7 +7,10 @@ import nh3
 
 from hefte.model.texts import MAX_LEAD, MAX_LINE, MAX_MARKDOWN
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ0-9«\"])")
+_SHORTENED = (r"kl|ca|nr|st|dr|jf", r"tlf|tel|mob|evt|avd|pkt|min|eks", r"inkl|maks", r"bl\.a")
+"""Words that end with a full stop and no sentence with them, by how long they are."""
+
+_SENTENCE = re.compile("".join(rf"(?<!\b(?i:{word})\.)" for word in _SHORTENED) + r"(?<=[.!?])\s+(?=[A-ZÆØÅ0-9«\"])")
 
 
 def plain_text(text: str) -> str:

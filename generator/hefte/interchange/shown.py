@@ -5,7 +5,8 @@ from itertools import islice
 
 from hefte.edits import Value, flow
 from hefte.interchange.again import Change, Outcome, Proposal
-from hefte.interchange.headings import Layout, Sure
+from hefte.interchange.heading_words import COMMENT, OMIT
+from hefte.interchange.headings import Column, Layout, Sure
 from hefte.interchange.table import letters_of
 from hefte.language import Words
 from hefte.showing import masked, visible
@@ -22,16 +23,28 @@ def columns_shown(layout: Layout, words: Words) -> Iterator[str]:
             f"{letters_of(column.at)}  {column.heading}",
             column.target,
             "" if column.sure is Sure.PRIVATE else column.first,
-            words.say(f"import.sure.{column.sure}"),
+            _surety(column, layout, words),
         ]
         for column in layout.columns
     ]
-    table = [[_cut(cell, width) for cell, width in zip(row, (*_WIDTHS, 40), strict=True)] for row in (head, *rows)]
+    table = [[_cut(cell, width) for cell, width in zip(row, (*_WIDTHS, 80), strict=True)] for row in (head, *rows)]
     widths = [max(len(row[at]) for row in table) for at in range(3)]
     for number, row in enumerate(table):
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, (*widths, 0), strict=True)).rstrip()
         if not number:
             yield "  ".join("-" * width for width in (*widths, len(row[3])))
+
+
+_MAY_BE_SEVERAL = (COMMENT, OMIT, "beskrivelse", "notat", "kategorier", "temaord")
+"""What several columns may be together."""
+
+
+def _surety(column: Column, layout: Layout, words: Words) -> str:
+    """How sure it is; of the second column for a field, that the first is used."""
+    first = next(one for one in layout.columns if one.target == column.target)
+    if first.at == column.at or column.target in _MAY_BE_SEVERAL:
+        return words.say(f"import.sure.{column.sure}")
+    return words.say("import.sure.second", heading=_cut(first.heading, _WIDTHS[0]))
 
 
 def proposals_shown(found: Sequence[Proposal], paths: Sequence[str], words: Words) -> Iterator[str]:

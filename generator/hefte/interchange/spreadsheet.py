@@ -8,7 +8,17 @@ from typing import NamedTuple
 from python_calamine import CalamineSheet, SheetVisibleEnum, load_workbook
 
 from hefte.interchange.delimited import read_delimited
-from hefte.interchange.packed import EXCEL, LARGEST_BYTES, OLE, OPEN_SHEET, WORD, ZIP, locked_or_old, unpacked
+from hefte.interchange.packed import (
+    EXCEL,
+    LARGEST_BYTES,
+    OLE,
+    OPEN_SHEET,
+    WORD,
+    ZIP,
+    empty_or_pdf,
+    locked_or_old,
+    unpacked,
+)
 from hefte.interchange.table import MOST_COLUMNS, MOST_ROWS, Line, Sheet
 from hefte.problem import Problem, Rule, Where
 
@@ -29,6 +39,8 @@ def read_workbook(path: str, data: bytes) -> Workbook:
     """Read a table of any kind by what it holds, whatever its name ends in; `path` names it in the problems."""
     if len(data) > LARGEST_BYTES:
         return _refused(path, Rule.IMPORT_TOO_LARGE, size=len(data), limit=LARGEST_BYTES)
+    if nothing := empty_or_pdf(path, data):
+        return Workbook(problems=(nothing,))
     if data.startswith(OLE):
         refused = locked_or_old(path, data)
         return Workbook(problems=(refused,)) if refused else _with_calamine(path, data)

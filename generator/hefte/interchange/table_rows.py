@@ -1,17 +1,18 @@
 """Rows of somebody's table as entries: each cell to its field, each cell without a field to a note, and none lost."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from hefte.check.people import holds_birth_number
+from hefte.check.people import holds_birth_number, person_with_mobile
 from hefte.edits import Value
 from hefte.interchange.cells import NOTHING
 from hefte.interchange.given import Given, Site, Told, not_understood
 from hefte.interchange.heading_words import COMMENT, KIND, OMIT, ROW_ID
 from hefte.interchange.headings import Column, Layout
 from hefte.interchange.kinds_of_rows import kind_named
-from hefte.interchange.organisers import is_organiser, organisation_given, with_known_place
+from hefte.interchange.organisers import is_organiser, organisation_given, organiser_told, with_known_place
 from hefte.interchange.plain_words import one_line, plain_text
 from hefte.interchange.reading_cells import JOINED, Found, read_cell
 from hefte.interchange.row_fields import SCHEDULES, laid_together
@@ -57,11 +58,27 @@ def rows_of(path: str, layout: Layout, site: Site, folder: str = "") -> Rows:
         cells = tuple(_cells(path, layout, line, problems))
         if len(cells) == 1 and slug(cells[0].text) in site.categories:
             section = site.categories[slug(cells[0].text)]
+        elif cells and (total := _total(cells)):
+            problems.append(total)
         elif cells:
             found = entry_of(cells, site, folder, section)
             problems += found.problems
             given += found.given
     return Rows(told_apart(given), tuple(problems))
+
+
+_TOTAL = re.compile(
+    r"(?:sum|totalt?|i alt|til ?sam(?:men|an)|samlet|samla)(?: (?:sum|antall?|tilbud|tilbod))?\W*", re.IGNORECASE
+)
+
+
+def _total(cells: tuple[Cell, ...]) -> Problem | None:
+    """What is told of a row that adds up the others; a name that it has beside that word makes it an offer."""
+    named = next((cell for cell in cells if cell.column.target == "tittel"), cells[0])
+    if not _TOTAL.fullmatch(named.text):
+        return None
+    values = {"place": named.told.place, "value": one_line(named.text, 60)}
+    return Problem(named.told.where, Rule.ROW_IS_A_TOTAL, values)
 
 
 def _cells(path: str, layout: Layout, line: Line, problems: list[Problem]) -> Iterator[Cell]:
@@ -113,11 +130,11 @@ def _take(cell: Cell, read: _Read, site: Site, folder: str) -> None:
     if found.values is None:
         if not found.has_no_field:
             read.problems.append(not_understood(cell.told, target))
-            read.notes.setdefault(
-                outer, site.words.say("import.note.said", heading=cell.column.heading, value=one_line(cell.text))
-            )
+            read.notes.setdefault(outer, _note(cell, site))
         read.head.append(_comment(cell))
         return
+    if outer == "påmelding" and (person := person_with_mobile(cell.text)):
+        read.problems.append(Problem(cell.told.where, Rule.PERSON_IN_TEXT, {"value": person}))
     if not (_put(found.values, cell, read) and found.is_whole):
         read.head.append(_comment(cell))
 
@@ -145,6 +162,7 @@ def _comment(cell: Cell) -> str:
 
 def _given(cells: tuple[Cell, ...], read: _Read, site: Site, folder: str, section: str) -> Rows:
     """The entry, and the organisation that it names where nobody knows that yet."""
+    _look_at_organiser(cells, read, site)
     organiser = str(read.found.get("arrangør", ""))
     organisation = organisation_given(read.found, read.told, site)
     laid = laid_together(read.found, folder)
@@ -168,6 +186,19 @@ def _given(cells: tuple[Cell, ...], read: _Read, site: Site, folder: str, sectio
         derived,
     )
     return Rows((*organisation, given), tuple(read.problems))
+
+
+def _look_at_organiser(cells: tuple[Cell, ...], read: _Read, site: Site) -> None:
+    """A person is no organisation, and stands as a remark."""
+    read.problems.extend(organiser_told(read.found, read.told, site))
+    if "arrangør" in read.told and "arrangør" not in read.found:
+        for cell in (cell for cell in cells if cell.column.target == "arrangør"):
+            read.notes.setdefault("arrangør", _note(cell, site))
+            read.head.append(_comment(cell))
+
+
+def _note(cell: Cell, site: Site) -> str:
+    return site.words.say("import.note.said", heading=cell.column.heading, value=one_line(cell.text))
 
 
 def _needed(site: Site, section: str) -> Mapping[str, Value]:

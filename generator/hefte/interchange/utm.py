@@ -26,7 +26,7 @@ def degrees_of(east: float, north: float, zone: int) -> tuple[float, float]:
 
 _FLAT = {25800 + zone: zone for zone in range(29, 39)} | {32600 + zone: zone for zone in range(29, 39)}
 _WITH_HEIGHT = {base + zone: zone for base in (5940, 6140) for zone in range(31, 37)}
-_DEGREES = (4258, 4326, 4937, 4979, 5942, 84)
+DEGREES = (4258, 4326, 4937, 4979, 5942, 84)
 """EPSG's numbers: UTM on ETRS89 and on WGS 84, UTM with NN2000 and NN54 heights, and degrees; CRS84."""
 
 
@@ -46,7 +46,7 @@ def place(first: float, second: float, system: int) -> tuple[float, float]:
     zone = _FLAT.get(system) or _WITH_HEIGHT.get(system)
     if zone:
         return degrees_of(low, high, zone)
-    if system not in _DEGREES:
+    if system not in DEGREES:
         raise UnknownSystemError(system)
     return high, low
 
