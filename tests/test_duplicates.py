@@ -13,6 +13,12 @@ from website_samples import catalogue_of
 TITLE = {"tittel": "Bowling for alle i hallen"}
 SAME = {"tittel": "Bowling, i hallen, for alle!"}
 
+SHARED: dict[str, object] = {
+    "kontakt": {"tlf": "69306000"},
+    "når": [{"dag": "mandag", "kl": "18:00-19:00"}],
+    "sted": {"navn": "Hallen"},
+}
+
 
 def told(*documents: Document) -> list[Rule]:
     return [problem.rule for problem in duplicates_are_told(catalogue_of(*documents))]
@@ -26,6 +32,10 @@ def told(*documents: Document) -> list[Rule]:
         (
             {"tittel": "Bowling i hallen", "kontakt": {"tlf": "69 30 60 00"}},
             {"tittel": "Bowling i halla", "kontakt": {"tlf": "69306000"}},
+        ),
+        *(
+            ({"tittel": one, **SHARED}, {"tittel": other, **SHARED})
+            for one, other in (("Seniordans", "Senior dans"), ("Svømming for barn", "Svømming for barna"))
         ),
         (
             {"tittel": "Bowling hallen", "kontakt": {"nett": "https://vik.no/bowling"}, "kommune": "3105"},
@@ -51,6 +61,10 @@ def test_the_same_offer_in_other_words_is_told(first: dict[str, object], second:
         ({"tittel": "Åpen hall på lørdager"}, {"tittel": "Åpen hall på søndager"}),
         ({"tittel": "Kor", "kontakt": {"tlf": "69306000"}}, {"tittel": "Dans", "kontakt": {"tlf": "69306000"}}),
         (TITLE, SAME | {"status": "nedlagt"}),
+        ({"tittel": "Trim 1", **SHARED}, {"tittel": "Trim 2", **SHARED}),
+        ({"tittel": "Fotball J13", **SHARED}, {"tittel": "Fotball J14", **SHARED}),
+        ({"tittel": "Dans for barn", **SHARED}, {"tittel": "Dans for eldre", **SHARED}),
+        ({"tittel": "Seniordans"}, {"tittel": "Senior dans"}),
         (TITLE, TITLE),  # a rule of its own tells of equal titles
     ],
 )

@@ -32,13 +32,19 @@ SAME_VENUE = 70
 _LETTERS = 5
 _WORD = re.compile(r"\w+")
 _TELLING = re.compile(
-    r"\d+|\b(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|laur)dag\w*|\b(?:jente|gutte?|dame|kvinne|mann|herre|barn|ungdom|voks|vaks|eldre|senior|nybegynner|øve|vår|høst|haust|sommer|sumar|vinter)\w*"
+    r"\d+|\b(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|laur)dag|\b(?:jente|gutt|dame|kvinne|mann|herre|barn|ungdom|voks|vaks|eldre|senior|nybegynner|øve|vår|høst|haust|sommer|sumar|vinter)"
 )
-"""Words by which titles tell their offers apart, though they share all other letters."""
+"""Beginnings of words by which titles tell their offers apart, though they share all other letters."""
+
+_ENDING = re.compile(r"(?<=\w{4})(?:ene|ane|en|et|er|ar|a|e)$")
+"""What «barna» has more than «barn»."""
 
 
 class Signs(NamedTuple):
-    """What an entry is compared by: the words of its title in order, and what it must share or not deny."""
+    """What an entry is compared by: the words of its title in order, and what it must share or not deny.
+
+    `bare` is the title without spaces and endings: «Senior dans» and «Seniordans» are one.
+    """
 
     entry: Entry
     title: str
@@ -47,6 +53,7 @@ class Signs(NamedTuple):
     organiser: str
     postal_code: str
     spot: Spot | None
+    bare: str = ""
 
     @property
     def blocks(self) -> Iterator[tuple[str, ...]]:
@@ -97,6 +104,7 @@ def signs_of(entry: Entry, catalogue: Catalogue | None) -> Signs:
         entry.organiser or "",
         (place.postal_code or "") if place else "",
         place,
+        "".join(_ENDING.sub("", word) for word in words),
     )
 
 
@@ -125,8 +133,10 @@ def _page(link: str) -> str:
 
 def _pairs(signs: Sequence[Signs]) -> Iterator[tuple[Entry, Entry]]:
     for block, heap in heaps_of(signs).items():
-        least = ALIKE_WITH_A_SIGN if block[0] in _SIGNS else ALIKE
-        yield from _pairs_of(heap, least) if len(heap) > 1 else ()
+        if len(heap) > 1:
+            has_sign = block[0] in _SIGNS
+            yield from _pairs_of(heap, [one.title for one in heap], ALIKE_WITH_A_SIGN if has_sign else ALIKE)
+            yield from _pairs_of(heap, [one.bare for one in heap], ALIKE) if has_sign else ()
 
 
 def heaps_of(signs: Iterable[Signs]) -> Heaps:
@@ -138,14 +148,14 @@ def heaps_of(signs: Iterable[Signs]) -> Heaps:
     return heaps
 
 
-def _pairs_of(heap: Sequence[Signs], least: int) -> Iterator[tuple[Entry, Entry]]:
+def _pairs_of(heap: Sequence[Signs], titles: Sequence[str], least: int) -> Iterator[tuple[Entry, Entry]]:
     """The pairs of a heap that are likely the same; equal titles are told of by a rule of their own."""
-    titles = [one.title for one in heap]
     for at, one in enumerate(heap[:-1]):
-        near = process.extract(one.title, titles[at + 1 :], scorer=fuzz.ratio, score_cutoff=least, limit=None)
-        for _, score, index in near:
+        near = process.extract(titles[at], titles[at + 1 :], scorer=fuzz.ratio, score_cutoff=least, limit=None)
+        for _, _, index in near:
             other = heap[at + 1 + index]
-            if _title(one.entry).casefold() != _title(other.entry).casefold() and _reason(one, other, score):
+            is_equal = _title(one.entry).casefold() == _title(other.entry).casefold()
+            if not is_equal and _reason(one, other, fuzz.ratio(one.title, other.title)):
                 first, second = sorted((one.entry, other.entry), key=lambda entry: (entry.path, entry.id))
                 yield second, first
 
@@ -164,8 +174,9 @@ def _reason(one: Signs, other: Signs, score: float) -> str:
     """Why two entries are likely the same; empty where they are not."""
     if _are_told_apart(one, other):
         return ""
+    is_like = score >= ALIKE_WITH_A_SIGN or fuzz.ratio(one.bare, other.bare) >= ALIKE
     for reason in ("phone", "page"):
-        if getattr(one, reason) and getattr(one, reason) == getattr(other, reason) and score >= ALIKE_WITH_A_SIGN:
+        if is_like and getattr(one, reason) and getattr(one, reason) == getattr(other, reason):
             return reason
     is_near = (
         one.postal_code == other.postal_code
