@@ -26,6 +26,7 @@ from hefte.interchange.heading_words import vocabulary
 from hefte.interchange.headings import Sure, layouts
 from hefte.interchange.mapping_file import UnknownFieldError, mapping_text, read_mapping
 from hefte.interchange.packed import OLE
+from hefte.interchange.shown import columns_shown
 from hefte.interchange.spreadsheet import read_workbook
 from hefte.interchange.table import MOST_ROWS
 from hefte.interchange.table_rows import Rows, rows_of
@@ -34,7 +35,6 @@ from hefte.language import LANGUAGES
 from hefte.model import Document, Organisation
 from hefte.problem import Rule, Where
 from hefte.reading import read_file
-from hefte.report.proposals import columns_shown
 from website_samples import catalogue_of
 
 WORDS = tuple(words(code) for code in LANGUAGES)
