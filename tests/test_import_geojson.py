@@ -7,6 +7,7 @@ import pytest
 
 from hefte.doors.command_line import main
 from hefte.doors.trouble import Exit
+from hefte.problem import Rule
 
 SETTINGS = "navn: Ut i Vik\ntjeneste: Tjenesten\nkommune: '3107'\nspråk: [nb, nn, en]\n"
 POINT = {"type": "Point", "coordinates": [10.9487, 59.2016]}
@@ -92,9 +93,9 @@ def test_a_feature_without_geometry_and_a_swapped_position_are_told(capsys: pyte
     take(({"navn": "Parken"}, POINT), ({"navn": "Badet"}, nowhere), ({"navn": "Toppen"}, swapped))
 
     said = capsys.readouterr().out
-    assert "[map-without-geometry]" in said
+    assert f"[{Rule.MAP_WITHOUT_GEOMETRY}]" in said
     assert "«Badet»" in said
-    assert "[map-position-swapped]" in said
+    assert f"[{Rule.MAP_POSITION_SWAPPED}]" in said
     assert "[map-outside-norway]" not in said
     assert sorted(path.name for path in Path("content/steder").iterdir()) == ["parken.yaml", "toppen.yaml"]
     assert "lat: 59.20160" in text("steder/toppen.yaml")

@@ -546,6 +546,7 @@ def packed(name: str, content: bytes, *, kind: str = "xl/workbook.xml") -> bytes
         (workbook([["Navn"], ["Kor"]])[:3000], Rule.IMPORT_BROKEN),
         (bytes(range(256)) * 20, Rule.IMPORT_BROKEN),
         (b"", Rule.IMPORT_IS_EMPTY),
+        (b";;\n;;\n", Rule.TABLE_WITHOUT_HEADINGS),
         (b"%PDF-1.7\n1 0 obj", Rule.IMPORT_IS_PDF),
         (bytes(20_000_001), Rule.IMPORT_TOO_LARGE),
     ],
