@@ -40,11 +40,32 @@ def test_a_number_of_a_program_is_offered_as_a_number() -> None:
     assert (problem.rule, problem.values["instead"]) == (Rule.NOT_A_NUMBER, "1000")
 
 
-def test_a_missing_line_is_ready_to_paste() -> None:
+def test_a_missing_line_is_ready_to_fill_in_and_its_example_is_called_one() -> None:
     problem = _problem("bilder: [{alt: To benker ved vannet.}]\n")
 
-    assert problem.values["instead"] == "{alt: To benker ved vannet., fil: strandpromenaden.jpg}"
+    assert problem.values["instead"] == "{alt: To benker ved vannet., fil: …}"
+    assert problem.values["example"] == "fil: strandpromenaden.jpg"
     assert problem.where[1:] == (5, 10)
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("pris: {voksen: 50, barn: 20 kr}", "[{navn: Voksen, kr: 50}, {navn: Barn, kr: 20}]"),
+        ("pris:\n  voksen: 50\n  under_12_år: gratis", "[{navn: Voksen, kr: 50}, {navn: Under 12 år, kr: gratis}]"),
+        ("pris: {voksen: 50, barn: det halve}", "{voksen: 50, barn: det halve, kr: …}"),
+        ("pris: {navn: Kaffe}", "{navn: Kaffe, kr: …}"),
+        ("pris: {kr: , navn: Kaffe}", "{kr: …, navn: Kaffe}"),
+    ],
+)
+def test_a_price_that_is_missing_is_never_invented(line: str, instead: str) -> None:
+    missing = [
+        problem
+        for problem in read_file("aktiviteter/a.yaml", f"{BASE}{line}\n".encode()).problems
+        if problem.rule is Rule.MISSING_FIELD
+    ]
+
+    assert [problem.values["instead"] for problem in missing] == [instead]
 
 
 def test_what_is_missing_between_braces_is_shown_within_them_and_no_words_are_lent() -> None:

@@ -72,10 +72,13 @@ def _head(raw: str) -> int:
 
 
 class Group(NamedTuple):
-    """A group of fields: its text where it stands between braces on one line (else empty), and its first key."""
+    """A group of fields: its text where it stands between braces on one line (else empty), and its keys and values.
+
+    A value that is a group or a list itself is left empty.
+    """
 
     braces: str
-    first_key: str
+    fields: tuple[tuple[str, str], ...]
 
 
 def group_at(source: Source, location: Location) -> Group | None:
@@ -84,8 +87,8 @@ def group_at(source: Source, location: Location) -> Group | None:
     if not isinstance(node, MappingNode) or not node.value:
         return None
     text = source.text[node.start_mark.index : node.end_mark.index]
-    first = node.value[0][0].value
-    return Group(text if text.startswith("{") and "\n" not in text else "", str(first))
+    fields = tuple((str(key.value), value.value if isinstance(value, ScalarNode) else "") for key, value in node.value)
+    return Group(text if text.startswith("{") and "\n" not in text else "", fields)
 
 
 def node_at(text: str, location: Location) -> Node | None:
