@@ -21,6 +21,7 @@ class Rule(StrEnum):
     SEVERAL_DOCUMENTS = "several-documents"
     # How YAML is written
     TAB = "tab"
+    LONG_DASH = "long-dash"
     COLON_IN_TEXT = "colon-in-text"
     MISSING_COMMA = "missing-comma"
     COMMA_IN_VALUE = "comma-in-value"
@@ -52,6 +53,7 @@ class Rule(StrEnum):
     NOT_TEXT = "not-text"
     NOT_A_LANGUAGE = "not-a-language"
     WRONG_VALUE = "wrong-value"
+    CURLY_QUOTES = "curly-quotes"
     # Values
     NOT_YES_OR_NO = "not-yes-or-no"
     NOT_A_NUMBER = "not-a-number"

@@ -7,6 +7,7 @@ from hefte.edits import Edit
 from hefte.mending.sheet import Change, Sheet
 from hefte.problem import Problem
 from hefte.reading.decode import unseen
+from hefte.reading.marks import list_marks
 
 _WIDTHS = (2, 4, 8)
 """How wide a tab may have looked; where it matters how wide, nobody can tell what was meant."""
@@ -36,6 +37,11 @@ def _spaces(text: str, at: int, width: int) -> str:
     end = text.find("\n", at)
     is_last = not text[at : end if end >= 0 else len(text)].strip()
     return "" if is_last else " "
+
+
+def hyphens(_problem: Problem, sheet: Sheet) -> Iterator[Change]:
+    """All dashes and bullets before the items of lists at once; each is as wide as a hyphen."""
+    yield tuple(Edit(at, at + 1, "-") for at in list_marks(sheet.text))
 
 
 def invisible(_problem: Problem, sheet: Sheet) -> Iterator[Change]:

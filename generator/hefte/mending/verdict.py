@@ -11,7 +11,7 @@ from hefte.problem import Problem, Rule, Where
 BYTES, LETTERS, WRITING, FIELDS = range(4)
 _DEPTH: Mapping[Rule, int] = MappingProxyType(
     dict.fromkeys((Rule.NOT_UTF8, Rule.UTF16), BYTES)
-    | dict.fromkeys((Rule.INVISIBLE_CHARACTER, Rule.BROKEN_LETTER, Rule.TAB), LETTERS)
+    | dict.fromkeys((Rule.INVISIBLE_CHARACTER, Rule.BROKEN_LETTER, Rule.TAB, Rule.LONG_DASH), LETTERS)
     | dict.fromkeys(
         (
             Rule.MERGE_CONFLICT,

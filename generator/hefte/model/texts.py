@@ -86,6 +86,7 @@ _DOMAIN = re.compile(r"(?:[\wæøå-]+\.)+[a-zæøå]{2,}(?:[/?#]\S*)?", re.IGNO
 _PHONE = re.compile(r"(?:\+\d{1,3})?\d{3,12}")
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _TILES = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?/[\w./?=&%:@,+~{}-]+", re.IGNORECASE)
+_CURLY = tuple("“”„‘’‚«»")
 _FILE = re.compile(r"[^/\\%:?#\x00-\x1f][^\\%:?#\x00-\x1f]*\.[A-Za-z0-9]{2,5}")
 
 
@@ -99,13 +100,20 @@ def identity(value: object) -> str:
 
 def reference(value: object) -> str:
     """Read the id of another entry; whether it exists is checked when all are read."""
-    return as_text(value, Rule.NOT_AN_ID)
+    return _bare(as_text(value, Rule.NOT_AN_ID))
 
 
 @remembering
 def code(value: object) -> str:
     """Read a code of the site's own taxonomy; whether it is known is checked later."""
-    return as_text(value, Rule.UNKNOWN_CATEGORY)
+    return _bare(as_text(value, Rule.UNKNOWN_CATEGORY))
+
+
+def _bare(text: str) -> str:
+    """An id or a code; quotes as Word writes them are told by their name, not as an id that nobody knows."""
+    if text[:1] in _CURLY and text[-1:] in _CURLY and len(text) > 1:
+        refuse(Rule.CURLY_QUOTES, value=text)
+    return text
 
 
 def link(value: object) -> str:

@@ -1,6 +1,10 @@
 """What the models say about a place in the data: the keys there, their examples, their codes."""
 
-from hefte.model.fields import field_named, fields_of
+from collections.abc import Iterator
+from functools import cache
+
+from hefte.model import DOCUMENT_TYPES, Settings
+from hefte.model.fields import FieldRow, field_named, fields_of
 from hefte.model.kinds import Choice, Record
 
 Location = tuple[str | int, ...]
@@ -35,3 +39,17 @@ def codes_at(kind: type[Record], location: Location) -> tuple[str, ...]:
         if row and row.made_of and issubclass(row.made_of, Choice):
             return tuple(member.value for member in row.made_of)
     return ()
+
+
+@cache
+def keys_of_one_value() -> frozenset[str]:
+    """The keys that hold one value wherever they stand, such as a text; never a list."""
+    rows = tuple(row for kind in (*DOCUMENT_TYPES, Settings) for row in _rows_within(kind, (kind,)))
+    return frozenset(row.alias for row in rows) - {row.alias for row in rows if row.many}
+
+
+def _rows_within(record: type[Record], around: tuple[type[Record], ...]) -> Iterator[FieldRow]:
+    for row in fields_of(record):
+        yield row
+        if row.made_of and issubclass(row.made_of, Record) and row.made_of not in around:
+            yield from _rows_within(row.made_of, (*around, row.made_of))

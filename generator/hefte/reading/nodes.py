@@ -9,6 +9,7 @@ from hefte.reading.commas import with_whole_values
 from hefte.reading.decode import decode
 from hefte.reading.events import Data, Read, read_text
 from hefte.reading.limits import PROBLEMS_OF_ONE_KIND
+from hefte.reading.marks import list_marks, marks_told, with_hyphens
 from hefte.reading.silent import may_lose, repeated_keys, silent_losses
 from hefte.reading.syntax import explain_failure, quoted
 from hefte.source import Source
@@ -48,12 +49,14 @@ def parse(path: str, content: bytes) -> Parsed:
     decoded = decode(path, content)
     if decoded.text is None:
         return Parsed(Source(path, ""), None, decoded.problems, is_whole=False)
-    source = Source(path, decoded.text)
+    marks = tuple(list_marks(decoded.text))
+    source = Source(path, with_hyphens(decoded.text, marks) if marks else decoded.text)
     read = read_text(path, source.text)
-    is_fine = not (read.failure or read.problems or decoded.problems or read.has_repeated_keys)
+    unseen = (*decoded.problems, *islice(marks_told(path, decoded.text, marks), PROBLEMS_OF_ONE_KIND))
+    is_fine = not (read.failure or read.problems or unseen or read.has_repeated_keys)
     if is_fine and isinstance(read.data, dict | list) and not may_lose(source.text):
         return Parsed(source, read.data)
-    return _with_problems(source, read, decoded.problems)
+    return _with_problems(source, read, unseen)
 
 
 def _with_problems(source: Source, read: Read, unseen: tuple[Problem, ...]) -> Parsed:

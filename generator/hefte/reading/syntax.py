@@ -152,9 +152,11 @@ def _quote_before(failure: _Failure) -> _Place | None:
 
 
 def _unquoted(line: str) -> str:
+    """A line whose value has lost its quotes; an apostrophe within a word stays one."""
     match = _FIELD.match(line)
-    at = match.start("value") if match and match["value"] else 0
-    return line[:at] + line[at:].replace('"', "").replace("'", "’" if "'" in line[at + 1 : -1] else "")
+    at = match.start("value") if match and match["value"] else len(line) - len(line.lstrip(" -"))
+    value = re.sub(r"(?<=\w)'+(?=\w)", "’", line[at:])
+    return line[:at] + re.sub(r"[\"']", "", value)
 
 
 def _indentation(failure: _Failure) -> Problem:

@@ -1,9 +1,11 @@
 """From pydantic's errors to problems: the place, the rule, and what to write instead."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from pydantic_core import ErrorDetails
 
+from hefte.edits import scalar
 from hefte.model.kinds import Record
 from hefte.positions import locate
 from hefte.problem import Problem, Rule
@@ -31,6 +33,7 @@ _OF_PYDANTIC: Mapping[str, Rule] = {
     "string_type": Rule.NOT_TEXT,
 }
 
+_OF_WORD = re.compile(r"(?=“.*”|”.*”|„.*[“”]|‘.*’|’.*’|‚.*[‘’]|«.*»|».*«).(?P<text>[^“”„‘‚«»]*).")
 _MANY_KEYS = 16
 """More keys than this are not listed in a message: nobody reads them."""
 
@@ -76,6 +79,8 @@ def _problem(
         where = locate(source, (*at, *location), key=True)
         return Problem(where, rule, _like_key(record_at(kind, location[:-1]), str(location[-1]), written))
     where = locate(source, (*at, *location))
+    if bare := _OF_WORD.fullmatch(str(written)):
+        return Problem(where, Rule.CURLY_QUOTES, {"value": _shown(written), "instead": scalar(bare["text"].strip())})
     values = {"key": _key(location), "value": _shown(written)} | found
     if rule is Rule.NOT_A_CHOICE:
         values = _like_code(codes_at(kind, location), _key(location), written)
