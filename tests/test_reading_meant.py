@@ -26,6 +26,8 @@ def problems(folder: str, line: str) -> tuple[Problem, ...]:
         ("aktiviteter", "pris: Voksne 100 kr, barn 50 kr", "[{navn: Voksne, kr: 100}, {navn: barn, kr: 50}]"),
         ("aktiviteter", "tilrettelagt: Ja, vi har rampe", "{svar: ja, hvordan: vi har rampe}"),
         ("aktiviteter", "tilrettelagt: Nei. Trapp, to trinn", '{svar: nei, hvordan: "Trapp, to trinn"}'),
+        ("aktiviteter", "påmelding: ja - ring først", "{svar: ja, hvordan: ring først}"),
+        ("aktiviteter", "påmelding: 'Ja – ring: først'", '{svar: ja, hvordan: "ring: først"}'),
         ("aktiviteter", "når: Annenhver torsdag", "{dag: torsdag, hver: 2. uke}"),
         ("aktiviteter", "når: Hver tirsdag", "tirsdag"),
         ("aktiviteter", "når: {dag: mandag, kl: 1800-2000}", "18:00-20:00"),
@@ -176,3 +178,39 @@ def test_words_that_say_nothing_are_left_alone() -> None:
     assert days_meant("helt stengt 10-12") == ""
     assert answer_meant("jaktlag") == ""
     assert code_meant("heis", "ja, men trang", ("ja", "delvis", "nei")) == ""
+
+
+def said(folder: str, line: str) -> list[str]:
+    """What is told of a file with some more lines, as an editor reads it."""
+    return [sentence(problem, BOKMAL) for problem in problems(folder, line)]
+
+
+def test_a_value_that_belongs_in_a_group_that_stands_there_is_sent_to_its_line() -> None:
+    (told,) = said("aktiviteter", "kontakt: {epost: post@eksempel.no}\ntelefon: 69 00 00 01")
+
+    assert told.endswith("Skriv det i «kontakt» på linje 5: tlf: 69 00 00 01")
+
+
+def test_of_two_values_of_one_group_the_first_makes_it_and_the_other_joins_it() -> None:
+    first, second = said("aktiviteter", "telefon: 69 00 00 01\nepost: post@eksempel.no")
+
+    assert first.endswith("Skriv: kontakt: {tlf: 69 00 00 01}")
+    assert second.endswith("Skriv det i «kontakt» på linje 5: epost: post@eksempel.no")
+
+
+@pytest.mark.parametrize(
+    "line", ["kontakt: {tlf: 69 00 00 00, mobil: 69 00 00 01}", "telefon: 69 00 00 01\nkontakt: {tlf: 69 00 00 00}"]
+)
+def test_a_field_that_stands_there_already_is_not_offered_again(line: str) -> None:
+    (problem,) = problems("aktiviteter", line)
+
+    assert problem.values["taken"] == "tlf"
+    assert not problem.values.keys() & {"nearest", "instead", "into"}
+
+
+def test_lines_without_spaces_are_each_told_by_themselves() -> None:
+    text = "tittel:Eksempel\ningress:Kort.\nkategorier:natur\nkommune:3107\n"
+
+    found = read_file("aktiviteter/eksempel.yaml", text.encode()).problems
+
+    assert [problem.values["instead"] for problem in found] == [line.replace(":", ": ") for line in text.splitlines()]

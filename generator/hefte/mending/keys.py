@@ -27,7 +27,7 @@ _GROUP = re.compile(r"(?P<outer>[a-zæøå_]+): {(?P<inner>[a-zæøå_]+): (?P<v
 
 def name(problem: Problem, sheet: Sheet) -> Iterator[Change]:
     """The field that was meant, where only one is a slip of the finger away or is commonly called so."""
-    if problem.values.get("instead"):
+    if problem.values.get("instead") or problem.values.get("into"):
         yield from _within(problem, sheet)
         return
     group = group_around(sheet, problem.where)
@@ -78,7 +78,7 @@ def _called(problem: Problem, known: tuple[str, ...]) -> str:
 
 def _within(problem: Problem, sheet: Sheet) -> Iterator[Change]:
     """The value in the group where it belongs: the group's line in its stead, or one more field of the group."""
-    match = _GROUP.fullmatch(str(problem.values["instead"]))
+    match = _GROUP.fullmatch(_whole_group(problem))
     line = sheet.line(problem.where.line)
     value = sheet.value(problem.where.line)
     group = group_around(sheet, problem.where)
@@ -86,10 +86,15 @@ def _within(problem: Problem, sheet: Sheet) -> Iterator[Change]:
         return
     start = line.start + problem.where.column - 1
     there = next((part for key, part in group.node.value if key.value == match["outer"]), None)
-    if there is None:
+    if there is None and problem.values.get("instead"):
         yield sheet.span(start, value.end).replaced(str(problem.values["instead"]))
     elif isinstance(there, MappingNode) and sheet.readable == sheet.text:
         yield from _moved(sheet, there, line, value, match)
+
+
+def _whole_group(problem: Problem) -> str:
+    values = problem.values
+    return str(values.get("instead") or f"{values['into']}: {{{values['inside']}}}")
 
 
 def _moved(sheet: Sheet, group: MappingNode, line: Span, value: Span, match: re.Match[str]) -> Iterator[Change]:

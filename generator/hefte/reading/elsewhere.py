@@ -1,6 +1,7 @@
 """Where a value belongs that was written as a field of its own: `telefon: 69` is `kontakt: {tlf: 69}`."""
 
 import re
+from typing import NamedTuple
 
 from hefte.model.fields import fields_of
 from hefte.model.kinds import Record
@@ -20,12 +21,21 @@ _WITHIN = tuple(
 )
 
 
-def belongs_within(record: type[Record], key: str, written: str) -> str:
-    """The line that holds the value where it belongs; empty where the record has no such group of fields."""
+class Home(NamedTuple):
+    """The group of fields where the value of a key belongs, and the field that it is there."""
+
+    key: str
+    outer: str
+    inner: str
+    line: str
+
+
+def belongs_within(record: type[Record], key: str, written: str) -> Home | None:
+    """Where a value belongs; None where the record has no such group of fields."""
     for word, outer, inner in _WITHIN:
         if word == plain(key) and outer in keys(record) and inner in keys(record_at(record, (outer,))):
-            return f"{outer}: {{{inner}: {within_braces(written) or '…'}}}"
-    return ""
+            return Home(key, outer, inner, f"{inner}: {within_braces(written) or '…'}")
+    return None
 
 
 def group_meant(record: type[Record], written: str) -> str:

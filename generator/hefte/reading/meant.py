@@ -36,7 +36,8 @@ _UNSURE = ("usikker", "usikkert", "vet_ikke", "veit_ikkje", "kanskje", "?", "uvi
 _EVERYBODY = ("barn", "ungdom", "voksne", "eldre")
 _COUNTED = re.compile(r"(\d+)\s*(?:stk\.?|stykker|plasser|plassar|personer)")
 _FROM_TO = re.compile(r"(?:fra|frå)?\s*(?:kl\.?)?\s*(\d{1,2}(?:[.:]\d\d)?)\s*til\s*(?:kl\.?)?\s*(\d{1,2}(?:[.:]\d\d)?)")
-_ANSWER = re.compile(r"(?P<answer>ja|nei)[,.:;!]?\s+(?P<how>\S.*)", re.IGNORECASE)
+_ANSWER = re.compile(r"(?P<answer>ja|nei)\s*[,.:;!–—-]?\s+(?:[–—-]\s+)?(?P<how>\S.*)", re.IGNORECASE)
+_MARKS_OF_YAML = re.compile(r"^[-?&*!|>%@`'~]|[,:#{}\[\]]")
 _DEGREES = re.compile(r"(\d{1,2})°\s*(?:(\d{1,2})['′’]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)[\"″”])?\s*[NØE]?")
 _DIGITS = re.compile(r"(\d{1,2})(\d\d)")
 
@@ -79,9 +80,9 @@ def answer_meant(written: str) -> str:
 
 
 def within_braces(text: str) -> str:
-    """A text as it is written between braces: in quotes where a comma or a colon would cut it."""
+    """A text as it is written between braces: in quotes where YAML would read it as something else."""
     plain_text = text.replace('"', "'")
-    return f'"{plain_text}"' if re.search(r"[,:#{}\[\]\"]", text) else text
+    return f'"{plain_text}"' if _MARKS_OF_YAML.search(plain_text) else plain_text
 
 
 def _number(written: str) -> str:

@@ -49,12 +49,22 @@ def _losses(path: str, text: str, event: ScalarEvent) -> Iterator[Problem]:
     if text[line_start : start.index].strip(" -"):
         return
     where = Where(path, start.line + 1, start.column + 1)
-    if glued := _GLUED.match(event.value):
-        instead = f"{glued['key']}: {glued['value']}"[:120]
-        yield Problem(where, Rule.NO_SPACE_AFTER_COLON, {"line": event.value, "instead": instead})
+    if _GLUED.match(event.value):
+        yield from _glued_lines(where, text[start.index : end.index])
     elif re.match(r"-(?:[^\W\d]|[{[])", event.value):
         first = text[start.index :].split("\n", 1)[0]
         yield Problem(where, Rule.NO_SPACE_AFTER_DASH, {"line": first, "instead": f"- {first[1:]}"})
+
+
+def _glued_lines(where: Where, text: str) -> Iterator[Problem]:
+    """Each line by itself: YAML lays lines without fields together as one text."""
+    for number, line in enumerate(text.split("\n")):
+        glued = _GLUED.match(line.strip())
+        if glued is None:
+            return
+        column = len(line) - len(line.lstrip()) + 1 if number else where.column
+        values = {"line": glued[0][:120], "instead": f"{glued['key']}: {glued['value']}"[:120]}
+        yield Problem(where._replace(line=where.line + number, column=column), Rule.NO_SPACE_AFTER_COLON, values)
 
 
 def _repeated(path: str, node: Node) -> Iterator[Problem]:

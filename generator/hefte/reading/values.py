@@ -9,10 +9,11 @@ from hefte.edits import scalar
 from hefte.model.kinds import Record
 from hefte.positions import locate
 from hefte.problem import Problem, Rule
-from hefte.reading.elsewhere import belongs_within, group_meant
+from hefte.reading.elsewhere import group_meant
 from hefte.reading.fields import codes_at, keys, line_to_add, record_at
-from hefte.reading.meant import answer_meant, code_meant, is_unsure, key_meant, value_meant
+from hefte.reading.meant import answer_meant, code_meant, is_unsure, value_meant
 from hefte.reading.missing import what_to_add
+from hefte.reading.strange import shown, unknown_key
 from hefte.source import Source
 from hefte.spelling import days_meant, nearest
 
@@ -34,8 +35,6 @@ _OF_PYDANTIC: Mapping[str, Rule] = {
 }
 
 _OF_WORD = re.compile(r"(?=“.*”|”.*”|„.*[“”]|‘.*’|’.*’|‚.*[‘’]|«.*»|».*«).(?P<text>[^“”„‘‚«»]*).")
-_MANY_KEYS = 16
-"""More keys than this are not listed in a message: nobody reads them."""
 
 
 def problems_of(source: Source, at: Location, kind: type[Record], errors: list[ErrorDetails]) -> Iterator[Problem]:
@@ -77,15 +76,15 @@ def _problem(
         return Problem(where, rule, {"key": location[-1], **what_to_add(source, at, kind, location)})
     if rule is Rule.UNKNOWN_KEY:
         where = locate(source, (*at, *location), key=True)
-        return Problem(where, rule, _like_key(record_at(kind, location[:-1]), str(location[-1]), written))
+        return Problem(where, rule, unknown_key(source, (*at, *location), record_at(kind, location[:-1]), written))
     where = locate(source, (*at, *location))
     if bare := _OF_WORD.fullmatch(str(written)):
-        return Problem(where, Rule.CURLY_QUOTES, {"value": _shown(written), "instead": scalar(bare["text"].strip())})
-    values = {"key": _key(location), "value": _shown(written)} | found
+        return Problem(where, Rule.CURLY_QUOTES, {"value": shown(written), "instead": scalar(bare["text"].strip())})
+    values = {"key": _key(location), "value": shown(written)} | found
     if rule is Rule.NOT_A_CHOICE:
         values = _like_code(codes_at(kind, location), _key(location), written)
         values |= _implied(source, at, kind, location, written)
-    if rule is Rule.NOT_A_GROUP and (meant := group_meant(record_at(kind, location), _shown(written))):
+    if rule is Rule.NOT_A_GROUP and (meant := group_meant(record_at(kind, location), shown(written))):
         return Problem(where, rule, values | {"instead": meant})
     if rule in (Rule.NOT_A_GROUP, Rule.NOT_A_LIST):
         values |= _example(kind, location)
@@ -104,29 +103,19 @@ def _implied(
         outer = outer[:-1]
     values: dict[str, object] = {"key": _key(outer)}
     has_words = location[-1] == "svar" and "hvordan" in keys(record_at(kind, outer))
-    meant = answer_meant(_shown(written)) if has_words else ""
-    if meant or values["key"] in _OF_DAYS or is_unsure(_shown(written)):
+    meant = answer_meant(shown(written)) if has_words else ""
+    if meant or values["key"] in _OF_DAYS or is_unsure(shown(written)):
         return values | ({"instead": meant} if meant else {})
     example = _example(kind, outer)
     # Only how it is written is shown: `hinder: ingen` for somebody who wrote of a gate would be a proposal.
     return values | (example if "{" in str(example.get("example")) else {})
 
 
-def _like_key(record: type[Record], key: str, written: object) -> dict[str, object]:
-    known = keys(record)
-    values: dict[str, object] = {"key": _shown(key)}
-    near = key_meant(key, known)
-    if not near and (line := belongs_within(record, key, str(written) if isinstance(written, str | int) else "")):
-        return values | {"instead": line}
-    values |= {"nearest": near}
-    return values if near or len(known) > _MANY_KEYS else values | {"choices": known}
-
-
 _OF_DAYS = ("dag", "når", "åpningstider", "møtes")
 
 
 def _like_code(codes: tuple[str, ...], key: str, written: object) -> dict[str, object]:
-    values: dict[str, object] = {"key": key, "value": _shown(written), "choices": codes}
+    values: dict[str, object] = {"key": key, "value": shown(written), "choices": codes}
     if key in _OF_DAYS and (meant := days_meant(str(written))):
         return values | {"instead": meant}
     if is_unsure(str(written)):
@@ -141,15 +130,9 @@ def _key(location: Location) -> str:
     return named[-1] if named else ""
 
 
-def _shown(written: object) -> str:
-    if isinstance(written, list | tuple):
-        return "- …"
-    return str(written)[:80] if isinstance(written, str | int | float) else "…"
-
-
 def _instead(rule: Rule, values: Mapping[str, object], written: object) -> dict[str, object]:
     """What the editor most likely meant; it counts more than what the model offers."""
-    meant = value_meant(rule, _shown(written)) or value_meant(rule, str(values.get("value", "")))
+    meant = value_meant(rule, shown(written)) or value_meant(rule, str(values.get("value", "")))
     # The model offers the number without its underscores, which may be no number either.
     return {"instead": meant} if meant or rule is Rule.NOT_A_NUMBER else {}
 

@@ -32,9 +32,19 @@ def _hints(values: Mapping[str, object], words: Words) -> Iterator[str]:
         yield words.say("problem.leave-empty")
     if beside := values.get("beside"):
         yield words.say("problem.add-line-beside", add=_shown(values["add"]), beside=_shown(beside))
+    yield from _of_places(values, words)
     for name, key in _HINTS:
         if values.get(name) and not (name == "add" and beside):
             yield words.say(key, **{name: _shown(values[name])})
+
+
+def _of_places(values: Mapping[str, object], words: Words) -> Iterator[str]:
+    """Where what was written belongs, or that it stands there already."""
+    if into := values.get("into"):
+        told = {"into": _shown(into), "line": values["into_line"], "inside": _shown(values["inside"])}
+        yield words.say("problem.write-into", **told)
+    if taken := values.get("taken"):
+        yield words.say("problem.taken", taken=_shown(taken), line=values["taken_line"])
 
 
 def _of_links(values: Mapping[str, object], words: Words) -> Iterator[str]:
