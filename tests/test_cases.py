@@ -21,6 +21,7 @@ from hefte.gpx import read_gpx
 from hefte.photo import look
 from hefte.problem import Problem, Rule, Severity, in_order
 from hefte.reading import is_content, read_content
+from hefte.reading.nodes import parse
 from hefte.track import Track
 
 CASES = Path(__file__).parent / "cases"
@@ -118,3 +119,28 @@ def test_a_case_has_the_problems_that_it_names_and_no_others(case: Path) -> None
     is_open = {row[:3] for row in expected if row.column == 0}
     found = [Expected(place.path, place.line, rule.value, place.column) for place, rule, *_ in problems]
     assert sorted(row._replace(column=0) if row[:3] in is_open else row for row in found) == sorted(expected)
+
+
+def _is_sound(offered: str) -> bool:
+    """Whether an offer is YAML as a line, as a value or as an item, and names nothing twice."""
+    for text in (offered, f"x: {offered}", f"- {offered}"):
+        parsed = parse("sider/a.yaml", f"{text}\n".encode())
+        if isinstance(parsed.data, dict | list) and not parsed.problems:
+            return True
+    return False
+
+
+OF_FILES = {Rule.BROKEN_LETTER, Rule.BAD_FILE_NAME}
+"""What these offer is a letter, or the name of a file."""
+
+
+@pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.stem)
+def test_what_a_case_is_offered_can_be_read(case: Path) -> None:
+    offered = [problem for problem in problems_in(case_files(case)) if problem.values.get("instead")]
+
+    unsound = [(one.rule.value, one.values["instead"]) for one in offered if one.rule not in OF_FILES]
+    assert [(rule, instead) for rule, instead in unsound if not _is_sound(str(instead))] == []
+
+
+def test_an_offer_that_cannot_be_read_would_be_found() -> None:
+    assert not any(map(_is_sound, ("{svar: ja, hvordan: - ring}", "{a: 1, a: 2}", "tittel: Kaffe: te", '"a" og b')))

@@ -190,7 +190,7 @@ def _colon_in_bracket(failure: _Failure) -> Problem:
     line, at = failure.text(failure.at), failure.at.column
     if two := _TWO_FIELDS.search(line[:at]):
         rest = re.split(r"[\]},]", line[at:])[0]
-        instead = f"{two['first'].rstrip()}, {two['key']}{rest}"
+        instead = f"{{{two['first'].rstrip()}, {two['key']}{rest.rstrip()}}}"
         return failure.problem(Rule.MISSING_COMMA, failure.at, instead=instead)
     return failure.problem(Rule.COLON_IN_TEXT, failure.at, instead=_piece(failure))
 
