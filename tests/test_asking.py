@@ -1,6 +1,7 @@
 """`hefte new`: a few questions become a file that is read without a mistake; nothing is overwritten or made up."""
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -113,7 +114,7 @@ def test_nothing_that_stands_is_overwritten(asked: Asked, capsys: pytest.Capture
 
     said = capsys.readouterr().out
     assert code == Exit.FINE
-    assert "Tittelen «Kaffekos: hver uke» står også i aktiviteter/kaffekos-hver-uke.yaml." in said
+    assert "Det finnes allerede «Kaffekos: hver uke» (aktiviteter/kaffekos-hver-uke.yaml)." in said
     assert "«kaffekos-hver-uke» er i bruk." in said
     assert Path(FILE).read_bytes() == before
     assert Path("content/aktiviteter/kaffekos-hver-uke-2.yaml").is_file()
@@ -122,10 +123,10 @@ def test_nothing_that_stands_is_overwritten(asked: Asked, capsys: pytest.Capture
 def test_who_insists_may_give_two_entries_one_title(asked: Asked, capsys: pytest.CaptureFixture[str]) -> None:
     asked("arrangement", "Julegrøt", "", "Spis.", "1")
 
-    code = asked("arrangement", "Julegrøt", "Julegrøt", "", "Spis igjen.", "1")
+    code = asked("arrangement", "Julegrøt", "", "", "Spis igjen.", "1")
 
     assert code == Exit.FINE
-    assert capsys.readouterr().out.count("Skal det være slik, skriv det en gang til.") == 1
+    assert capsys.readouterr().out.count("Skal det være slik, trykk Enter.") == 1
     assert Path("content/arrangementer/julegrot-2.yaml").is_file()
 
 
@@ -194,6 +195,7 @@ def test_no_type_asks_more_than_eight_questions(language: str, asked: Asked) -> 
         ("tirsdag 18:00-19:30", "{dag: tirsdag, kl: 18:00-19:30}"),
         ("onsdager kl. 11-13", "{dag: onsdag, kl: 11-13}"),
         ("man-fre 10-16, lør 11-14", "[{dag: hverdager, kl: 10-16}, {dag: lørdag, kl: 11-14}]"),
+        ("annenhver torsdag kl 17-20 fra 7.1.2027", "{dag: torsdag, hver: 2. uke, kl: 17-20, fra: 2027-01-07}"),
         ("annenhver tirsdag", "{dag: tirsdag, hver: 2. uke}"),
         ("annenhver tirsdag kl. 18", "{dag: tirsdag, hver: 2. uke, kl: 18}"),
         ("onsdag", "onsdag"),
@@ -217,11 +219,52 @@ def test_a_contact_is_known_by_its_look(answer: str, written: str) -> None:
     assert contact(answer, {}) == written
 
 
+def test_what_a_field_has_no_room_for_is_told_and_asked_for_again(
+    asked: Asked, capsys: pytest.CaptureFixture[str]
+) -> None:
+    several = "Kulturhuset, Frivilligheten, 69 00 00 00, 69 00 00 01"
+
+    asked("aktivitet", *ANSWERS[:5], "1,2", "Biblioteket", several, "Frivilligheten, 69 00 00 00")
+
+    said = capsys.readouterr().out
+    assert "feltet har plass til én av hvert slag: «2»." in said
+    assert "feltet har plass til én av hvert slag: «Frivilligheten» og «69 00 00 01»." in said
+    assert "kontakt: {rolle: Frivilligheten, tlf: 69 00 00 00}\n" in Path(FILE).read_text("utf-8")
+
+
+def test_a_measure_that_cannot_be_is_asked_for_again(asked: Asked, capsys: pytest.CaptureFixture[str]) -> None:
+    asked("tur", "Runden", "", "Gå.", "natur", "12000", "1,2 km")
+
+    assert "12" in capsys.readouterr().out.split(" ! ")[1]
+    assert 'lengde: "1,2 km"\n' in Path("content/turer/runden.yaml").read_text("utf-8")
+
+
+def test_what_does_not_come_every_week_is_asked_for_its_first_day(
+    asked: Asked, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked("aktivitet", *ANSWERS[:4], "annenhver torsdag kl 17-20", "annenhver torsdag kl 17-20 fra 7.1.2027")
+
+    assert "Fra hvilken dag? Skriv den til slutt: «annenhver torsdag kl 17-20 fra 7.1.2027»." in capsys.readouterr().out
+    assert "fra: 2027-01-07}\n" in Path(FILE).read_text("utf-8")
+
+
+def test_an_event_with_an_end_has_two_fields(asked: Asked) -> None:
+    code = asked("arrangement", "Julegrøt", "", "Spis.", "1", "3.12.2026 18:00-21:00")
+
+    text = Path("content/arrangementer/julegrot.yaml").read_text("utf-8")
+    assert code == Exit.FINE
+    assert re.findall(r"^(start|slutt): \"?([^\"\n]+)", text, re.M) == [
+        ("start", "3.12.2026 18:00"),
+        ("slutt", "3.12.2026 21:00"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("answer", "written"),
     [
         ("Biblioteket", "biblioteket"),
         ("1", "biblioteket"),
+        ("1,2", "biblioteket"),
         ("Torget", "{navn: Torget}"),
         ("Storgata 1", "{adresse: Storgata 1}"),
         ("Huset, Storgata 1 B, 0150 Oslo", '{navn: Huset, adresse: Storgata 1 B, postnr: "0150", poststed: Oslo}'),

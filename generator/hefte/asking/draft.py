@@ -1,18 +1,20 @@
 """The draft of an entry out of answers: each is tried on the model at once, and what is not known is a comment."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from hefte.asking.questions import ID, TITLE, Question
 from hefte.catalogue import Catalogue
+from hefte.check import check
 from hefte.check.people import holds_birth_number
 from hefte.field_words import hint
 from hefte.language import Words
-from hefte.model import Entry
+from hefte.model import Entry, Organisation, Place
 from hefte.model.fields import FieldRow, fields_of
 from hefte.model.kinds import Need
 from hefte.norwegian import slug
-from hefte.problem import Problem, Rule, Where
+from hefte.problem import Problem, Rule, Severity, Where
 from hefte.reading import read_file
 from hefte.reading.folders import id_of
 from hefte.reading.limits import ID_CHARACTERS
@@ -56,7 +58,29 @@ def refusals(question: Question, value: str, draft: Draft, catalogue: Catalogue)
         return own
     language = next(iter(catalogue.settings.languages), "nb")
     found = read_file(draft.path, f"{question.key}: {value}\n".encode(), language).problems
-    return tuple(one for one in found if one.stops_the_build and one.rule is not Rule.MISSING_FIELD)
+    refused = tuple(one for one in found if one.stops_the_build and one.rule is not Rule.MISSING_FIELD)
+    return refused or tuple(_doubts(question, value, draft, catalogue))
+
+
+def with_answer(draft: Draft, key: str, value: str) -> Draft:
+    """The draft with one answer more; the end of an event stands on a line of its own below its start."""
+    first, *others = value.split("\n")
+    more = (line.partition(": ")[::2] for line in others)
+    return draft._replace(values={**draft.values, key: first, **dict(more)})
+
+
+def _doubts(question: Question, value: str, draft: Draft, catalogue: Catalogue) -> Iterator[Problem]:
+    """What the whole check says of the answer, beside the answers before it."""
+    answered = with_answer(draft, question.key, value)
+    lines = [f"{key}: {each}" for key, each in answered.values.items()]
+    language = next(iter(catalogue.settings.languages), "nb")
+    read = read_file(draft.path, "".join(f"{line}\n" for line in lines).encode(), language).documents
+    around = tuple(each for each in catalogue.documents if isinstance(each, Place | Organisation))
+    number = tuple(answered.values).index(question.key) + 1
+    for problem in check(replace(catalogue, documents=(*around, *read))) if read else ():
+        is_grave = problem.severity is not Severity.NOTICE or problem.rule is Rule.REPEATED_FROM_NO_DAY
+        if is_grave and problem.where[:2] == (draft.path, number):
+            yield problem
 
 
 def _own_refusals(question: Question, value: str, draft: Draft, catalogue: Catalogue) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from hefte.asking.draft import Draft, proposed_id, refusals
+from hefte.asking.answers import left_out
+from hefte.asking.draft import Draft, proposed_id, refusals, with_answer
 from hefte.asking.questions import ID, KINDS, TITLE, Question, kind_named, known_at_once, questions_of
 from hefte.catalogue import Catalogue
 from hefte.doors.build import look_through
@@ -15,12 +16,17 @@ from hefte.doors.console import Console
 from hefte.doors.options import Options
 from hefte.doors.tell import tell_errors, tell_problems
 from hefte.doors.trouble import Exit, Trouble, machine_trouble
+from hefte.language import Words
 from hefte.model import Entry
-from hefte.problem import Severity
+from hefte.norwegian import joined
+from hefte.problem import Problem, Rule, Severity
 from hefte.report import sentence
 
 with suppress(ImportError):  # Windows has none, and edits lines by itself
     import readline  # noqa: F401
+
+
+_OWN_WORDS = {Rule.DUPLICATE_TITLE: "new.same-title", Rule.REPEATED_FROM_NO_DAY: "new.from-day"}
 
 
 class _Desk(NamedTuple):
@@ -81,7 +87,7 @@ def _answered(kind: type[Entry], desk: _Desk) -> Draft:
         if question.key == ID:
             draft = draft._replace(id=value or _free_id(draft, desk))
         elif value:
-            draft = draft._replace(values={**draft.values, question.key: value})
+            draft = with_answer(draft, question.key, value)
     return draft
 
 
@@ -106,8 +112,9 @@ def _answer(question: Question, draft: Draft, desk: _Desk) -> str | None:
     while (answer := desk.given.pop() if desk.given else _line(desk.console)) is not None:
         if not answer and not question.is_required:
             return ""
+        answer = answer or warned
         value = question.write(answer, question.choices)
-        refused = tuple(_refused(question, value, draft, desk, has_insisted=answer == warned))
+        refused = tuple(_refused(question, answer, draft, desk, has_insisted=answer == warned))
         if not refused:
             return value
         warned = answer
@@ -127,19 +134,36 @@ def _line(console: Console) -> str | None:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in line).split())
 
 
-def _refused(question: Question, value: str, draft: Draft, desk: _Desk, *, has_insisted: bool) -> Iterator[str]:
+def _refused(question: Question, answer: str, draft: Draft, desk: _Desk, *, has_insisted: bool) -> Iterator[str]:
     """What is wrong with an answer; who gives the same one again may do what is only warned of."""
-    say = desk.console.words.say
+    say, value = desk.console.words.say, question.write(answer, question.choices)
     if value in ("", '""', "[]"):
         yield say("new.required")
         return
-    for problem in refusals(question, value, draft, desk.catalogue):
-        if problem.stops_the_build or not has_insisted:
-            yield sentence(problem, desk.console.words)
-            if not problem.stops_the_build:
-                yield say("new.insist")
+    yield from _warned(question, answer, draft, desk, has_insisted=has_insisted)
     if question.key == ID and _is_there(draft, value, desk):
         yield say("new.id-taken", value=value)
+
+
+def _warned(question: Question, answer: str, draft: Draft, desk: _Desk, *, has_insisted: bool) -> Iterator[str]:
+    """What the model refuses, and what is doubtful; how to insist is said once."""
+    say = desk.console.words.say
+    found = refusals(question, question.write(answer, question.choices), draft, desk.catalogue)
+    stops = any(problem.stops_the_build for problem in found)
+    left = left_out(question.key, answer, question.choices)
+    if left and not has_insisted:
+        yield say("new.left-out", left=joined([f"«{part}»" for part in left], say("tell.and")))
+    for problem in found:
+        if problem.stops_the_build or not has_insisted:
+            yield _sentence(problem, answer, desk.console.words)
+    if (found or left) and not (stops or has_insisted):
+        yield say("new.insist-by-enter" if question.is_required else "new.insist")
+
+
+def _sentence(problem: Problem, answer: str, words: Words) -> str:
+    """What is wrong with an answer: there is no file yet to delete, nor a field to write in."""
+    own = _OWN_WORDS.get(problem.rule)
+    return words.say(own, **problem.values, answer=answer) if own else sentence(problem, words)
 
 
 def _free_id(draft: Draft, desk: _Desk) -> str:

@@ -1,4 +1,4 @@
-"""A field that does not exist: which one was meant, or in which group it belongs; never one that stands there already."""
+"""A field that does not exist: which one was meant, or in which group it belongs; never one that stands there."""
 
 from hefte.model.kinds import Record
 from hefte.positions import group_at, locate
