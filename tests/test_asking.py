@@ -253,7 +253,7 @@ def test_an_event_with_an_end_has_two_fields(asked: Asked) -> None:
 
     text = Path("content/arrangementer/julegrot.yaml").read_text("utf-8")
     assert code == Exit.FINE
-    assert re.findall(r"^(start|slutt): \"?([^\"\n]+)", text, re.M) == [
+    assert re.findall(r"^(start|slutt): \"?([^\"\n]+)", text, re.MULTILINE) == [
         ("start", "3.12.2026 18:00"),
         ("slutt", "3.12.2026 21:00"),
     ]
