@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from hefte.doors.command_line import main
 from hefte.doors.trouble import Exit
 from hefte.mending import FIXABLE, mend
-from hefte.mending.certain import has_one_reading, only_near
+from hefte.mending.certain import only_near
 from hefte.mending.written import written
 from hefte.reading import is_content
+from hefte.reading.days import has_one_reading
 from test_cases import CASES, SETTINGS, case_files, problems_in
 
 HOUSE = Path(__file__).parent.parent

@@ -214,3 +214,32 @@ def test_lines_without_spaces_are_each_told_by_themselves() -> None:
     found = read_file("aktiviteter/eksempel.yaml", text.encode()).problems
 
     assert [problem.values["instead"] for problem in found] == [line.replace(":", ": ") for line in text.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("folder", "line", "either"),
+    [
+        ("aktiviteter", "pris: 1,500 kr", ("1500", "1,50")),
+        ("aktiviteter", "kontrollert: 10-11-2026", ("2026-11-10 (10. november)", "2026-10-11 (11. oktober)")),
+        ("arrangementer", "start: 4/3/2026 kl. 18", ("2026-03-04 18:00 (4. mars)", "2026-04-03 18:00 (3. april)")),
+    ],
+)
+def test_of_several_meanings_none_is_chosen(folder: str, line: str, either: tuple[str, ...]) -> None:
+    (problem,) = problems(folder, line)
+
+    assert problem.values["either"] == either
+    assert "instead" not in problem.values
+
+
+def test_of_two_municipalities_of_one_name_each_is_told_with_its_county() -> None:
+    text = BASE.replace("3107", "Våler").encode()
+
+    (problem,) = read_file("aktiviteter/eksempel.yaml", text).problems
+
+    assert sentence(problem, BOKMAL).endswith('Skriv enten "3114" (Østfold) eller "3419" (Innlandet).')
+
+
+def test_a_weekday_that_does_not_fit_its_date_is_told_and_no_date_is_offered() -> None:
+    (told,) = said("aktiviteter", "kontrollert: torsdag 4. desember 2026")
+
+    assert told.endswith("2026-12-04 er en fredag. Rett dagen eller datoen.")

@@ -83,3 +83,15 @@ def numbers_of(name: str) -> tuple[str, ...]:
     """The numbers of the municipalities of a name, however its letters are written; two are called Herøy."""
     wanted = slug(name.strip())
     return tuple(number for number, known in MUNICIPALITIES.items() if slug(known) == wanted)
+
+
+_COUNTIES = """
+03 Oslo · 11 Rogaland · 15 Møre og Romsdal · 18 Nordland · 31 Østfold · 32 Akershus · 33 Buskerud · 34 Innlandet
+39 Vestfold · 40 Telemark · 42 Agder · 46 Vestland · 50 Trøndelag · 55 Troms · 56 Finnmark
+"""
+
+
+def county_of(number: str) -> str:
+    """The county that a municipality lies in, by the first two of its digits."""
+    rows = (row.strip() for line in _COUNTIES.split("\n") for row in line.split(" · "))
+    return next((row[3:] for row in rows if row[:2] == number[:2]), "")

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from hefte.mending.certain import has_one_reading, only_near
+from hefte.mending.certain import only_near
 from hefte.mending.sheet import Change, Sheet
 from hefte.problem import Problem
+from hefte.reading.days import has_one_reading
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FREE = re.compile(r"gratis[.!]?", re.IGNORECASE)

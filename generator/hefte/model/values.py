@@ -18,6 +18,7 @@ _GROUPED = re.compile(r"(?<=\d)[  \u00a0\u202f](?=\d{3}(?:\D|$))")
 _WITH_UNIT = re.compile(r"(?P<number>[-\d.,]+)\s*(?P<unit>[^\d\s]*)\.?")
 _CURRENCY = re.compile(r"^(?:kr\.?|nok)\s*|\s*(?:kr\.?|nok)$")
 _THOUSANDS_OF_KRONER = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{2})?")
+_ENGLISH_OR_DECIMAL = re.compile(r"[1-9]\d{0,2},\d{3}(?:\s*kroner)?")
 _THOUSANDS = re.compile(r"\.(?=\d{3})")
 _RATIO = re.compile(r"1\s*:\s*(\d+(?:[.,]\d+)?)")
 _HOURS = re.compile(r"(?:(?P<h>\d+(?:[.,]\d+)?)\s*(?:t|time|timer))?\s*(?:(?P<m>\d+)\s*(?:m|min|minutter)?)?\.?")
@@ -84,6 +85,8 @@ def kroner(value: object) -> float:
     if text == "gratis":
         return 0.0
     plain = _CURRENCY.sub("", text).removesuffix(",-").removesuffix(",–").strip()
+    if _ENGLISH_OR_DECIMAL.fullmatch(plain):
+        refuse(Rule.NOT_A_PRICE, value=text)
     thousands = _THOUSANDS.sub("", plain) if _THOUSANDS_OF_KRONER.fullmatch(plain) else plain
     amount = _measure(thousands, _KRONER, Rule.NOT_A_PRICE)
     if amount < 0:

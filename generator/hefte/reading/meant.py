@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from hefte.municipalities import MUNICIPALITIES
+from hefte.municipalities import MUNICIPALITIES, county_of
+from hefte.norwegian import month
 from hefte.problem import Rule
+from hefte.reading.days import WEEKDAYS, is_another_weekday, readings
 from hefte.spelling import nearest, plain
 
 _COMMONLY = """
@@ -28,7 +30,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
 _MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
 _WEEKDAY = re.compile(r"^(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\.?,?\s+", re.IGNORECASE)
 _AT = re.compile(r",?\s+(?:kl\.?|klokka)\s*(\d{1,2})(?:[.:](\d\d))?$", re.IGNORECASE)
-_AMOUNT = r"(?P<kr>\d+(?:[.,]\d+)?)\s*(?:kr\.?|kroner|,-|,–)"
+_AMOUNT = r"(?P<kr>\d+(?:[.,]\d{1,2}(?!\d)|\.\d{3}(?!\d))?)(?![.,]\d)\s*(?:kr\.?|kroner|,-|,–)"
 _PRICED = re.compile(rf"(?P<name>[^\d{{}}\[\]:,#]+?):?\s+{_AMOUNT}?", re.IGNORECASE)
 _PER = re.compile(rf"{_AMOUNT}\s*[,/]?\s*(?P<covers>[^\d{{}}\[\]:,#]+)", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:ca\.?|cirka|omtrent|rundt|om lag)\s*", re.IGNORECASE)
@@ -39,6 +41,7 @@ _FROM_TO = re.compile(r"(?:fra|frå)?\s*(?:kl\.?)?\s*(\d{1,2}(?:[.:]\d\d)?)\s*ti
 _ANSWER = re.compile(r"(?P<answer>ja|nei)\s*[,.:;!–—-]?\s+(?:[–—-]\s+)?(?P<how>\S.*)", re.IGNORECASE)
 _MARKS_OF_YAML = re.compile(r"^[-?&*!|>%@`'~]|[,:#{}\[\]]")
 _DEGREES = re.compile(r"(\d{1,2})°\s*(?:(\d{1,2})['′’]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)[\"″”])?\s*[NØE]?")
+_THREE_DIGITS = re.compile(r"(?:kr\.?\s*)?([1-9]\d{0,2}),(\d{3})\s*(?:kr\.?|kroner|,-|,–)?", re.IGNORECASE)
 _DIGITS = re.compile(r"(\d{1,2})(\d\d)")
 
 
@@ -56,6 +59,26 @@ def called(written: str, known: tuple[str, ...]) -> tuple[str, ...]:
 def value_meant(rule: Rule, written: str) -> str:
     """The value to write instead; empty where nobody can tell."""
     return _MEANT[rule](written.strip()) if rule in _MEANT else ""
+
+
+def values_meant(rule: Rule, written: str) -> tuple[str, ...]:
+    """The values that are as likely as each other, where there are several: `1,500 kr`, 03/04/26, two of a name."""
+    found: tuple[str, ...] = ()
+    if rule is Rule.NOT_A_PRICE and (match := _THREE_DIGITS.fullmatch(written.strip())):
+        found = (f"{match[1]}{match[2]}", f"{match[1]},{match[2][:2]}")
+    elif rule in (Rule.NOT_A_DATE, Rule.NOT_A_MOMENT) and (days := readings(written)):
+        found = tuple(f"{day}{_clock_of(written)} ({day.day}. {month(day)})" for day in days)
+    elif rule is Rule.NOT_A_MUNICIPALITY:
+        found = tuple(f'"{number}" ({county_of(number)})' for number in _municipalities(written))
+    return found if len(found) > 1 else ()
+
+
+def weekday_of(rule: Rule, written: str) -> Mapping[str, object]:
+    """What weekday a date is, where another stands beside it."""
+    day = _moment(written)[:10] if rule in (Rule.NOT_A_DATE, Rule.NOT_A_MOMENT) else ""
+    if not day or not is_another_weekday(written, date.fromisoformat(day)):
+        return {}
+    return {"day": day, "weekday": WEEKDAYS[date.fromisoformat(day).weekday()]}
 
 
 def is_unsure(written: str) -> bool:
@@ -129,9 +152,13 @@ def _length(written: str) -> str:
 
 
 def _municipality(written: str) -> str:
-    word = written.lower().removesuffix(" kommune").removesuffix(" herad")
-    numbers = [number for number, name in MUNICIPALITIES.items() if name.lower() == word]
+    numbers = _municipalities(written)
     return numbers[0] if len(numbers) == 1 else ""
+
+
+def _municipalities(written: str) -> tuple[str, ...]:
+    word = written.lower().removesuffix(" kommune").removesuffix(" herad")
+    return tuple(number for number, name in MUNICIPALITIES.items() if name.lower() == word)
 
 
 def _yes_or_no(written: str) -> str:
@@ -140,9 +167,13 @@ def _yes_or_no(written: str) -> str:
 
 
 def _moment(written: str) -> str:
-    at = _AT.search(written)
     day = _date(_AT.sub("", written))
-    return f"{day} {int(at[1]):02}:{at[2] or '00'}" if at and day else day
+    return f"{day}{_clock_of(written)}" if day else ""
+
+
+def _clock_of(written: str) -> str:
+    at = _AT.search(written)
+    return f" {int(at[1]):02}:{at[2] or '00'}" if at else ""
 
 
 def _date(written: str) -> str:

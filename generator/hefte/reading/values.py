@@ -11,7 +11,7 @@ from hefte.positions import locate
 from hefte.problem import Problem, Rule
 from hefte.reading.elsewhere import group_meant
 from hefte.reading.fields import codes_at, keys, line_to_add, record_at
-from hefte.reading.meant import answer_meant, code_meant, is_unsure, value_meant
+from hefte.reading.meant import answer_meant, code_meant, is_unsure, value_meant, values_meant, weekday_of
 from hefte.reading.missing import what_to_add
 from hefte.reading.strange import shown, unknown_key
 from hefte.source import Source
@@ -131,7 +131,11 @@ def _key(location: Location) -> str:
 
 
 def _instead(rule: Rule, values: Mapping[str, object], written: object) -> dict[str, object]:
-    """What the editor most likely meant; it counts more than what the model offers."""
+    """What the editor most likely meant; it counts more than what the model offers. Of several none is chosen."""
+    if several := values_meant(rule, shown(written)):
+        return {"either": several}
+    if weekday := weekday_of(rule, shown(written)):
+        return weekday
     meant = value_meant(rule, shown(written)) or value_meant(rule, str(values.get("value", "")))
     # The model offers the number without its underscores, which may be no number either.
     return {"instead": meant} if meant or rule is Rule.NOT_A_NUMBER else {}

@@ -33,6 +33,10 @@ def _hints(values: Mapping[str, object], words: Words) -> Iterator[str]:
     if beside := values.get("beside"):
         yield words.say("problem.add-line-beside", add=_shown(values["add"]), beside=_shown(beside))
     yield from _of_places(values, words)
+    if either := _words_of(values.get("either")):
+        yield words.say("problem.write-either", either=joined(either, words.say("problem.or")))
+    if weekday := values.get("weekday"):
+        yield words.say("problem.another-weekday", day=values["day"], weekday=words.say(f"choice.Weekday.{weekday}"))
     for name, key in _HINTS:
         if values.get(name) and not (name == "add" and beside):
             yield words.say(key, **{name: _shown(values[name])})
