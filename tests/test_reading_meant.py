@@ -30,6 +30,13 @@ def problems(folder: str, line: str) -> tuple[Problem, ...]:
         ("aktiviteter", "påmelding: 'Ja – ring: først'", '{svar: ja, hvordan: "ring: først"}'),
         ("aktiviteter", "når: Annenhver torsdag", "{dag: torsdag, hver: 2. uke}"),
         ("aktiviteter", "når: Hver tirsdag", "tirsdag"),
+        ("aktiviteter", "når: torsdag 18.30", '{dag: torsdag, kl: "18:30"}'),
+        (
+            "aktiviteter",
+            "når: mandag 10-12 og onsdag 13-15",
+            "[{dag: mandag, kl: 10-12}, {dag: onsdag, kl: 13-15}]",
+        ),
+        ("aktiviteter", "når: mandag og onsdag 10-12", "{dag: [mandag, onsdag], kl: 10-12}"),
         ("aktiviteter", "når: {dag: mandag, kl: 1800-2000}", "18:00-20:00"),
         (
             "aktiviteter",
@@ -243,3 +250,17 @@ def test_a_weekday_that_does_not_fit_its_date_is_told_and_no_date_is_offered() -
     (told,) = said("aktiviteter", "kontrollert: torsdag 4. desember 2026")
 
     assert told.endswith("2026-12-04 er en fredag. Rett dagen eller datoen.")
+
+
+@pytest.mark.parametrize(
+    ("line", "example"),
+    [
+        ("når: torsdag halv sju", "{dag: torsdag, kl: …}"),
+        ("når: {dag: torsdag 18.30}", '{dag: torsdag, kl: "18:30"}'),
+    ],
+)
+def test_a_time_is_never_dropped_from_what_is_shown(line: str, example: str) -> None:
+    (problem,) = problems("aktiviteter", line)
+
+    assert problem.values["example"] == example
+    assert not problem.values.keys() & {"nearest", "instead"}

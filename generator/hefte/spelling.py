@@ -35,6 +35,11 @@ _EVERY_OTHER = re.compile(
 _SHORT = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _HOURS = re.compile(r"(\w{3})\w*\.?(?:\s*[-–]\s*(\w{3})\w*\.?)?:?\s*(?:kl\.? ?)?(\d[\d.:]*\s*[-–]\s*\d[\d.:]*)")
 _CLOCK = re.compile(rf"({_DAY})(?:er|ar)?,? kl\.? ?([0-9][0-9.: –-]*)")
+_MINUTES = re.compile(rf"({_DAY})(?:er|ar)?,? (?:kl\.? ?)?(\d{{1,2}})[.:](\d\d)")
+_SAME_HOURS = re.compile(
+    rf"(?P<days>{_DAY}(?:(?:er|ar)?(?:, ?| og | & ){_DAY})+)(?:er|ar)?,? (?:kl\.? ?)?(?P<hours>\d.*)"
+)
+_TOLD_TIME = re.compile(rf"({_DAY})(?:er|ar)?,? (?:klokka |kl\.? ?)?\S.*")
 
 
 def days_meant(written: str) -> str:
@@ -48,10 +53,24 @@ def days_meant(written: str) -> str:
         return f"{{dag: {found[1]}, hver: 2. uke{hours}}}"
     if hours := _hours_meant(text):
         return hours
+    if row := _MINUTES.fullmatch(text):
+        return f'{{dag: {row[1]}, kl: "{int(row[2]):02}:{row[3]}"}}'
     if row := _CLOCK.fullmatch(text):
         return f"{{dag: {row[1]}, kl: {row[2].strip()}}}"
-    if _SPAN.fullmatch(text):
-        return "hverdager"
+    if same := _SAME_HOURS.fullmatch(text):
+        hours = re.sub(r"\s", "", same["hours"])
+        return f"{{dag: {days_meant(same['days'])}, kl: {hours}}}" if _HOURS.fullmatch(f"man {hours}") else ""
+    return "hverdager" if _SPAN.fullmatch(text) else _bare_days(text)
+
+
+def row_begun(written: str) -> str:
+    """A row for a day with a time that nobody but its writer can tell: «torsdag halv sju»."""
+    match = _TOLD_TIME.fullmatch(written.strip().lower())
+    return f"{{dag: {match[1]}, kl: …}}" if match else ""
+
+
+def _bare_days(text: str) -> str:
+    """Days without hours: «mandag og onsdag», «daglig»."""
     parts = [re.sub(r"(?<=dag)(?:er|ar)$", "", part) for part in re.split(r"\s*(?:,| og |&|/)\s*", text)]
     if not all(re.fullmatch(_DAY, part) for part in parts):
         return _DAYS.get(text, "")
@@ -60,7 +79,7 @@ def days_meant(written: str) -> str:
 
 def _hours_meant(text: str) -> str:
     """Opening hours in a row of words as rows: «man-fre 10-16, lør 11-14»."""
-    parts = [_HOURS.fullmatch(part) for part in re.split(r"\s*[,;]\s*", text)]
+    parts = [_HOURS.fullmatch(part) for part in re.split(r"\s*(?:[,;&]|\bog\b)\s*", text)]
     rows = [(_span_meant(part[1], part[2] or part[1]), re.sub(r"\s", "", part[3])) for part in parts if part]
     if len(rows) < len(parts) or not all(days for days, _ in rows):
         return ""

@@ -15,7 +15,7 @@ from hefte.reading.meant import answer_meant, code_meant, is_unsure, value_meant
 from hefte.reading.missing import what_to_add
 from hefte.reading.strange import shown, unknown_key
 from hefte.source import Source
-from hefte.spelling import days_meant, nearest
+from hefte.spelling import days_meant, nearest, row_begun
 
 Location = tuple[str | int, ...]
 
@@ -84,6 +84,7 @@ def _problem(
     if rule is Rule.NOT_A_CHOICE:
         values = _like_code(codes_at(kind, location), _key(location), written)
         values |= _implied(source, at, kind, location, written)
+        values = _beside_the_day(values)
     if rule is Rule.NOT_A_GROUP and (meant := group_meant(record_at(kind, location), shown(written))):
         return Problem(where, rule, values | {"instead": meant})
     if rule in (Rule.NOT_A_GROUP, Rule.NOT_A_LIST):
@@ -118,11 +119,21 @@ def _like_code(codes: tuple[str, ...], key: str, written: object) -> dict[str, o
     values: dict[str, object] = {"key": key, "value": shown(written), "choices": codes}
     if key in _OF_DAYS and (meant := days_meant(str(written))):
         return values | {"instead": meant}
+    if key in _OF_DAYS and (begun := row_begun(str(written))):
+        return values | {"example": begun}
     if is_unsure(str(written)):
         return values | {"unsure": True}
     if meant := code_meant(key, str(written), codes):
         return values | {"instead": meant}
     return values | {"nearest": nearest(str(written), codes)}
+
+
+def _beside_the_day(values: dict[str, object]) -> dict[str, object]:
+    """A row cannot stand in the field of its day: the hours have a field beside it."""
+    meant = str(values.get("instead", ""))
+    if values["key"] != "dag" or "{" not in meant:
+        return values
+    return {name: value for name, value in values.items() if name != "instead"} | {"example": meant}
 
 
 def _key(location: Location) -> str:

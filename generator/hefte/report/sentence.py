@@ -28,15 +28,10 @@ def _hints(values: Mapping[str, object], words: Words) -> Iterator[str]:
         yield words.say("problem.did-you-mean", nearest=joined(quoted, words.say("problem.or")))
     if choices := _words_of(values.get("choices")):
         yield words.say("problem.choices", choices=", ".join(choices))
-    if values.get("unsure"):
-        yield words.say("problem.leave-empty")
     if beside := values.get("beside"):
         yield words.say("problem.add-line-beside", add=_shown(values["add"]), beside=_shown(beside))
     yield from _of_places(values, words)
-    if either := _words_of(values.get("either")):
-        yield words.say("problem.write-either", either=joined(either, words.say("problem.or")))
-    if weekday := values.get("weekday"):
-        yield words.say("problem.another-weekday", day=values["day"], weekday=words.say(f"choice.Weekday.{weekday}"))
+    yield from _of_doubts(values, words)
     for name, key in _HINTS:
         if values.get(name) and not (name == "add" and beside):
             yield words.say(key, **{name: _shown(values[name])})
@@ -49,6 +44,16 @@ def _of_places(values: Mapping[str, object], words: Words) -> Iterator[str]:
         yield words.say("problem.write-into", **told)
     if taken := values.get("taken"):
         yield words.say("problem.taken", taken=_shown(taken), line=values["taken_line"])
+
+
+def _of_doubts(values: Mapping[str, object], words: Words) -> Iterator[str]:
+    """What was written has several meanings, or does not agree with itself."""
+    if either := _words_of(values.get("either")):
+        yield words.say("problem.write-either", either=joined(either, words.say("problem.or")))
+    if weekday := values.get("weekday"):
+        yield words.say("problem.another-weekday", day=values["day"], weekday=words.say(f"choice.Weekday.{weekday}"))
+    if values.get("unsure"):
+        yield words.say("problem.leave-empty")
 
 
 def _of_links(values: Mapping[str, object], words: Words) -> Iterator[str]:
