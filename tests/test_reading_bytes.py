@@ -58,7 +58,15 @@ def test_a_file_of_notepad_in_utf_16_is_recognised(encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "kind"), [(b"PK\x03\x04", "xlsx"), (b"\xd0\xcf\x11\xe0", "xls"), (b"%PDF-1.7", "pdf")]
+    ("start", "kind"),
+    [
+        (b"PK\x03\x04\0\0[Content_Types].xml\0xl/workbook.xml", "xlsx"),
+        (b"PK\x03\x04\0\0[Content_Types].xml\0word/document.xml", "docx"),
+        (b"PK\x03\x04", "zip"),
+        (b"\xd0\xcf\x11\xe0", "doc, xls"),
+        (b"%PDF-1.7", "pdf"),
+        (b"{\\rtf1\\ansi tittel: Eksempel}", "rtf"),
+    ],
 )
 def test_a_renamed_document_is_recognised(start: bytes, kind: str) -> None:
     (problem,) = parse("turer/a.yaml", start + b"more").problems

@@ -264,3 +264,21 @@ def test_a_time_is_never_dropped_from_what_is_shown(line: str, example: str) -> 
 
     assert problem.values["example"] == example
     assert not problem.values.keys() & {"nearest", "instead"}
+
+
+def test_a_field_that_stands_too_far_to_the_left_is_told_where_it_may_belong() -> None:
+    (told,) = said("aktiviteter", "når:\n- dag: tirsdag\nkl: 18-20")
+
+    assert told.endswith("Hører det til «når», skal linjen rykkes inn like langt som feltene der.")
+
+
+def test_a_position_is_shown_its_place_without_numbers() -> None:
+    (problem,) = problems("turer", "posisjon: 59.2, 10.9")
+
+    assert problem.values["instead"] == "start: {lat: …, lon: …}"
+
+
+def test_a_day_that_cannot_be_read_is_told_whole() -> None:
+    (problem,) = problems("aktiviteter", "når: [{dag: tirsdag, unntatt: [24/12]}]")
+
+    assert problem.values["value"] == "24/12"

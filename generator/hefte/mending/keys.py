@@ -27,6 +27,8 @@ _GROUP = re.compile(r"(?P<outer>[a-zæøå_]+): {(?P<inner>[a-zæøå_]+): (?P<v
 
 def name(problem: Problem, sheet: Sheet) -> Iterator[Change]:
     """The field that was meant, where only one is a slip of the finger away or is commonly called so."""
+    if "…" in str(problem.values.get("instead")):  # what only its writer knows
+        return
     if problem.values.get("instead") or problem.values.get("into"):
         yield from _within(problem, sheet)
         return

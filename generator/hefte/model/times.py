@@ -82,6 +82,8 @@ def day_span(value: object) -> DaySpan:
     """Read one date, or two with a dash, `til` or `/` between them."""
     text = as_text(value, Rule.NOT_A_DATE)
     first, *rest = _DAY_SPAN.split(text, maxsplit=1)
+    if not all(_ISO.fullmatch(part) or _NORWEGIAN.fullmatch(part) for part in (first, *rest)):
+        refuse(Rule.NOT_A_DATE, value=text)
     start = day(first)
     end = day(rest[0]) if rest else start
     if end < start:

@@ -22,7 +22,16 @@ class Decoded(NamedTuple):
 
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_PACKED = {b"PK\x03\x04": "xlsx", b"\xd0\xcf\x11\xe0": "xls", b"%PDF": "pdf"}
+_PACKED = {b"PK\x03\x04": "zip", b"\xd0\xcf\x11\xe0": "doc, xls", b"%PDF": "pdf", b"{\\rtf": "rtf"}
+_IN_ZIP = {
+    b"word/": "docx",
+    b"xl/": "xlsx",
+    b"ppt/": "pptx",
+    b"opendocument.text": "odt",
+    b"opendocument.spread": "ods",
+}
+"""What lies in a packed file of each program."""
+
 
 _INVISIBLE = (
     r"[\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\u2028\u2029]"
@@ -74,7 +83,8 @@ def _refusal(path: str, content: bytes) -> Problem | None:
         return Problem(Where(path), Rule.UTF16)
     for start, kind in _PACKED.items():
         if content.startswith(start):
-            return Problem(Where(path), Rule.NOT_A_TEXT_FILE, {"kind": kind})
+            inner = (name for part, name in _IN_ZIP.items() if kind == "zip" and part in content)
+            return Problem(Where(path), Rule.NOT_A_TEXT_FILE, {"kind": next(inner, kind)})
     if b"\0" in content:
         return _holds_null(path, content)
     return None

@@ -3,12 +3,14 @@
 from hefte.model.kinds import Record
 from hefte.positions import group_at, locate
 from hefte.reading.elsewhere import Home, belongs_within
-from hefte.reading.fields import keys
+from hefte.reading.fields import keys, record_at
 from hefte.reading.meant import key_meant
 from hefte.source import Source
+from hefte.spelling import plain
 
 Location = tuple[str | int, ...]
 
+_POSITIONS = ("posisjon", "koordinat", "koordinater", "gps", "kartpunkt")
 _MANY_KEYS = 16
 """More keys than this are not listed in a message: nobody reads them."""
 
@@ -21,6 +23,10 @@ def unknown_key(source: Source, location: Location, record: type[Record], writte
     values: dict[str, object] = {"key": shown(key)}
     if home := _home(record, key, str(written) if isinstance(written, str | int) else ""):
         return values | _at_home(source, around, home, _place_of(record, key, home, fields))
+    if outer := _group_left(record, key, tuple(name for name, _ in fields)):
+        return values | {"left": outer}
+    if line := _position(record, key, tuple(name for name, _ in fields)):
+        return values | {"instead": line}
     known = keys(record)
     meant = key_meant(key, known)
     taken = [name for name, _ in fields if name in meant[:1]]
@@ -32,6 +38,20 @@ def unknown_key(source: Source, location: Location, record: type[Record], writte
 
 def _home(record: type[Record], key: str, written: str) -> Home | None:
     return None if key_meant(key, keys(record)) else belongs_within(record, key, written)
+
+
+def _group_left(record: type[Record], key: str, names: tuple[str, ...]) -> str:
+    """The group right above that has such a field: the line stands too far to the left."""
+    before = names[names.index(key) - 1] if key in names and names.index(key) else ""
+    inner = record_at(record, (before,))
+    return before if inner is not record and key in keys(inner) else ""
+
+
+def _position(record: type[Record], key: str, names: tuple[str, ...]) -> str:
+    """Where a position belongs; its numbers are left to whoever knows in what order they were written."""
+    outer = next((name for name in ("start", "sted") if "lat" in keys(record_at(record, (name,)))), "")
+    is_free = bool(outer) and outer not in names and "lat" not in keys(record)
+    return f"{outer}: {{lat: …, lon: …}}" if plain(key) in _POSITIONS and is_free else ""
 
 
 def _place_of(record: type[Record], key: str, home: Home, fields: tuple[tuple[str, str], ...]) -> str:

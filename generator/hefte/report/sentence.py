@@ -42,6 +42,8 @@ def _of_places(values: Mapping[str, object], words: Words) -> Iterator[str]:
     if into := values.get("into"):
         told = {"into": _shown(into), "line": values["into_line"], "inside": _shown(values["inside"])}
         yield words.say("problem.write-into", **told)
+    if left := values.get("left"):
+        yield words.say("problem.too-far-left", key=_shown(values["key"]), left=_shown(left))
     if taken := values.get("taken"):
         yield words.say("problem.taken", taken=_shown(taken), line=values["taken_line"])
 
