@@ -44,7 +44,8 @@ def codes_at(kind: type[Record], location: Location) -> tuple[str, ...]:
 @cache
 def keys_of_one_value() -> frozenset[str]:
     """The keys that hold one value wherever they stand, such as a text; never a list."""
-    rows = tuple(row for kind in (*DOCUMENT_TYPES, Settings) for row in _rows_within(kind, (kind,)))
+    kinds: tuple[type[Record], ...] = (*DOCUMENT_TYPES, Settings)
+    rows = tuple(row for kind in kinds for row in _rows_within(kind, (kind,)))
     return frozenset(row.alias for row in rows) - {row.alias for row in rows if row.many}
 
 

@@ -73,7 +73,7 @@ def values_meant(rule: Rule, written: str) -> tuple[str, ...]:
     return found if len(found) > 1 else ()
 
 
-def weekday_of(rule: Rule, written: str) -> Mapping[str, object]:
+def weekday_of(rule: Rule, written: str) -> dict[str, object]:
     """What weekday a date is, where another stands beside it."""
     day = _moment(written)[:10] if rule in (Rule.NOT_A_DATE, Rule.NOT_A_MOMENT) else ""
     if not day or not is_another_weekday(written, date.fromisoformat(day)):

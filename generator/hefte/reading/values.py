@@ -71,25 +71,28 @@ def _problem(
     found: dict[str, object],
     written: object,
 ) -> Problem:
+    where = locate(source, (*at, *location), key=rule in (Rule.MISSING_FIELD, Rule.UNKNOWN_KEY))
     if rule is Rule.MISSING_FIELD:
-        where = locate(source, (*at, *location), key=True)
         return Problem(where, rule, {"key": location[-1], **what_to_add(source, at, kind, location)})
     if rule is Rule.UNKNOWN_KEY:
-        where = locate(source, (*at, *location), key=True)
         return Problem(where, rule, unknown_key(source, (*at, *location), record_at(kind, location[:-1]), written))
-    where = locate(source, (*at, *location))
     if bare := _OF_WORD.fullmatch(str(written)):
         return Problem(where, Rule.CURLY_QUOTES, {"value": shown(written), "instead": scalar(bare["text"].strip())})
     values = {"key": _key(location), "value": shown(written)} | found
     if rule is Rule.NOT_A_CHOICE:
-        values = _like_code(codes_at(kind, location), _key(location), written)
-        values |= _implied(source, at, kind, location, written)
-        values = _beside_the_day(values)
+        values = _not_a_choice(source, at, kind, location, written)
     if rule is Rule.NOT_A_GROUP and (meant := group_meant(record_at(kind, location), shown(written))):
         return Problem(where, rule, values | {"instead": meant})
     if rule in (Rule.NOT_A_GROUP, Rule.NOT_A_LIST):
         values |= _example(kind, location)
     return Problem(where, rule, values | _instead(rule, values, written))
+
+
+def _not_a_choice(
+    source: Source, at: Location, kind: type[Record], location: Location, written: object
+) -> dict[str, object]:
+    values = _like_code(codes_at(kind, location), _key(location), written)
+    return _beside_the_day(values | _implied(source, at, kind, location, written))
 
 
 def _implied(
