@@ -52,6 +52,23 @@ CHANGES = (
     ("e===`127.0.0.1`||", "e===``||e===`127.0.0.1`||"),
     # Our reading and writing of files uses the same YAML.
     ("window.CMS=Q9,", "window.CMS=Q9,window.YAML={parseDocument:Wfe,stringify:nP},"),
+    # A file that cannot be read keeps its name: nothing new is written over it, and the form says that it is there.
+    (
+        "}catch(e){console.error(e),t.push(e);return}},vq=",
+        "}catch(r){console.error(r),window.formUnread.add(e.path,r),t.push(r);return}},vq=",
+    ),
+    (
+        "bhe=(e,t)=>YI(e).map(e=>t?e.locales[t]?.slug:e.slug).filter(Boolean),",
+        "bhe=(e,t)=>[...YI(e).map(e=>t?e.locales[t]?.slug:e.slug).filter(Boolean),...window.formUnread.names(e)],",
+    ),
+    (
+        "let{originalSlugs:n}=e,r=Y6(e),i=new Set(Object.values(n));return Object.fromEntries(t.map(e=>[e,r.flatMap(",
+        "let{originalSlugs:n}=e,r=Y6(e),i=new Set(Object.values(n)),a=window.formUnread.names(e.collectionName);return Object.fromEntries(t.map(e=>[e,[...a,...r.flatMap(",
+    ),
+    (
+        "Object.values(t.locales).map(({slug:e})=>e):[t.locales[e]?.slug]).filter(e=>typeof e==`string`&&!i.has(e))]))}",
+        "Object.values(t.locales).map(({slug:e})=>e):[t.locales[e]?.slug])].filter(e=>typeof e==`string`&&!i.has(e))]))}",
+    ),
     ("\n//# sourceMappingURL=sveltia-cms.js.map", ""),
 )
 

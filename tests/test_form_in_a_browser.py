@@ -131,6 +131,22 @@ def test_a_picture_is_made_smaller_and_loses_where_it_was_taken(editor: Editor, 
     assert b"pa-stranda.webp" in editor.file("aktiviteter/badstukafeen.yaml")
 
 
+def test_a_file_that_cannot_be_read_is_told_and_is_never_written_over(chromium: Browser, base: str) -> None:
+    torn = "tittel: [Strikkekafé\n"
+    files = _files(CONTENT) | {"aktiviteter/strikkekafe-pa-ora.yaml": torn}
+    with editing(chromium, base, FOLDER, files, width=1280) as editor:
+        expect(editor.page.locator("aside.unread")).to_contain_text("aktiviteter/strikkekafe-pa-ora.yaml")
+        editor.go("aktiviteter")
+        editor.click(editor.page.locator("button.primary", has_text="Ny").first)
+        editor.type("tittel", "Strikkekafé på Øra")
+        editor.type("ingress", "Strikk og prat.")
+        editor.choose("kategorier", "Kafé og prat")
+        editor.save()
+
+        assert editor.file("aktiviteter/strikkekafe-pa-ora.yaml").decode() == torn
+        assert "Strikkekafé på Øra" in editor.file("aktiviteter/strikkekafe-pa-ora-1.yaml").decode()
+
+
 def test_nobody_but_the_site_itself_is_asked(editor: Editor, base: str) -> None:
     hosts = {urlsplit(address).netloc for address in editor.asked if not address.startswith(("blob:", "data:"))}
 

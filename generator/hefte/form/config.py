@@ -125,6 +125,8 @@ def shape_of(asking: Asking) -> Config:
         "language": asking.main,
         "forms": FORMS,
         "others": asking.others,
+        "content": asking.content,
+        "said": {"unread": asking.words.say("admin.unread"), "close": asking.words.say("admin.close")},
         "names": {"more": MORE, "others": OTHERS, "rest": REST, "here": HERE},
         "folders": {"picture": "/bilder/", "track": "/spor/"},
         "roots": {name: root.__name__ for name, root in roots.items()},
