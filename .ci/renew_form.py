@@ -66,8 +66,17 @@ CHANGES = (
         "let{originalSlugs:n}=e,r=Y6(e),i=new Set(Object.values(n)),a=window.formUnread.names(e.collectionName);return Object.fromEntries(t.map(e=>[e,[...a,...r.flatMap(",
     ),
     (
-        "Object.values(t.locales).map(({slug:e})=>e):[t.locales[e]?.slug]).filter(e=>typeof e==`string`&&!i.has(e))]))}",
-        "Object.values(t.locales).map(({slug:e})=>e):[t.locales[e]?.slug])].filter(e=>typeof e==`string`&&!i.has(e))]))}",
+        "({slug:e})=>e):[t.locales[e]?.slug]).filter(e=>typeof e==`string`&&!i.has(e))]))}",
+        "({slug:e})=>e):[t.locales[e]?.slug])].filter(e=>typeof e==`string`&&!i.has(e))]))}",
+    ),
+    # What is not saved is asked about before the editor is closed.
+    (
+        "var Ake=e=>{globalThis.clearTimeout(s4),",
+        "var Ake=e=>{window.formDraft=()=>!!e?.interacted&&ZX.current&&t2(e),globalThis.clearTimeout(s4),",
+    ),
+    (
+        "get useShortcut(){return R(t)},onclick:()=>{je()}})}var s=F(o,2),l=e=>{gu(",
+        "get useShortcut(){return R(t)},onclick:()=>{window.formMayLeave()&&je()}})}var s=F(o,2),l=e=>{gu(",
     ),
     ("\n//# sourceMappingURL=sveltia-cms.js.map", ""),
 )

@@ -273,3 +273,9 @@ window.formUnread = (() => {
   };
   return { add, names };
 })();
+
+/* Whoever leaves what is not saved is asked first; `formDraft` is set by the editor. */
+window.formMayLeave = () => !window.formDraft?.() || window.confirm(window.formShape.said.leave);
+window.addEventListener("beforeunload", (event) => {
+  if (window.formDraft?.()) event.preventDefault();
+});
