@@ -78,6 +78,8 @@ CHANGES = (
         "get useShortcut(){return R(t)},onclick:()=>{je()}})}var s=F(o,2),l=e=>{gu(",
         "get useShortcut(){return R(t)},onclick:()=>{window.formMayLeave()&&je()}})}var s=F(o,2),l=e=>{gu(",
     ),
+    # A draft is kept for a checkout too: choosing it after the git service switched this off.
+    ("if(e&&!c4){let{databaseName:t}=e.repository??{};", "if(e){let{databaseName:t}=e.repository??{};"),
     ("\n//# sourceMappingURL=sveltia-cms.js.map", ""),
 )
 

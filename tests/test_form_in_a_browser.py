@@ -158,7 +158,7 @@ def test_what_is_not_saved_is_asked_about_and_can_be_taken_up_again(chromium: Br
         editor.page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
         editor.click(close)
         expect(editor.field("tittel").locator("input")).to_have_value("Strikkekafé på Årøy")
-        editor.page.wait_for_timeout(1000)
+        editor.page.wait_for_timeout(1500)
         editor.page.once("dialog", lambda dialog: dialog.accept())
         editor.click(close)
         editor.click(editor.page.locator("button.primary", has_text="Ny").first)

@@ -91,7 +91,7 @@ def _collection(kind: type[Document], asking: Asking) -> Config:
         "name": folder,
         "label": words.say(f"guide.name.{folder}"),
         "label_singular": words.say(f"admin.one.{folder}"),
-        "description": f"{words.say(f'guide.about.{folder}')} {words.say('admin.comments')}".replace("`", ""),
+        "description": words.say("admin.about", about=words.say(f"guide.about.{folder}")).replace("`", ""),
         "icon": ICONS[folder],
         "folder": f"{asking.content}/{folder}",
         "extension": "yaml",
