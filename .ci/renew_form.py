@@ -62,8 +62,9 @@ CHANGES = (
         "bhe=(e,t)=>[...YI(e).map(e=>t?e.locales[t]?.slug:e.slug).filter(Boolean),...window.formUnread.names(e)],",
     ),
     (
-        "let{originalSlugs:n}=e,r=Y6(e),i=new Set(Object.values(n));return Object.fromEntries(t.map(e=>[e,r.flatMap(",
-        "let{originalSlugs:n}=e,r=Y6(e),i=new Set(Object.values(n)),a=window.formUnread.names(e.collectionName);return Object.fromEntries(t.map(e=>[e,[...a,...r.flatMap(",
+        "i=new Set(Object.values(n));return Object.fromEntries(t.map(e=>[e,r.flatMap(",
+        "i=new Set(Object.values(n)),a=window.formUnread.names(e.collectionName);"
+        "return Object.fromEntries(t.map(e=>[e,[...a,...r.flatMap(",
     ),
     (
         "({slug:e})=>e):[t.locales[e]?.slug]).filter(e=>typeof e==`string`&&!i.has(e))]))}",
