@@ -63,8 +63,10 @@ CHANGES = (
     ),
     (
         "i=new Set(Object.values(n));return Object.fromEntries(t.map(e=>[e,r.flatMap(",
-        "i=new Set(Object.values(n)),a=window.formUnread.names(e.collectionName);"
-        "return Object.fromEntries(t.map(e=>[e,[...a,...r.flatMap(",
+        (
+            "i=new Set(Object.values(n)),a=window.formUnread.names(e.collectionName);"
+            "return Object.fromEntries(t.map(e=>[e,[...a,...r.flatMap("
+        ),
     ),
     (
         "({slug:e})=>e):[t.locales[e]?.slug]).filter(e=>typeof e==`string`&&!i.has(e))]))}",
