@@ -72,6 +72,8 @@ CHANGES = (
         "({slug:e})=>e):[t.locales[e]?.slug]).filter(e=>typeof e==`string`&&!i.has(e))]))}",
         "({slug:e})=>e):[t.locales[e]?.slug])].filter(e=>typeof e==`string`&&!i.has(e))]))}",
     ),
+    # What cannot be read is named by us, until it is closed.
+    ("let n=A(!!AP.current.length);", "let n=A(!1);"),
     # What is not saved is asked about before the editor is closed.
     (
         "var Ake=e=>{globalThis.clearTimeout(s4),",
