@@ -52,6 +52,39 @@ CHANGES = (
     ("e===`127.0.0.1`||", "e===``||e===`127.0.0.1`||"),
     # Our reading and writing of files uses the same YAML.
     ("window.CMS=Q9,", "window.CMS=Q9,window.YAML={parseDocument:Wfe,stringify:nP},"),
+    # A file that cannot be read keeps its name: nothing new is written over it, and the form says that it is there.
+    (
+        "}catch(e){console.error(e),t.push(e);return}},vq=",
+        "}catch(r){console.error(r),window.formUnread.add(e.path,r),t.push(r);return}},vq=",
+    ),
+    (
+        "bhe=(e,t)=>YI(e).map(e=>t?e.locales[t]?.slug:e.slug).filter(Boolean),",
+        "bhe=(e,t)=>[...YI(e).map(e=>t?e.locales[t]?.slug:e.slug).filter(Boolean),...window.formUnread.names(e)],",
+    ),
+    (
+        "i=new Set(Object.values(n));return Object.fromEntries(t.map(e=>[e,r.flatMap(",
+        (
+            "i=new Set(Object.values(n)),a=window.formUnread.names(e.collectionName);"
+            "return Object.fromEntries(t.map(e=>[e,[...a,...r.flatMap("
+        ),
+    ),
+    (
+        "({slug:e})=>e):[t.locales[e]?.slug]).filter(e=>typeof e==`string`&&!i.has(e))]))}",
+        "({slug:e})=>e):[t.locales[e]?.slug])].filter(e=>typeof e==`string`&&!i.has(e))]))}",
+    ),
+    # What cannot be read is named by us, until it is closed.
+    ("let n=A(!!AP.current.length);", "let n=A(!1);"),
+    # What is not saved is asked about before the editor is closed.
+    (
+        "var Ake=e=>{globalThis.clearTimeout(s4),",
+        "var Ake=e=>{window.formDraft=()=>!!e?.interacted&&ZX.current&&t2(e),globalThis.clearTimeout(s4),",
+    ),
+    (
+        "get useShortcut(){return R(t)},onclick:()=>{je()}})}var s=F(o,2),l=e=>{gu(",
+        "get useShortcut(){return R(t)},onclick:()=>{window.formMayLeave()&&je()}})}var s=F(o,2),l=e=>{gu(",
+    ),
+    # A draft is kept for a checkout too: choosing it after the git service switched this off.
+    ("if(e&&!c4){let{databaseName:t}=e.repository??{};", "if(e){let{databaseName:t}=e.repository??{};"),
     ("\n//# sourceMappingURL=sveltia-cms.js.map", ""),
 )
 

@@ -2,12 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from pydantic_core import PydanticCustomError
 
 from booklet_samples import document, words
 from hefte.check import check
@@ -16,10 +17,13 @@ from hefte.doors.content import Content
 from hefte.doors.form import make_form
 from hefte.doors.package import templates
 from hefte.form.config import asking_of, config, shape_of
+from hefte.form.patterns import PATTERNS
 from hefte.form.services import backend_of, policy_of
 from hefte.model import DOCUMENT_TYPES, Activity
 from hefte.model.fields import fields_of
 from hefte.model.settings import WebForm
+from hefte.model.times import clock_span, moment
+from hefte.model.values import kroner, latitude, longitude
 from hefte.problem import Rule
 from hefte.website.offline import Keep, keep_of
 from website_samples import catalogue_of
@@ -124,6 +128,59 @@ def test_what_must_be_there_is_asked_for_first_and_the_rare_put_away() -> None:
     assert names[:5] == ["tittel", "ingress", "kategorier", "kommune", "når"]
     assert "tidligere_id" not in names
     assert any(field["name"] == "tidligere_id" for field in _flat(fields))
+
+
+def test_what_is_told_often_stands_among_the_fields_of_its_own_type() -> None:
+    asked = {one["name"]: [field["name"] for field in one["fields"]] for one in _config()["collections"]}
+
+    for folder, names in {
+        "turer": {"strekninger", "spor", "parkering", "toalett"},
+        "aktiviteter": {"avlyst", "flyttet"},
+        "arrangementer": {"avlyst", "flyttet"},
+        "grupper": {"avlyst", "flyttet", "plan"},
+    }.items():
+        assert names <= set(asked[folder][: asked[folder].index("flere_felt")]), folder
+
+
+@pytest.mark.parametrize(
+    ("read", "kind", "written"),
+    [
+        *(
+            (clock_span, "hours", text)
+            for text in ("18", "18.30", "18:00-19:30", "kl. 18", "10–24", "25", "18:75", "halv ni")
+        ),
+        *(
+            (kroner, "kroner", text)
+            for text in ("gratis", "60", "60 kr", "kr 60,-", "1.250", "1 250,50", "-5", "dyrt", "60 euro")
+        ),
+        *(
+            (moment, "moment", text)
+            for text in ("2026-12-05 18:00", "5.12.2026 kl. 18", "2026-12-05", "snart", "2026-12-05 25")
+        ),
+        *((latitude, "latitude", text) for text in ("59.2016", "59,2", "57", "81", "10.9", "91", "nord")),
+        *((longitude, "longitude", text) for text in ("10.9487", "4", "34", "59.2", "-3", "øst")),
+    ],
+)
+def test_the_form_takes_what_the_reader_takes_and_nothing_else(
+    read: Callable[[object], object], kind: str, written: str
+) -> None:
+    try:
+        read(written)
+        is_read = True
+    except PydanticCustomError:
+        is_read = False
+
+    assert bool(re.search(PATTERNS[kind], written)) is is_read
+
+
+def test_a_meeting_of_a_plan_is_asked_for_in_its_own_words() -> None:
+    groups = next(one for one in _config()["collections"] if one["name"] == "grupper")
+    plan = next(field for field in groups["fields"] if field["name"] == "plan")
+    asked = {field["name"]: field for field in _flat(plan["fields"]) if "hint" in field}
+
+    assert "listen" not in asked["oppmøte"]["hint"]
+    assert "linje" not in asked["kr"]["hint"]
+    assert asked["kl"]["pattern"][0].startswith(PATTERNS["hours"])
 
 
 def test_hints_speak_of_labels_and_never_of_yaml() -> None:

@@ -131,6 +131,43 @@ def test_a_picture_is_made_smaller_and_loses_where_it_was_taken(editor: Editor, 
     assert b"pa-stranda.webp" in editor.file("aktiviteter/badstukafeen.yaml")
 
 
+def test_a_file_that_cannot_be_read_is_told_and_is_never_written_over(chromium: Browser, base: str) -> None:
+    torn = "tittel: [Strikkekafé\n"
+    files = _files(CONTENT) | {"aktiviteter/strikkekafe-pa-ora.yaml": torn}
+    with editing(chromium, base, FOLDER, files, width=1280) as editor:
+        expect(editor.page.locator("aside.unread")).to_contain_text("aktiviteter/strikkekafe-pa-ora.yaml")
+        editor.go("aktiviteter")
+        editor.click(editor.page.locator("button.primary", has_text="Ny").first)
+        editor.type("tittel", "Strikkekafé på Øra")
+        editor.type("ingress", "Strikk og prat.")
+        editor.choose("kategorier", "Kafé og prat")
+        editor.save()
+
+        assert editor.file("aktiviteter/strikkekafe-pa-ora.yaml").decode() == torn
+        assert "Strikkekafé på Øra" in editor.file("aktiviteter/strikkekafe-pa-ora-1.yaml").decode()
+
+
+def test_what_is_not_saved_is_asked_about_and_can_be_taken_up_again(chromium: Browser, base: str) -> None:
+    with editing(chromium, base, FOLDER, {"oppsett.yaml": _files(CONTENT)["oppsett.yaml"]}, width=1280) as editor:
+        asked: list[str] = []
+        close = editor.page.get_by_role("button", name="Lukk uten å lagre")
+        editor.go("aktiviteter")
+        editor.click(editor.page.locator("button.primary", has_text="Ny").first)
+        editor.type("tittel", "Strikkekafé på Årøy")
+
+        editor.page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+        editor.click(close)
+        expect(editor.field("tittel").locator("input")).to_have_value("Strikkekafé på Årøy")
+        editor.page.wait_for_timeout(1500)
+        editor.page.once("dialog", lambda dialog: dialog.accept())
+        editor.click(close)
+        editor.click(editor.page.locator("button.primary", has_text="Ny").first)
+        editor.click(editor.page.get_by_role("button", name="Gjenopprett"))
+
+        assert "ikke lagret" in asked[0]
+        expect(editor.field("tittel").locator("input")).to_have_value("Strikkekafé på Årøy", timeout=WAIT_MS)
+
+
 def test_nobody_but_the_site_itself_is_asked(editor: Editor, base: str) -> None:
     hosts = {urlsplit(address).netloc for address in editor.asked if not address.startswith(("blob:", "data:"))}
 

@@ -117,6 +117,7 @@ class Rule(StrEnum):
     FORM_WITHOUT_REPOSITORY = "form-without-repository"
     FORM_WITHOUT_SERVER = "form-without-server"
     # Fields against each other
+    EVENT_WITHOUT_A_DAY = "event-without-a-day"
     FREE_BUT_PRICED = "free-but-priced"
     ENDS_BEFORE_START = "ends-before-start"
     HOURS_RUN_BACKWARD = "hours-run-backward"

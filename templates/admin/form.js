@@ -244,3 +244,38 @@ window.formWords = (language) =>
     script.onerror = () => done({}); // what has no words is said in English
     document.head.append(script);
   });
+
+/* The files that could not be read: their names are taken, and they are told of below every page of the form. */
+window.formUnread = (() => {
+  const paths = new Set();
+  const inside = (path) => path.replace(`${window.formShape.content}/`, "");
+  const names = (folder) =>
+    [...paths].map(inside).filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1).replace(/\.ya?ml$/, ""));
+
+  const tell = () => {
+    document.querySelector("aside.unread")?.remove();
+    const { unread, close } = window.formShape.said;
+    const box = document.createElement("aside"), text = document.createElement("p"), button = document.createElement("button");
+    box.className = "unread";
+    box.setAttribute("role", "status");
+    text.textContent = `${unread} ${[...paths].map(inside).sort().join(", ")}`;
+    button.type = "button";
+    button.textContent = close;
+    button.addEventListener("click", () => box.remove());
+    box.append(text, button);
+    document.body.append(box);
+  };
+
+  const add = (path) => {
+    paths.add(path);
+    clearTimeout(add.waiting);
+    add.waiting = setTimeout(tell, 300);
+  };
+  return { add, names };
+})();
+
+/* Whoever leaves what is not saved is asked first; `formDraft` is set by the editor. */
+window.formMayLeave = () => !window.formDraft?.() || window.confirm(window.formShape.said.leave);
+window.addEventListener("beforeunload", (event) => {
+  if (window.formDraft?.()) event.preventDefault();
+});

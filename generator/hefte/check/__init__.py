@@ -52,7 +52,13 @@ from hefte.check.references import (
     organisers_are_open,
     references_lead_somewhere,
 )
-from hefte.check.schedules import events_are_told_once, rules_begin, rules_name_one_day, what_is_over_is_taken_down
+from hefte.check.schedules import (
+    events_are_told_once,
+    events_have_a_day,
+    rules_begin,
+    rules_name_one_day,
+    what_is_over_is_taken_down,
+)
 from hefte.check.site import (
     colours_can_be_read,
     form_knows_its_repository,
@@ -95,6 +101,7 @@ CHECKS: tuple[Check, ...] = (
     hours_of_rows_exist,
     rules_name_one_day,
     rules_begin,
+    events_have_a_day,
     what_is_over_is_taken_down,
     events_are_told_once,
     what_is_called_off_was_planned,

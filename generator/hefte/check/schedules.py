@@ -45,6 +45,13 @@ def _needs_a_beginning(row: Occasion) -> bool:
     return rule.interval > 1 if rule.unit == "week" else rule.unit in {"month", "year"} and not row.days
 
 
+def events_have_a_day(catalogue: Catalogue) -> Iterator[Problem]:
+    """An event without a day is in no calendar, and never goes away by itself."""
+    for event in catalogue.documents:
+        if isinstance(event, Event) and not (event.start or event.when or event.shown_until):
+            yield Problem(event.where(), Rule.EVENT_WITHOUT_A_DAY)
+
+
 def what_is_over_is_taken_down(catalogue: Catalogue) -> Iterator[Problem]:
     """Whoever finds an offer whose last day is over asks for what is not there; a place stands there still."""
     for entry in catalogue.documents:

@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 
 from hefte.canonical.shape import Slot, shape
 from hefte.field_words import codes, form, hint, need_of, record_of
+from hefte.form.patterns import PATTERNS
 from hefte.language import Words
+from hefte.model.entry import Entry
 from hefte.model.fields import FieldRow, fields_of
 from hefte.model.kinds import UNKNOWN, Need, Record
 from hefte.model.texts import FORMS, MAX_LEAD
@@ -18,7 +20,10 @@ Field = dict[str, Any]
 MORE, OTHERS, REST, HERE = "flere_felt", "andre_språk", "_rest", "_beskrevet"
 """What only the form has: rare fields, words in other languages, what it cannot hold, a place told on the spot."""
 
-_OFTEN = ("body", "notice", "pictures", "text")
+_OFTEN = (
+    *("body", "notice", "pictures", "text"),
+    *("cancelled", "moved", "plan", "stretches", "track", "parking", "toilet"),
+)
 """Optional fields that are used so often that they are not put away among the rare ones."""
 
 _TOLD_BY_ITSELF = (
@@ -53,7 +58,8 @@ def document_fields(record: type[Record], asking: Asking) -> list[Field]:
     """The fields of a document: those that must be there, its own, those that should be, and the rare ones put away."""
     rows = [row for row in fields_of(record) if row.name != "id"]
     often = [row for row in rows if not is_rare(row)]
-    own = [row for row in often if need_of(row) is not Need.REQUIRED and row.name in record.__annotations__]
+    own = [row for kind in _above_entry(record) for row in often if row.name in kind.__annotations__]
+    own = [row for row in own if need_of(row) is not Need.REQUIRED]
     first = [row for row in often if need_of(row) is Need.REQUIRED]
     fields = [
         field
@@ -63,6 +69,12 @@ def document_fields(record: type[Record], asking: Asking) -> list[Field]:
     rare = [field for row in rows if is_rare(row) for field in _field(record, row, asking)]
     put_away = _group(MORE, asking.words.say("admin.more"), rare) | {"hint": asking.words.say("admin.more.hint")}
     return [*fields, *([put_away] if rare else []), *_others(record, asking), _rest()]
+
+
+def _above_entry(record: type[Record]) -> Iterator[type[Record]]:
+    """The class and those it is made of that are of its own sort, the nearest first."""
+    yield record
+    yield from (kind for kind in record.__mro__[1:] if issubclass(kind, Entry) and kind is not Entry)
 
 
 def is_rare(row: FieldRow) -> bool:
@@ -141,7 +153,7 @@ def _about(record: type[Record], row: FieldRow, asking: Asking) -> Field:
 
 def _hint(record: type[Record], row: FieldRow, words: Words) -> str:
     """What a field is for, in the words that stand in the form: labels, not keys and codes."""
-    own = f"admin.hint.{record.__name__}.{row.name}", f"admin.hint.{row.name}"
+    own = f"admin.hint.{record.__name__}.{row.name}", f"hint.{record.__name__}.{row.name}", f"admin.hint.{row.name}"
     said = next((words.say(key) for key in own if words.has(key)), hint(record, row, words))
     if row.kind not in _TOLD_BY_ITSELF:
         said += f" {words.say('guide.written', form=form(row, words))}"
@@ -277,12 +289,11 @@ def _words(row: FieldRow) -> Field:
         (part["maxLength"] for part in (row.written, *row.written.get("anyOf", ())) if "maxLength" in part), 0
     )
     widget = "text" if (row.kind == "line" and row.example.endswith(".")) or longest == MAX_LEAD else "string"
-    limit = {"maxlength": longest} if longest else {}
-    return {"widget": widget, "use_emoji_autocomplete": False} | limit
+    return {"widget": widget, "use_emoji_autocomplete": False} | ({"maxlength": longest} if longest else {})
 
 
 def _pattern(row: FieldRow, asking: Asking) -> Field:
-    pattern = row.written.get("pattern")
+    pattern = PATTERNS.get(row.kind, row.written.get("pattern"))
     if not pattern:
         return {}
     message = asking.words.say("admin.write", form=form(row, asking.words))
