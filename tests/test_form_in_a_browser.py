@@ -122,6 +122,8 @@ def test_a_picture_is_made_smaller_and_loses_where_it_was_taken(editor: Editor, 
     editor.add("bilder")
     expect(editor.field("bilder.0.fil")).to_be_visible(timeout=WAIT_MS)
     editor.field("bilder.0.fil").locator("input[type=file]").first.set_input_files(photo)
+    # «Gjør filen klar. Det kan ta litt tid.»
+    expect(editor.field("bilder.0.fil").locator("img")).to_be_visible(timeout=WAIT_MS)
     editor.type("bilder.0.alt", "Grønn flate uten noe på.")
     editor.save()
 
