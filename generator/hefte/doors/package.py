@@ -62,6 +62,11 @@ def engine_key() -> str:
     return fingerprint(*_states(_ENGINE), *_states(templates()))
 
 
+def code_key() -> str:
+    """A key of the engine's own code, whatever the templates say."""
+    return fingerprint(*_states(_ENGINE))
+
+
 def _states(folder: Path) -> list[str]:
     found = []
     for place, _, names in os.walk(folder):

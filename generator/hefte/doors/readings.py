@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import pydantic
 
-import hefte
+from hefte.doors.package import code_key
 from hefte.model import Document
 from hefte.output import fingerprint
 from hefte.reading.entries import FileReading, read_file
@@ -123,10 +123,8 @@ def _place(content: Path) -> Path | None:
 
 
 def _program() -> bytes:
-    """A key of the code that reads: another version of it has read nothing yet."""
-    ours = sorted(Path(hefte.__file__).parent.glob("**/*.py"))
-    files = (f"{file}:{status.st_size}:{status.st_mtime_ns}" for file in ours for status in (file.stat(),))
-    return fingerprint(sys.version, pydantic.VERSION, *files).encode()
+    """A key of what reads: another version of it has read nothing yet."""
+    return fingerprint(sys.version, pydantic.VERSION, code_key()).encode()
 
 
 def _found(file: Path, program: bytes) -> _Found:
