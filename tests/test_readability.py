@@ -69,7 +69,8 @@ def test_every_letter_stays_at_its_place_whatever_is_written(text: str) -> None:
 
 PIECES = st.sampled_from(
     (*"*_#`(»?", "Kom ", "kaffe", " kl. 18", "f.eks. ", "inkl. Mat ", "støttekontakten", ". ", ".", "! ", ": ", "Ta ",
-     "1. ", "mai", " ", "– ", "- ", "50 kr. ", "Æ. ", "evt. Ny ", "gå hjem. ", "Da går vi")
+     "1. ", "mai", " ", "– ", "- ", "50 kr. ", "Æ. ", "evt. Ny ", "gå hjem. ", "Da går vi",
+     "**", "\n\n", "\n- ", "\n- Ny ", "- Ny ", "\n2. ", "\n# ", "\n> ", "\n", "\n---\n", "[du kan](x.html)", "[")
 )  # fmt: skip
 
 
@@ -85,5 +86,6 @@ def test_most_easy_texts_are_let_go_at_once() -> None:
     easy = "Møt opp på biblioteket klokka elleve. Kaffen er gratis. Ta gjerne med strikketøyet ditt."
 
     assert is_surely_easier(easy, 45, 6)
+    assert is_surely_easier(easy.replace("gratis.", "[**gratis**](pris.html).\n\n"), 45, 6)
     assert not is_surely_easier(easy, 15, 35)
     assert not is_surely_easier(easy, 45, 5)
