@@ -1,8 +1,15 @@
 """The command `hefte`, also as `python -m hefte`: quiet when it is stopped before it has begun."""
 
+import gc
+
 
 def run() -> None:
-    """Read the program and carry it out; Ctrl-C while it is read leaves no traceback."""
+    """Read the program and carry it out; Ctrl-C while it is read leaves no traceback.
+
+    Rings of values are not looked for meanwhile: a command makes hardly any, is soon over, and would spend a sixth of
+    its time on it. The preview, which lasts, turns it on again.
+    """
+    gc.disable()
     try:
         from hefte.doors.command_line import run as carry_out  # noqa: PLC0415  # reading it takes a while
     except KeyboardInterrupt:

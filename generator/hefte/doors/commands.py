@@ -3,6 +3,7 @@
 Engines are imported by the command that needs them: a small rebuild shall not wait for the printing press.
 """
 
+import gc
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
@@ -166,6 +167,7 @@ def _of_spelling(work: Work, console: Console) -> Iterable[Problem]:
 def _serve(options: Options, console: Console) -> Exit:
     from hefte.doors.serve import serve
 
+    gc.enable()  # see `hefte.__main__`
     serve(options, console, (_proofs if maker is _booklets else maker for maker in _makers(options)))
     return Exit.FINE
 
