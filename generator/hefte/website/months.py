@@ -17,7 +17,7 @@ from hefte.programme import Series
 from hefte.telling.when import MIDNIGHT, capital, tell_holiday, tell_weekday
 from hefte.telling.where import where_in_short
 from hefte.website.calendar import calendar_of, has_calendar, kind_of, note
-from hefte.website.digests import Digests
+from hefte.website.digests import Digests, of_cards
 from hefte.website.finder import Group, groups_of, number_with
 from hefte.website.site import Page, Site
 from hefte.website.subscribe import EVERYTHING, subscription
@@ -80,12 +80,16 @@ class DayView(NamedTuple):
 
 
 class Month(NamedTuple):
-    """A month with a page of its own: its place, its name, how much is on, and the days of it that are ahead."""
+    """A month with a page of its own: its place, its name, how much is on, and the days of it that are ahead.
+
+    `rows` are the numbers of the entries that are on.
+    """
 
     path: str
     label: str
     number: int
     days: DaySpan
+    rows: tuple[int, ...]
 
 
 def pages(site: Site, digests: Digests) -> Iterator[Page]:
@@ -100,11 +104,13 @@ def pages(site: Site, digests: Digests) -> Iterator[Page]:
     yield Page(_PAGE, "kalender", title, lead, "calendar.html", lambda: _view(site, found), made_of, head + early)
     told: Told = {}
     for number in range(len(found)):
-        yield _page(site, found, number, told)._replace(made_of=made_of)
+        yield _page(site, found, number, told, digests)
 
 
-def _page(site: Site, every: Sequence[Month], number: int, told: Told) -> Page:
-    month = every[number]
+def _page(site: Site, every: Sequence[Month], number: int, told: Told, digests: Digests) -> Page:
+    """The page of a month: it changes with what is on that month, and with there being a month after it."""
+    month, is_last = every[number], number + 1 == len(every)
+    entries = (site.catalogue.rows[row] for row in month.rows)
     return Page(
         path=month.path,
         section="maned",
@@ -112,7 +118,7 @@ def _page(site: Site, every: Sequence[Month], number: int, told: Told) -> Page:
         description=site.words.say("calendar_page.month_lead", month=month.label),
         template="month.html",
         view=lambda: _month(site, every, number, told),
-        made_of=(),
+        made_of=(str(is_last), *of_cards(site.catalogue, entries, digests)),
         head=f'<link rel="stylesheet" href="{site.assets(month.path)}assets/calendar.css">',
     )
 
@@ -161,12 +167,13 @@ def months(site: Site) -> Iterator[Month]:
     while first <= last:
         month_ends = month_from(first).last
         days = DaySpan(first, min(month_ends, last))
-        found = [one for _, one in calendar_of(site) for _ in one.days_in(days)]
+        found = [(row, one) for row, one in calendar_of(site) for _ in one.days_in(days)]
         total += len(found)
         if total > ROWS_IN_ALL and first > today + timedelta(days=31):
             return
         label = capital(f"{norwegian.month(first, site.language)} {first.year}")
-        yield Month(f"kalender/{first:%Y-%m}.html", label, sum(one.is_on for one in found), days)
+        rows = tuple(sorted({row for row, _ in found}))
+        yield Month(f"kalender/{first:%Y-%m}.html", label, sum(one.is_on for _, one in found), days, rows)
         first = month_ends + timedelta(days=1)
 
 
