@@ -4,9 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from icalendar import vText
-from icalendar.parser import Contentline
-
 from hefte.calendars.zone import VTIMEZONE, ZONE, utc_of
 
 Moment = date | datetime
@@ -118,6 +115,8 @@ def _words(words: Words) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
+    from icalendar import vText  # noqa: PLC0415  # it takes a while, and what has not changed is not written again
+
     return vText(text).to_ical().decode()
 
 
@@ -129,6 +128,8 @@ def written(lines: Iterable[str]) -> str:
 def _folded(line: str) -> str:
     if len(line) <= _LONGEST and (line.isascii() or len(line.encode()) <= _LONGEST):
         return line
+    from icalendar.parser import Contentline  # noqa: PLC0415  # as above
+
     folded: bytes = Contentline(line).to_ical()  # type: ignore[no-untyped-call]  # so the library has it
     return folded.decode()
 

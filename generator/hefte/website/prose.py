@@ -7,12 +7,15 @@ a hundred times faster, and a test compares the two.
 import re
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import nh3
-from markdown import Markdown
 
 from hefte import norwegian
 from hefte.model.texts import Said
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 # Searches that start at a fixed character are ten times faster than one of all.
 _SPECIAL = (
@@ -84,7 +87,9 @@ def _inline(found: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _parser() -> Markdown:
+def _parser() -> "Markdown":
+    from markdown import Markdown  # noqa: PLC0415  # it takes a while, and most prose is written without it
+
     return Markdown(extensions=["sane_lists", "tables"], output_format="html")
 
 
