@@ -217,6 +217,7 @@ def test_every_locked_requirement_has_a_hash() -> None:
 
 PACKAGES = {
     "PIL": "pillow",
+    "Stemmer": "pystemmer",
     "css_inline": "css-inline",
     "dateutil": "python-dateutil",
     "fontTools": "fonttools",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 _LETTERS = str.maketrans({"æ": "a", "ø": "o", "å": "a", "ð": "d", "þ": "th", "ß": "ss", "đ": "d", "ŋ": "n", "ŧ": "t"})
 _TYPED = re.compile("aa|ae|oe")
@@ -47,8 +47,8 @@ class Folded(dict[str, str]):
 
 
 @lru_cache(maxsize=1)
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("norwegian")
+def _stemmer() -> Stemmer:
+    return Stemmer("norwegian")
 
 
 def _stem(word: str) -> str:
