@@ -33,7 +33,7 @@ _ALWAYS = (
     "trending-up",
     "x",
 )
-_WORDS = ("contents", "see_also", "all_free", "notes", "page", "access", "reach", "stretches")
+_WORDS = ("contents", "see_also", "goes_on", "all_free", "notes", "page", "access", "reach", "stretches")
 _COLUMNS = ("metres", "verdict", "ground")
 
 
