@@ -208,3 +208,81 @@ def test_the_sample_municipality_lists_what_is_new_in_both_languages(language: s
     (group,) = found.content.letters
     assert len(group.items) == 6
     assert "Sykkel for to" not in {item.title for item in group.items}
+
+
+def pages_of(made: Press) -> list[str]:
+    """The text of each page as it is printed."""
+    pdf = pypdfium2.PdfDocument(print_pdf(volume_of(made), TODAY))
+    return [page.get_textpage().get_text_range() for page in pdf]
+
+
+@pytest.mark.slow
+def test_a_day_that_goes_on_on_another_page_says_its_name_again() -> None:
+    number = 90
+    busy = [
+        document(Activity, f"treff-{at}", tittel=f"Treff {at}", når=[{"dag": "tirsdag", "kl": "10-12"}])
+        for at in range(number)
+    ]
+
+    pages = [page for page in pages_of(of(*busy, part_name="fast")) if "fast" in page and "Treff" in page]
+
+    shown = "".join(pages)
+    assert shown.count("Treff") == number
+    assert len(pages) > 1
+    assert all("Tirsdag (forts.)" in page for page in pages[1:])
+    assert shown.count("Tirsdag") - shown.count("Tirsdag (forts.)") == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [12, 27, 40, 55])
+def test_the_index_stands_in_its_order_whether_read_down_or_by_pages(number: int) -> None:
+    names = [
+        f"{'ABCDEFGHIJKLMNOPRSTUVÆØÅ'[at * 24 // number]}-klubben for alle som liker tur {at}" for at in range(number)
+    ]
+    entries = [document(Activity, f"k{at}", tittel=name) for at, name in enumerate(names)]
+
+    pages = pages_of(of(*entries, part_name="register"))
+
+    index = " ".join(
+        "".join(pages[at:]) for at in range(len(pages)) if "Register" in pages[at] and "Innhold" not in pages[at]
+    )
+    places = [index.replace("\r\n", " ").find(f"tur {at} ") for at in range(number)]
+    assert places == sorted(places), "an entry stands out of its order"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("paper", ["A5", "lomme"])
+def test_a_walk_that_nobody_has_measured_keeps_its_facts_together(paper: str) -> None:
+    long = "Stien går langs elva og forbi mølla, og det er benker der dere kan hvile og se på vannet. " * 4
+    walks = [
+        document(
+            Walk,
+            f"tur-{at}",
+            tittel=f"Turen langs elva til mølla og videre {at}",
+            beskrivelse=long * at,
+            start={"navn": "Bommen ved parkeringsplassen"},
+            slutt={"navn": "Mølla"},
+        )
+        for at in range(4)
+    ]
+
+    pages = pages_of(press(*walks, utvalg={"type": ["turer"]}, format=paper))
+
+    for page in pages:
+        if "Tur" in page and "Ikke kontrollert" in page and "Slik bruker" not in page:
+            assert page.count("Start:") == page.count("Slutt:") == page.count("Ikke kontrollert")
+
+
+@pytest.mark.slow
+def test_a_time_is_never_divided() -> None:
+    entry = document(
+        Activity,
+        "kor",
+        tittel="Kor",
+        bilder=PICTURE,
+        når=[{"dag": day, "kl": "12-14.30", "merknad": "ring først"} for day in ("tirsdag", "onsdag", "søndag")],
+    )
+
+    text = "".join(pages_of(with_photos(press(entry))))
+
+    assert text.count("12–14.30") == 3
