@@ -324,6 +324,14 @@ def test_every_activity_event_and_group_has_a_poster_of_one_page() -> None:
     assert all(title.split()[0] in page for title, page in zip(wanted, pages, strict=True))
 
 
+def test_posters_that_hang_together_have_different_pictures() -> None:
+    press_ = demo_press("aktivitetsheftet")
+    parts = EDITIONS[EditionKind.POSTERS].made(volume("aktivitetsheftet"), press_).parts
+
+    pictures = [part.picture for part in parts[:6]]
+    assert len(set(pictures)) == len(pictures) == 6
+
+
 def shown(booklet: str) -> list[Item]:
     chapters = [part.content for part in volume(booklet).parts if isinstance(part.content, Chapter)]
     entries = [entry for chapter in chapters for section in chapter.sections for entry in section.entries]

@@ -1,6 +1,7 @@
 """The editions of a booklet: what each is made of, and which of them a booklet has."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from hefte.booklet.entries import alone
@@ -81,11 +82,17 @@ def _carded(edition: str) -> Callable[[Volume, Press], Volume]:
 
 
 def _posters(volume: Volume, press: Press) -> Volume:
-    """One poster for each activity, event and group that the booklet prints."""
+    """One poster for each activity, event and group that the booklet prints; posters that hang together differ."""
     folders = tuple(kind.folder for kind in _OFFERS)
-    parts = enumerate(_kept(volume, press, folders, _for_a_poster))
-    pictured = (part._replace(picture=offer_picture(number, f"{volume.id}/{number}")) for number, part in parts)
+    alone = chain.from_iterable(map(_one_by_one, _kept(volume, press, folders, _for_a_poster)))
+    pictured = (part._replace(picture=offer_picture(number, volume.id)) for number, part in enumerate(alone))
     return _sheets(volume, press, "posters", tuple(pictured))
+
+
+def _one_by_one(part: Part) -> Iterator[Part]:
+    """A chapter as one part for each of its entries."""
+    for section in part.content.sections if isinstance(part.content, Chapter) else ():
+        yield from (part._replace(content=Chapter((section._replace(entries=(one,)),))) for one in section.entries)
 
 
 def _plans(volume: Volume, press: Press) -> Volume:
