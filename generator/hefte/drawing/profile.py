@@ -22,6 +22,9 @@ _PLOT, _WIDE_PLOT, _WIDE = 96.0, 120.0, 500.0
 _CLEAR, _LETTER = 10.0, 0.6
 """Pixels between the middle of a line and what is written beside it; a letter's width, as a share of its size."""
 
+_LEAST_SPAN = 40
+"""Metres from the lowest line to the highest at least, so that a path along a river does not look like a mountain."""
+
 _HEIGHT_STEPS = (5, 10, 20, 50, 100, 200, 500)
 _WAY_STEPS = (50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000)
 
@@ -109,9 +112,9 @@ def _in_metres_of(ways: Sequence[Way], levels: Sequence[Level]) -> tuple[Level, 
 
 def _chart(levels: Sequence[Level], pins: Iterable[Pin], width: float, size: float, plot: float) -> Chart:
     lowest, highest = min(level.height for level in levels), max(level.height for level in levels)
-    step = next(step for step in _HEIGHT_STEPS if max(highest - lowest, 15) / step <= 4 or step == _HEIGHT_STEPS[-1])
+    step = next(step for step in _HEIGHT_STEPS if max(highest - lowest, _LEAST_SPAN) / step <= 4 or step == _HEIGHT_STEPS[-1])
     low = math.floor(lowest / step) * step
-    high = max(highest, low + 2 * step)
+    high = max(highest, low + _LEAST_SPAN)
     rows = 2 if any(pin.at_m is not None for pin in pins) else 0
     top = 14 + rows * _ROW if rows else 18
     return Chart(width, round(top + plot + _BELOW + size - 15), float(top), max(levels[-1].at_m, 1.0), low, high, step)
