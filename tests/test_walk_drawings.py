@@ -349,3 +349,12 @@ def test_a_way_back_is_drawn_though_only_the_way_out_is_described() -> None:
     drawn = draw_map(loop(3800, top=None), ways_of(reach()), (), words(), icon, title="Runden")
 
     assert drawn.count('class="d-stopper"') == 2
+
+
+@pytest.mark.parametrize(("top", "heights"), [(4, [0, 10, 20, 30, 40]), (200, [0, 50, 100, 150, 200])])
+def test_a_flat_walk_does_not_look_like_a_mountain(top: float, heights: list[int]) -> None:
+    drawn = draw_profile((Level(0, 1), Level(500, top), Level(1000, 2)), (), (), words(), icon, title="Runden")
+
+    told = re.findall(r'text-anchor="end"[^>]*>(\d+)</text>', drawn)
+
+    assert [int(height) for height in told] == heights

@@ -112,7 +112,8 @@ def _in_metres_of(ways: Sequence[Way], levels: Sequence[Level]) -> tuple[Level, 
 
 def _chart(levels: Sequence[Level], pins: Iterable[Pin], width: float, size: float, plot: float) -> Chart:
     lowest, highest = min(level.height for level in levels), max(level.height for level in levels)
-    step = next(step for step in _HEIGHT_STEPS if max(highest - lowest, _LEAST_SPAN) / step <= 4 or step == _HEIGHT_STEPS[-1])
+    span = max(highest - lowest, _LEAST_SPAN)
+    step = next(step for step in _HEIGHT_STEPS if span / step <= 4 or step == _HEIGHT_STEPS[-1])
     low = math.floor(lowest / step) * step
     high = max(highest, low + _LEAST_SPAN)
     rows = 2 if any(pin.at_m is not None for pin in pins) else 0
