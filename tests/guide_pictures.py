@@ -187,7 +187,7 @@ def main() -> None:
     """Take every picture anew, and write down what is on it."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         build(CONTENT, Path(folder) / "site")
-        browser = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
+        browser = browsers.start(playwright)
         for language in LANGUAGES:
             for screen, now in show(browser, Path(folder) / "site", language):
                 _keep(language, screen.name, now)

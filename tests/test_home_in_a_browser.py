@@ -5,24 +5,14 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-import browser as browsers
 from serving import served
+from settled import visit
 
 SATURDAY_AFTERNOON = "2026-11-28T15:30:00+01:00"
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(
-            executable_path=browsers.find(), args=["--no-sandbox", "--disable-features=BackForwardCache"]
-        )
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +33,7 @@ def opened(chromium: Browser, address: str, now: str = SATURDAY_AFTERNOON, **opt
     if now:
         page.clock.set_fixed_time(now)
     page.on("pageerror", lambda problem: pytest.fail(str(problem)))
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
+    visit(page, address)
     return page
 
 
