@@ -33,7 +33,7 @@ def opened(chromium: Browser, address: str, path: str, now: str = SATURDAY, **op
     page = context.new_page()
     page.clock.set_fixed_time(now)
     page.on("pageerror", lambda problem: pytest.fail(str(problem)))
-    visit(page, address + path)
+    visit(page, address + path, has_script=bool(options.get("java_script_enabled", True)))
     return page
 
 
