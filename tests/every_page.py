@@ -1,11 +1,11 @@
 """One page of each kind of the sample municipality, and what axe says of it, for tests and for `make bench-pages`."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page
 
-from everyone import hindrances
+from everyone import Scheme, hindrances
 from settled import visit
 
 SHORTLIST = "turer/strandpromenaden,aktiviteter/bowling-tirsdag,turer/vannverksdammen"
@@ -64,8 +64,6 @@ PAGES = (
     "en/aktiviteter/bowling-tirsdag.html",
 )
 """Paths under the site's root, with what a reader has chosen."""
-
-Scheme = Literal["light", "dark"]
 
 
 class View(NamedTuple):

@@ -1,10 +1,15 @@
 """What axe finds that hinders somebody; how letters stand out is asked once of each look, not of every card."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import axe_playwright_python
 from playwright.sync_api import Page
 
+from settled import AT_REST
+
+Scheme = Literal["light", "dark"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 _ASK = """async rules => {
@@ -43,6 +48,19 @@ _ASK = """async rules => {
 
 def hindrances(page: Page) -> list[str]:
     """Each thing that axe finds on a page, by rule and place; the page must let scripts of others in (bypass_csp)."""
-    page.evaluate(f"() => {{ {_AXE} }}")
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(f"() => {{ {_AXE} }}")
     found: list[str] = page.evaluate(_ASK, RULES)
     return found
+
+
+def wrong(page: Page, views: Iterable[tuple[int, Scheme]]) -> Iterator[str]:
+    """What hinders somebody, or sticks out at the side, where one page is looked at by widths and schemes in turn."""
+    for width, scheme in views:
+        page.set_viewport_size({"width": width, "height": 844})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.evaluate(AT_REST)
+        yield from (f"{width} {scheme}: {found}" for found in hindrances(page))
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            yield f"{width} {scheme}: sticks out to {wide}"

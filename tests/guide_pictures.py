@@ -20,6 +20,7 @@ import browser as browsers
 from eksempelvik_site import CONTENT, build
 from hefte.doors.package import templates
 from serving import served
+from settled import visit
 
 LANGUAGES = ("nb", "nn")
 PICTURES = templates() / "guides" / "bilder"
@@ -96,7 +97,7 @@ def shown(browser: Browser, root: str, screen: Screen, changed: str = "") -> Sho
     context.add_init_script(f'localStorage.setItem("hefte.shortlist /", "{screen.kept}")')
     page = context.new_page()
     page.clock.set_fixed_time(NOON)
-    page.goto(root + screen.path, wait_until="networkidle")
+    visit(page, root + screen.path)
     if screen.width == PAPER:
         page.emulate_media(media="print")
         page.add_style_tag(content="html { padding: 24px; background: #fff }")
