@@ -1,4 +1,4 @@
-"""What the tests share: the same examples on every machine, a browser for each file, and Eksempelvik built once."""
+"""What the tests share: the same examples on every machine, a browser for each worker, and Eksempelvik built once."""
 
 import fcntl
 import os
@@ -29,12 +29,21 @@ def still_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
+@pytest.fixture(scope="session")
+def started() -> Iterator[Browser]:
+    """One browser for each worker."""
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
+        found = browsers.start(playwright)
         yield found
         found.close()
+
+
+@pytest.fixture(scope="module")
+def chromium(started: Browser) -> Iterator[Browser]:
+    """The browser, which forgets after each file what was opened there."""
+    yield started
+    for context in started.contexts:
+        context.close()
 
 
 @pytest.fixture(scope="session")

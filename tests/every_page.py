@@ -1,12 +1,13 @@
 """One page of each kind of the sample municipality, and what axe says of it, for tests and for `make bench-pages`."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+from everyone import Scheme, hindrances
+from settled import visit
+
 SHORTLIST = "turer/strandpromenaden,aktiviteter/bowling-tirsdag,turer/vannverksdammen"
 LIVELY = (
     "index.html",
@@ -64,8 +65,6 @@ PAGES = (
 )
 """Paths under the site's root, with what a reader has chosen."""
 
-Scheme = Literal["light", "dark"]
-
 
 class View(NamedTuple):
     """What a page is looked at through, in CSS pixels; 400 % of a PC of 1280 by 1024 is 320 by 256."""
@@ -90,10 +89,12 @@ def seen(browser: Browser, address: str, views: Iterable[View], schemes: Iterabl
     schemes = tuple(schemes)
     for view in views:
         page = browser.new_page(
-            viewport={"width": view.width, "height": view.height}, reduced_motion="reduce", bypass_csp=True
+            viewport={"width": view.width, "height": view.height},
+            reduced_motion="reduce",
+            bypass_csp=True,
+            service_workers="block",
         )
-        page.goto(address, wait_until="load")
-        page.wait_for_timeout(400)
+        visit(page, address)
         for scheme in schemes:
             page.emulate_media(color_scheme=scheme)
             yield from (f"{address} {view.name} {scheme}: {found}" for found in _wrong(page, view))
@@ -101,10 +102,7 @@ def seen(browser: Browser, address: str, views: Iterable[View], schemes: Iterabl
 
 
 def _wrong(page: Page, view: View) -> Iterator[str]:
-    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
-    for broken in found.response["violations"]:
-        for node in broken["nodes"]:
-            yield f"{broken['id']} {node['target']}"
+    yield from hindrances(page)
     wide = page.evaluate("document.documentElement.scrollWidth")
     if wide > view.width:
         yield f"sticks out to {wide}"

@@ -39,6 +39,17 @@ READ = """async (path) => {
   return [...new Uint8Array(await file.arrayBuffer())];
 }"""
 
+SCROLL = """async (path) => {
+  for (let frame = 0; frame < 600; frame++) {
+    const field = document.querySelector(`section.field[data-key-path="${path}"]`);
+    const farthest = field || [...document.querySelectorAll("section.field")].at(-1);
+    if (farthest) farthest.scrollIntoView({ block: "center", behavior: "instant" });
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+    if (field) return;
+  }
+}"""
+"""Fields come as the form is scrolled: until there is the one that is meant."""
+
 # Keystroke-Level Model: Card, Moran and Newell, «The Keystroke-Level Model for User Performance Time with Interactive
 # Systems», Communications of the ACM 23(7), 1980. K is that of somebody who is no skilled typist.
 KEY_S, POINT_S, BUTTON_S, HOMING_S, MENTAL_S = 0.28, 1.10, 0.10, 0.40, 1.35
@@ -79,7 +90,7 @@ class Editor:
     def type(self, key_path: str, text: str) -> None:
         """Decide what to write in a field, click into it, and write."""
         self.decisions += 1
-        box = self.field(key_path).locator("input, textarea").first
+        box = self.near(key_path).locator("input, textarea").first
         self.click(box)
         self._at(keyboard=True)
         self.keys += len(text)
@@ -88,16 +99,16 @@ class Editor:
     def choose(self, key_path: str, label: str) -> None:
         """Decide, open a list, and click on one of its options."""
         self.decisions += 1
-        self.click(self.field(key_path).get_by_role("combobox").first)
+        self.click(self.near(key_path).get_by_role("combobox").first)
         self.click(self.page.get_by_role("option", name=label).first)
 
     def add(self, key_path: str) -> None:
         """Click on «Legg til» of a list."""
-        self.click(self.field(key_path).locator("button", has_text="Legg til").last)
+        self.click(self.near(key_path).locator("button", has_text="Legg til").last)
 
     def open_group(self, key_path: str) -> None:
         """Tick the box that opens a group of fields."""
-        self.click(self.field(key_path).get_by_label("Legg til").first)
+        self.click(self.near(key_path).get_by_label("Legg til").first)
 
     def save(self) -> None:
         """Click on «Lagre», and see the form close."""
@@ -109,6 +120,11 @@ class Editor:
         """A field by its keys."""
         return self.page.locator(f'section.field[data-key-path="{key_path}"]')
 
+    def near(self, key_path: str) -> Locator:
+        """A field by its keys, in view; only there is it drawn. Scrolling is not counted."""
+        self.page.evaluate(SCROLL, key_path)
+        return self.field(key_path)
+
     def go(self, place: str) -> None:
         """Open a place of the form by its address; it is not counted."""
         self.page.goto(f"{self.base}#/collections/{place}")
@@ -119,9 +135,11 @@ class Editor:
 
 
 @contextmanager
-def editing(chromium: Browser, base: str, content: str, files: Mapping[str, str], width: int) -> Iterator[Editor]:
-    """The form at an address, with a checkout of these files picked; it is so high that every field is drawn."""
-    context = chromium.new_context(viewport={"width": width, "height": 6000}, locale="nb-NO")
+def editing(
+    chromium: Browser, base: str, content: str, files: Mapping[str, str], width: int, height: int = 900
+) -> Iterator[Editor]:
+    """The form at an address, with a checkout of these files picked; fields that are out of view are not drawn."""
+    context = chromium.new_context(viewport={"width": width, "height": height}, locale="nb-NO", reduced_motion="reduce")
     context.set_default_timeout(WAIT_MS)
     page = context.new_page()
     editor = Editor(page, base, content)

@@ -20,6 +20,7 @@ import browser as browsers
 from eksempelvik_site import CONTENT, build
 from hefte.doors.package import templates
 from serving import served
+from settled import visit
 
 LANGUAGES = ("nb", "nn")
 PICTURES = templates() / "guides" / "bilder"
@@ -96,7 +97,7 @@ def shown(browser: Browser, root: str, screen: Screen, changed: str = "") -> Sho
     context.add_init_script(f'localStorage.setItem("hefte.shortlist /", "{screen.kept}")')
     page = context.new_page()
     page.clock.set_fixed_time(NOON)
-    page.goto(root + screen.path, wait_until="networkidle")
+    visit(page, root + screen.path)
     if screen.width == PAPER:
         page.emulate_media(media="print")
         page.add_style_tag(content="html { padding: 24px; background: #fff }")
@@ -187,7 +188,7 @@ def main() -> None:
     """Take every picture anew, and write down what is on it."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         build(CONTENT, Path(folder) / "site")
-        browser = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
+        browser = browsers.start(playwright)
         for language in LANGUAGES:
             for screen, now in show(browser, Path(folder) / "site", language):
                 _keep(language, screen.name, now)

@@ -24,7 +24,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def served(folder: Path, server: type[Quiet] = Quiet) -> Iterator[str]:
     """The address of a folder, for as long as it is wanted."""
     host = ThreadingHTTPServer(("127.0.0.1", 0), partial(server, directory=str(folder)))
-    Thread(target=host.serve_forever, daemon=True).start()
+    Thread(target=host.serve_forever, args=(0.02,), daemon=True).start()
     yield f"http://127.0.0.1:{host.server_port}/"
     host.shutdown()
     host.server_close()

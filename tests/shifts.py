@@ -6,12 +6,15 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, Route
 
 from serving import Quiet
+from settled import resting
 
 TALL = 2600
 """So high that what lies below the first view is seen too: on a slow line a reader has scrolled before all has come."""
 
 NOW = "2026-11-28T15:30:00+01:00"
-_PIECES, _PAUSE, _SLOWER = 24, 0.05, 4
+_PIECES, _PAUSE = 24, 0.025
+"""More than a frame for each piece, so that a browser that may draws a page by halves."""
+
 _WATCH = """
 window.hefteMoved = [];
 const where = rect => [rect.x, rect.y, rect.width, rect.height].map(Math.round).join(" ");
@@ -50,7 +53,6 @@ def movements(context: BrowserContext, address: str) -> list[str]:
     page = context.new_page()
     page.clock.set_fixed_time(NOW)
     page.add_init_script(_WATCH)
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
     held: list[Route] | None = None
 
     def hold(route: Route) -> None:
@@ -60,22 +62,22 @@ def movements(context: BrowserContext, address: str) -> list[str]:
             held.append(route)
 
     page.route(lambda url: url.partition("?")[0].endswith((".js", ".woff2")), hold)
-    found = []
+    rest, found = resting(page), []
     for turn in ("first", "again"):
         held = []
         page.goto(address, wait_until="commit") if turn == "first" else page.reload(wait_until="commit")
         page.evaluate(_PAINTED)
         waiting, held = sorted(held, key=lambda one: not one.request.url.endswith(".woff2")), None
         _let_go(page, waiting)
+        rest()
         found += page.evaluate("window.hefteMoved")
     page.close()
     return found
 
 
 def _let_go(page: Page, waiting: list[Route]) -> None:
-    """One file after another, with time to draw between them; then whatever they ask for."""
+    """One file after another, with time to draw between them."""
     for route in waiting:
         route.continue_()
         page.evaluate(_DRAWN)
-    page.wait_for_load_state("networkidle")
-    page.evaluate(_DRAWN)
+    page.wait_for_load_state("load")

@@ -5,25 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-import browser as browsers
 from serving import served
+from settled import visit
 
 SATURDAY = "2026-11-28T11:30:00+01:00"
 MONDAY = "2026-12-14T08:00:00+01:00"
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(
-            executable_path=browsers.find(), args=["--no-sandbox", "--disable-features=BackForwardCache"]
-        )
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +33,7 @@ def opened(chromium: Browser, address: str, path: str, now: str = SATURDAY, **op
     page = context.new_page()
     page.clock.set_fixed_time(now)
     page.on("pageerror", lambda problem: pytest.fail(str(problem)))
-    page.goto(address + path)
-    page.wait_for_load_state("networkidle")
+    visit(page, address + path, has_script=bool(options.get("java_script_enabled", True)))
     return page
 
 

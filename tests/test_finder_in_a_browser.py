@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from everyone import hindrances
 from serving import served
+from settled import visit
 
 SUNDAY_NOON = "2026-11-22T12:00:00+01:00"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CARDS = ".finder__cards .card__title a"
 A_PAGE = 20
 """So many cards are shown before somebody asks for more."""
@@ -33,13 +33,13 @@ def opened(chromium: Browser, address: str, query: str = "", width: int = 390, *
         viewport={"width": width, "height": 844},
         timezone_id="America/New_York",
         reduced_motion="reduce",
+        service_workers="block",
         **options,  # type: ignore[arg-type]
     )
     page = context.new_page()
     page.clock.set_fixed_time(SUNDAY_NOON)
     page.on("pageerror", lambda problem: pytest.fail(str(problem)))
-    page.goto(address + query)
-    page.wait_for_load_state("networkidle")
+    visit(page, address + query)
     return page
 
 
@@ -293,6 +293,12 @@ TIMES = [[0, [0, 600, 720]], [0, [1, 1260, 1500]], [1], [2], [0, [1]], [0, [1, 8
 """Sunday 10–12 and on; Sunday 21–01; always; nobody knows; some hour on Sunday; Sunday from 14."""
 
 
+@pytest.fixture(scope="module")
+def moments(chromium: Browser, address: str) -> Page:
+    """A page that knows the time; nobody presses anything there."""
+    return opened(chromium, address + "finn.html")
+
+
 @pytest.mark.parametrize(
     ("at", "chosen", "expected"),
     [
@@ -314,15 +320,10 @@ TIMES = [[0, [0, 600, 720]], [0, [1, 1260, 1500]], [1], [2], [0, [1]], [0, [1, 8
         ("2027-03-01T09:00+01:00", {"dag": ["7"]}, "..x..."),
     ],
 )
-def test_a_moment_has_what_goes_on_then(
-    chromium: Browser, address: str, at: str, chosen: dict[str, list[str]], expected: str
-) -> None:
-    page = opened(chromium, address + "finn.html")
-
-    found = page.evaluate(MOMENTS, [TIMES, at, chosen])
+def test_a_moment_has_what_goes_on_then(moments: Page, at: str, chosen: dict[str, list[str]], expected: str) -> None:
+    found = moments.evaluate(MOMENTS, [TIMES, at, chosen])
 
     assert "".join("x" if one else "." for one in found) == expected
-    page.context.close()
 
 
 def test_distances_are_told_from_a_chosen_place(chromium: Browser, address: str) -> None:
@@ -470,7 +471,7 @@ def test_nothing_hinders_anyone(chromium: Browser, address: str, query: str, wid
         page.get_by_role("button", name="Filter").click()
         page.locator(".finder__more summary").click()
 
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+    found = hindrances(page)
     small = page.evaluate(
         """() => Array.from(document.querySelectorAll(".finder button, .finder label, .finder select, .finder summary"))
         .filter(one => one.getClientRects().length && !one.matches("label:has(select)"))
@@ -479,7 +480,7 @@ def test_nothing_hinders_anyone(chromium: Browser, address: str, query: str, wid
     )
     overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
 
-    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
+    assert found == []
     assert small == []
     assert overflow <= 0
     page.context.close()
