@@ -129,7 +129,8 @@ def test_a_guide_names_only_commands_and_options_that_there_are(language: str, i
 
 
 KEYS = {row.alias for _, row in FIELDS} | {"nb", "nn", "en", "lettlest"}
-CODES = {code for _, row in FIELDS for code, _ in codes(row, words_of("nb"))} | {"ja", "nei"}
+NB = words_of("nb")
+CODES = {code for _, row in FIELDS for code, _ in codes(row, NB)} | {"ja", "nei"}
 FILES = {
     "oppsett.yaml",
     "requirements.txt",
