@@ -15,6 +15,7 @@ import browser as browsers
 from eksempelvik_site import CONTENT, build
 
 settings.register_profile("hefte", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("quick", settings.get_profile("hefte"), max_examples=20)
 settings.load_profile("hefte")
 
 
