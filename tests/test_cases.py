@@ -142,7 +142,9 @@ OF_FILES = {Rule.BROKEN_LETTER, Rule.BAD_FILE_NAME}
 
 
 def test_what_a_case_is_offered_can_be_read() -> None:
-    offered = [(case.stem, one.rule, one.values.get("instead")) for case in CASES.iterdir() for one in problems_of(case)]
+    offered = [
+        (case.stem, one.rule, one.values.get("instead")) for case in CASES.iterdir() for one in problems_of(case)
+    ]
 
     asked = [one for one in offered if one[2] and one[1] not in OF_FILES]
     assert len(asked) > 40

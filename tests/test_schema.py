@@ -36,9 +36,15 @@ NB = words_of("nb")
 
 
 @cache
+def plain_schemas() -> tuple[File, ...]:
+    """The schemas of a site without categories of its own."""
+    return tuple(schemas(NB))
+
+
+@cache
 def by_folder() -> Mapping[str, Any]:
     """What editors are told of each kind of file, by its folder."""
-    return {Path(file.path).stem: json.loads(file.content) for file in schemas(NB)}
+    return {Path(file.path).stem: json.loads(file.content) for file in plain_schemas()}
 
 
 class AsEditorsReadIt(yaml.CSafeLoader):
@@ -54,7 +60,9 @@ AsEditorsReadIt.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(nod
 
 
 def refusals(name: str, data: object) -> tuple[str, ...]:
-    return tuple(f"{error.json_path}: {error.message}" for error in Draft7Validator(by_folder()[name]).iter_errors(data))
+    return tuple(
+        f"{error.json_path}: {error.message}" for error in Draft7Validator(by_folder()[name]).iter_errors(data)
+    )
 
 
 def in_field(name: str, record: str, key: str) -> Draft7Validator:
@@ -186,7 +194,7 @@ def test_the_committed_schemas_and_the_guide_are_those_the_engine_makes() -> Non
 def test_every_schema_that_the_editor_is_told_of_exists() -> None:
     told = json.loads(editor_settings().content)["yaml.schemas"]
 
-    assert {path.removeprefix("./") for path in told} == {file.path for file in schemas(NB)}
+    assert {path.removeprefix("./") for path in told} == {file.path for file in plain_schemas()}
 
 
 def test_the_schema_line_of_each_folder_leads_to_its_schema() -> None:
@@ -196,7 +204,7 @@ def test_the_schema_line_of_each_folder_leads_to_its_schema() -> None:
         for folder in folders
     }
 
-    assert led == {file.path for file in schemas(NB)}
+    assert led == {file.path for file in plain_schemas()}
 
 
 def test_a_schema_line_changes_nothing_of_what_is_read() -> None:

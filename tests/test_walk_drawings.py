@@ -87,7 +87,7 @@ WATER = Area("water", ((59.3, 10.0), (59.3, 12.0), (59.2005, 12.0), (59.2005, 10
 EVERY: Mapping[str, Callable[[], str]] = {
     "map": lambda: map_of(areas=[WATER], names=[Name("Vågen", (59.2, 10.0))]),
     "wide map": lambda: map_of(width=760),
-    "profile": lambda: profile_of(),
+    "profile": profile_of,
     "wide profile": lambda: profile_of(width=760),
     "bar": bar,
     "printed bar": lambda: in_print(draw_reach(reach(), words(), id="b", width=300)),
@@ -111,7 +111,9 @@ def test_a_drawing_is_sound_named_and_without_style_or_script(name: str) -> None
 def test_every_class_has_a_colour_on_the_page_and_in_print() -> None:
     sheet = (TEMPLATES / "website/css/drawing.css").read_text(encoding="utf-8")
     styled = set(re.findall(r"\.(d-[a-z-]+)", sheet))
-    drawings = "".join(drawn() for drawn in EVERY.values()) + "".join(bar_sample(ground, "s") + line_sample(ground) for ground in Ground)
+    drawings = "".join(drawn() for drawn in EVERY.values()) + "".join(
+        bar_sample(ground, "s") + line_sample(ground) for ground in Ground
+    )
     used = set(re.findall(r'class="(d-[a-z-]+)"', drawings))
 
     assert styled == set(PRINTED)
