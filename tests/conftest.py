@@ -35,7 +35,9 @@ def pytest_collection() -> None:
 
 
 def pytest_collection_finish() -> None:
+    """Rings of values are looked for seldom, and not among what was gathered."""
     gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
     gc.enable()
 
 
