@@ -26,7 +26,7 @@ test: .venv/.ready-to-test browser language-server lint  ## everything we promis
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal --cov --cov-report=term
 
 quick: .venv/.ready-to-test  ## the fast tests (under ten seconds)
-	@$(BIN)/python -m pytest -q -x -n $(JOBS) -m "not slow and not browser and not real"
+	@$(BIN)/python -m pytest -q -x -n $(JOBS) --dist worksteal --hypothesis-profile quick -m "not slow and not browser and not real"
 
 lint: .venv/.ready-to-test
 	$(BIN)/ruff check --quiet

@@ -36,6 +36,7 @@ MEASURED: dict[str, object] = {
 }
 
 
+@cache
 def words(language: str = "nb") -> Words:
     """The words of a language as they are in the templates."""
     return words_of(language)

@@ -12,7 +12,7 @@ from booklet_samples import demo_press, icons, words
 from hefte.booklet.press import Press
 from hefte.booklet.volume import Volume
 from hefte.doors.epub import look_of
-from hefte.epub.make import epub_file
+from hefte.epub.make import Look, epub_file
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
@@ -26,9 +26,15 @@ def pixel(_: Volume) -> bytes:
     return PIXEL
 
 
+@cache
+def look(language: str) -> Look:
+    """The look of a book in one language, its templates compiled once for all tests."""
+    return look_of(words(language), icons())
+
+
 def bound(press: Press) -> bytes:
     """The book of a press, with a cover of one pixel."""
-    content = epub_file(press, look_of(words(press.language), icons()), pixel).content
+    content = epub_file(press, look(press.language), pixel).content
     assert isinstance(content, bytes)
     return content
 

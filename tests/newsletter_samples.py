@@ -1,11 +1,11 @@
 """Small letters for the tests: an issue among a few invented entries, written in a language."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 from booklet_samples import document, words
 from hefte.doors.newsletters import look_of
-from hefte.mail.message import message
+from hefte.mail.message import Look, message
 from hefte.mail.text import plain_text
 from hefte.model import Activity, Document, Entry, Event, Group, Newsletter, Walk
 from hefte.news.letter import Letter, Section
@@ -45,9 +45,15 @@ def titles(made: Letter, name: str) -> list[str]:
     return [item.title.text for item in section.items] if section else []
 
 
+@cache
+def look(language: str) -> Look:
+    """The look of the e-mail in one language, its templates compiled once for all tests."""
+    return look_of(words(language))
+
+
 def mail(made: Letter, at: Desk) -> str:
     """The e-mail."""
-    return message(made, at, look_of(at.words))
+    return message(made, at, look(at.words.language))
 
 
 def text(made: Letter) -> str:

@@ -8,10 +8,7 @@ from shutil import copytree
 import pypdfium2
 import pytest
 
-from booklet_samples import TODAY
-from hefte.doors.booklets import make_booklets
-from hefte.doors.build import look_through
-from hefte.output import Output
+from published_booklets import booklets, outputs, published
 
 pytestmark = pytest.mark.slow
 
@@ -26,11 +23,6 @@ TOLERANCE, COVERED = 0.6, 0.35
 
 SHARES = 4
 """Into so many tests the booklets of a folder are dealt out, so that several workers print them."""
-
-
-def outputs(folder: Path, state: Path) -> dict[str, Output]:
-    work = look_through(folder, TODAY)
-    return {output.path: output for output in make_booklets(work, state)}
 
 
 Box = tuple[float, float, float, float]
@@ -52,11 +44,11 @@ def shared(one: Box, other: Box) -> float:
 
 @pytest.mark.parametrize("share", range(SHARES))
 @pytest.mark.parametrize("name", FOLDERS)
-def test_text_lies_within_the_cut_and_on_no_other_text(name: str, share: int, tmp_path: Path) -> None:
-    printed = [one for path, one in sorted(outputs(FOLDERS[name], tmp_path).items()) if is_read_by_page(path)]
+def test_text_lies_within_the_cut_and_on_no_other_text(name: str, share: int) -> None:
+    printed = sorted(filter(is_read_by_page, booklets(FOLDERS[name])))
     assert len(printed) > SHARES
 
-    wrong = [(one.path, *found) for one in printed[share::SHARES] for found in misplaced(one)]
+    wrong = [(path, *found) for path in printed[share::SHARES] for found in misplaced(published(path, FOLDERS[name]))]
 
     assert wrong == []
 
@@ -65,9 +57,9 @@ def is_read_by_page(path: str) -> bool:
     return path.endswith(".pdf") and not path.endswith(OF_ONE_SHEET)
 
 
-def misplaced(output: Output) -> Iterator[tuple[object, ...]]:
+def misplaced(pdf: bytes) -> Iterator[tuple[object, ...]]:
     """What is wrong on a page: it is empty, text lies beyond its cut, or on other text."""
-    for number, page in enumerate(pypdfium2.PdfDocument(output.make()), 1):
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf), 1):
         left, bottom, right, top = page.get_trimbox()
         found = boxes(page)
         if not found:

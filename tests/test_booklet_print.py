@@ -17,6 +17,7 @@ from hefte.booklet.volume import Chapter, FreePage, Item, Pointer, Trip, Volume
 from hefte.doors import typst
 from hefte.doors.typst import PrintError, print_pdf
 from hefte.model import Activity, Walk
+from published_booklets import booklets, published
 
 pytestmark = pytest.mark.slow
 BOOKLETS = ("turheftet", "aktivitetsheftet")
@@ -43,15 +44,20 @@ def volume(booklet: str) -> Volume:
     return volume_of(demo_press(booklet))
 
 
-@cache
 def printed(booklet: str) -> bytes:
-    return print_pdf(volume(booklet), TODAY)
+    return published(f"hefter/{booklet}.pdf")
 
 
 def boxes(page: pypdfium2.PdfPage) -> list[Box]:
     text = page.get_textpage()
     found = (text.get_rect(at) for at in range(text.count_rects()))
     return [Box(text.get_text_bounded(*place), *place) for place in found]
+
+
+def for_notes(pdf: pypdfium2.PdfDocument) -> range:
+    """The pages, from 0, that are left for whoever holds the booklet to write on."""
+    starts = {mark.get_title(): mark.get_dest().get_index() for mark in pdf.get_toc()}
+    return range(starts.get("Notater", 0), starts["Om heftet"] if "Notater" in starts else 0)
 
 
 def items(made: Volume) -> list[Item]:
@@ -62,7 +68,7 @@ def items(made: Volume) -> list[Item]:
 
 def codes(pdf: bytes) -> set[str]:
     document_ = pypdfium2.PdfDocument(pdf)
-    pages = (page.render(scale=DPI / 72).to_pil() for page in document_)
+    pages = (page.render(scale=DPI / 72, grayscale=True).to_pil() for page in document_)
     return {code.text for page in pages for code in zxingcpp.read_barcodes(page)}
 
 
@@ -99,19 +105,22 @@ def test_no_text_reaches_into_the_foot_where_the_page_number_stands(booklet: str
 
 @pytest.mark.parametrize("booklet", BOOKLETS)
 def test_no_page_is_empty_and_each_after_the_cover_has_its_number(booklet: str) -> None:
-    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(printed(booklet))]
+    pdf = pypdfium2.PdfDocument(printed(booklet))
+    pages = [page.get_textpage().get_text_bounded() for page in pdf]
 
     for number, text in enumerate(pages[1:], 2):
-        assert len(text) > 80, f"page {number}: {text!r}"
+        assert len(text) > 80 or number - 1 in for_notes(pdf), f"page {number}: {text!r}"
         assert re.search(rf"\b{number}\b", text), f"page {number}: {text!r}"
 
 
 @pytest.mark.parametrize("booklet", BOOKLETS)
 def test_no_page_is_begun_for_a_few_lines(booklet: str) -> None:
-    for number, page in enumerate(list(pypdfium2.PdfDocument(printed(booklet)))[1:], 2):
+    pdf = pypdfium2.PdfDocument(printed(booklet))
+
+    for number, page in enumerate(list(pdf)[1:], 2):
         body = [box for box in boxes(page) if box.bottom > FOOT and box.top < page.get_height() - HEAD]
         lines = {round(box.bottom / 6) for box in body}
-        assert len(lines) >= LEAST_LINES, f"page {number}: {[box.text for box in body]}"
+        assert len(lines) >= LEAST_LINES or number - 1 in for_notes(pdf), f"page {number}: {[box.text for box in body]}"
 
 
 def test_a_walk_with_map_and_stretches_stands_on_two_pages_where_all_of_it_has_room() -> None:
@@ -134,7 +143,9 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(booklet: str) -> None:
         page = pdf[target.get_index()]
         heading = target.get_view()[1][1]
         below = [box for box in boxes(page) if box.bottom > FOOT and box.top < heading - LEAST_BELOW_A_HEADING]
-        assert below, f"«{bookmark.get_title()}» on page {target.get_index() + 1}"
+        assert below or target.get_index() in for_notes(pdf), (
+            f"«{bookmark.get_title()}» on page {target.get_index() + 1}"
+        )
 
 
 @pytest.mark.parametrize("booklet", BOOKLETS)
@@ -182,7 +193,7 @@ def test_the_same_booklet_gives_the_same_bytes_also_from_a_fresh_compiler() -> N
     first = printed("turheftet")
     typst._compiler.cache_clear()  # as another process would begin
 
-    second = print_pdf(volume("turheftet"), TODAY)
+    second = booklets()["hefter/turheftet.pdf"].make()
 
     assert first == second
 

@@ -85,6 +85,7 @@ MOVES = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     rows=st.lists(ROWS.filter(bool), min_size=1, max_size=3),
@@ -377,6 +378,7 @@ def test_what_has_no_times_offers_no_calendar() -> None:
         assert not [link for link in links_of(page_of(site, page)) if link.endswith(".ics")]
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(
     row=ROWS.filter(lambda row: "også" in row),

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ def _form(**written: object) -> WebForm:
     return WebForm.model_validate(written)
 
 
+@cache
 def _config(language: str = "nb") -> dict[str, Any]:
     catalogue, form = catalogue_of(document(Activity, "noe"), skjema=HOSTED), _form(**HOSTED)
     return config(catalogue, form, asking_of(catalogue, form, words(language)))
@@ -215,7 +217,10 @@ def test_the_script_knows_the_shape_of_every_group() -> None:
 
 
 def test_the_words_of_the_interface_are_the_same_in_both_languages() -> None:
-    nb, nn = (yaml.safe_load((ADMIN / "words" / f"{code}.yaml").read_text(encoding="utf-8")) for code in ("nb", "nn"))
+    nb, nn = (
+        yaml.load((ADMIN / "words" / f"{code}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+        for code in ("nb", "nn")
+    )
 
     assert list(nb) == list(nn)
     places = [[set(re.findall(r"\$\w+", text)) for text in one.values()] for one in (nb, nn)]

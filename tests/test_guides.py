@@ -57,7 +57,7 @@ def page(identity: str, language: str = "nb") -> str:
 
 @pytest.mark.parametrize("language", ALL)
 def test_every_field_of_the_model_is_told_with_its_example_and_its_codes(language: str) -> None:
-    told: dict[tuple[str, str], str] = defaultdict(str)
+    words, told = words_of(language), defaultdict[tuple[str, str], str](str)
     for identity in FIELD_PAGES:
         for one in html.fromstring(page(identity, language)).xpath("//section[@class='field']"):
             told[one.findtext(".//h3/code"), plain(one.find(".//pre").text_content())] += plain(one.text_content())
@@ -66,7 +66,7 @@ def test_every_field_of_the_model_is_told_with_its_example_and_its_codes(languag
     silent = [
         f"{row.alias}: {code}"
         for _, row in FIELDS
-        for code, _ in codes(row, words_of(language))
+        for code, _ in codes(row, words)
         if code not in told[row.alias, plain(f"{row.alias}: {row.example}")]
     ]
 
@@ -129,7 +129,8 @@ def test_a_guide_names_only_commands_and_options_that_there_are(language: str, i
 
 
 KEYS = {row.alias for _, row in FIELDS} | {"nb", "nn", "en", "lettlest"}
-CODES = {code for _, row in FIELDS for code, _ in codes(row, words_of("nb"))} | {"ja", "nei"}
+NB = words_of("nb")
+CODES = {code for _, row in FIELDS for code, _ in codes(row, NB)} | {"ja", "nei"}
 FILES = {
     "oppsett.yaml",
     "requirements.txt",
@@ -186,7 +187,7 @@ def _keys_within(written: object) -> set[str]:
 
 @pytest.mark.parametrize(("language", "identity"), GUIDES)
 def test_every_button_that_a_guide_names_is_called_so(language: str, identity: str) -> None:
-    form = yaml.safe_load((templates() / "admin" / "words" / f"{language}.yaml").read_text(encoding="utf-8"))
+    form = yaml.load((templates() / "admin" / "words" / f"{language}.yaml").read_text("utf-8"), yaml.CSafeLoader)
     said = "\n".join((*words_of(language).table.values(), *form.values()))
 
     unknown = [

@@ -108,6 +108,7 @@ def test_a_rule_without_words_is_written_out_and_said_to_be(rule: str, number: i
     assert row["også"][-1] == problem.values["last"] <= (TODAY + timedelta(days=730)).isoformat()
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(rows=st.lists(ROWS.filter(bool), min_size=1, max_size=2))
 def test_what_we_give_out_comes_back_as_the_same_days(rows: list[Mapping[str, object]]) -> None:

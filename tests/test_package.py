@@ -70,11 +70,26 @@ def test_the_sdist_holds_what_the_wheel_is_built_of(packages: Path) -> None:
     assert not [name for name in names if name.startswith((".venv", "site/", ".hefte-cache"))]
 
 
-@pytest.fixture(scope="module", params=["*.whl", "*.tar.gz"], ids=["wheel", "sdist"])
-def hefte(request: pytest.FixtureRequest, packages: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The command `hefte` as it is installed from a package."""
+OF_THE_INSTALLER = {"INSTALLER", "RECORD", "REQUESTED", "direct_url.json", "uv_build.json", "uv_cache.json"}
+
+
+def test_the_sdist_installs_the_same_files_as_the_wheel(packages: Path, tmp_path: Path) -> None:
+    sdist = next(packages.glob("*.tar.gz"))
+
+    install(Path(sys.executable), "--no-deps", "--no-build-isolation", "--target", str(tmp_path), str(sdist))
+
+    wheel = zipfile.ZipFile(next(packages.glob("*.whl")))
+    held = {name: wheel.read(name) for name in wheel.namelist() if Path(name).name not in OF_THE_INSTALLER}
+    installed = {path.relative_to(tmp_path).as_posix(): path for path in tmp_path.rglob("*") if path.is_file()}
+    ours = {name for name, path in installed.items() if name.startswith("hefte") and path.name not in OF_THE_INSTALLER}
+    assert {name: installed[name].read_bytes() for name in ours} == held
+
+
+@pytest.fixture(scope="module")
+def hefte(packages: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The command `hefte` as it is installed from the wheel, which holds all that the sdist would install."""
     python = an_empty_environment(tmp_path_factory.mktemp("environment") / "venv")
-    install(python, "--no-deps", "--no-build-isolation", str(next(packages.glob(request.param))))
+    install(python, "--no-deps", str(next(packages.glob("*.whl"))))
     return str(python.with_name("hefte"))
 
 

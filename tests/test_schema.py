@@ -33,7 +33,18 @@ FIELDS = tuple((record, row) for record in RECORDS for row in fields_of(record))
 
 
 NB = words_of("nb")
-SCHEMAS: Mapping[str, Any] = {Path(file.path).stem: json.loads(file.content) for file in schemas(NB)}
+
+
+@cache
+def plain_schemas() -> tuple[File, ...]:
+    """The schemas of a site without categories of its own."""
+    return tuple(schemas(NB))
+
+
+@cache
+def by_folder() -> Mapping[str, Any]:
+    """What editors are told of each kind of file, by its folder."""
+    return {Path(file.path).stem: json.loads(file.content) for file in plain_schemas()}
 
 
 class AsEditorsReadIt(yaml.CSafeLoader):
@@ -47,16 +58,16 @@ AsEditorsReadIt.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("^-?[0
 AsEditorsReadIt.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^-?[0-9]+\.[0-9]+$"), list("-0123456789"))
 AsEditorsReadIt.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.value))
 
-VALIDATORS = {name: Draft7Validator(schema) for name, schema in SCHEMAS.items()}
-
 
 def refusals(name: str, data: object) -> tuple[str, ...]:
-    return tuple(f"{error.json_path}: {error.message}" for error in VALIDATORS[name].iter_errors(data))
+    return tuple(
+        f"{error.json_path}: {error.message}" for error in Draft7Validator(by_folder()[name]).iter_errors(data)
+    )
 
 
 def in_field(name: str, record: str, key: str) -> Draft7Validator:
     """What one field takes."""
-    definitions = SCHEMAS[name]["definitions"]
+    definitions = by_folder()[name]["definitions"]
     return Draft7Validator({"definitions": definitions} | definitions[record]["properties"][key])
 
 
@@ -78,9 +89,9 @@ def made() -> tuple[File, ...]:
     return (*schemas(NB, categories_of(TOP)), *guide(NB), editor_settings(), editor_extensions())
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
-def test_a_schema_is_a_schema(name: str) -> None:
-    Draft7Validator.check_schema(SCHEMAS[name])
+def test_every_schema_is_a_schema() -> None:
+    for schema in by_folder().values():
+        Draft7Validator.check_schema(schema)
 
 
 @pytest.mark.slow
@@ -183,7 +194,7 @@ def test_the_committed_schemas_and_the_guide_are_those_the_engine_makes() -> Non
 def test_every_schema_that_the_editor_is_told_of_exists() -> None:
     told = json.loads(editor_settings().content)["yaml.schemas"]
 
-    assert {path.removeprefix("./") for path in told} == {file.path for file in schemas(NB)}
+    assert {path.removeprefix("./") for path in told} == {file.path for file in plain_schemas()}
 
 
 def test_the_schema_line_of_each_folder_leads_to_its_schema() -> None:
@@ -193,7 +204,7 @@ def test_the_schema_line_of_each_folder_leads_to_its_schema() -> None:
         for folder in folders
     }
 
-    assert led == {file.path for file in schemas(NB)}
+    assert led == {file.path for file in plain_schemas()}
 
 
 def test_a_schema_line_changes_nothing_of_what_is_read() -> None:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from shutil import copytree
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -14,14 +15,14 @@ from lxml import html
 from booklet_samples import TODAY
 from hefte.doors.booklets import make_booklets
 from hefte.doors.build import Built, Work, build, look_through
-from hefte.doors.form import make_form
 from hefte.doors.package import demo
 from hefte.doors.site import make_website
 from hefte.model import Entry
 from hefte.model.kinds import Record
 from hefte.model.offers import Event, Group
 from hefte.model.texts import Text
-from website_samples import made, plain, text_of
+from published_booklets import booklets
+from website_samples import plain, text_of
 
 pytestmark = pytest.mark.slow
 
@@ -35,20 +36,35 @@ def work() -> Work:
     return look_through(demo(), TODAY)
 
 
+Links = Mapping[str, tuple[tuple[str, str], ...]]
+READ = (".html", ".js", ".css", ".gpx", ".svg", ".xml")
+
+
 @pytest.fixture(scope="module")
-def site(work: Work, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+def files(site: Path) -> Mapping[str, str]:
     """Every file of the site by its path, as text; pictures and booklets by their path alone."""
-    state = tmp_path_factory.mktemp("state")
-    printed = {output.path: "" for maker in (make_booklets, make_form) for output in maker(work, state)}
-    read = (".html", ".js", ".css", ".gpx", ".svg", ".xml")
-    outputs = {output.path: output for output in make_website(work, state)}
-    return printed | {path: made(output) if path.endswith(read) else "" for path, output in outputs.items()}
+    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return dict.fromkeys(booklets(), "") | {
+        name: path.read_text("utf-8") if name.endswith(READ) else "" for name, path in paths.items()
+    }
 
 
 @pytest.fixture(scope="module")
-def pages(site: Mapping[str, str]) -> Mapping[str, str]:
+def pages(files: Mapping[str, str]) -> Mapping[str, str]:
     """The pages for readers by their path; the form has a test of its own."""
-    return {path: content for path, content in site.items() if path.endswith(".html") and content}
+    return {path: text for path, text in files.items() if path.endswith(".html") and not path.startswith("admin/")}
+
+
+@pytest.fixture(scope="module")
+def trees(pages: Mapping[str, str]) -> Mapping[str, html.HtmlElement]:
+    """The pages as trees, which no test changes."""
+    return {path: html.document_fromstring(page) for path, page in pages.items()}
+
+
+@pytest.fixture(scope="module")
+def links(trees: Mapping[str, html.HtmlElement]) -> Links:
+    """The links of each page within the site."""
+    return {path: tuple(inside(tree, path)) for path, tree in trees.items()}
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +73,9 @@ def texts(pages: Mapping[str, str]) -> Mapping[str, str]:
     return {path: text_of(page) for path, page in pages.items()}
 
 
-def inside(page: str, path: str) -> Iterator[tuple[str, str]]:
+def inside(tree: html.HtmlElement, path: str) -> Iterator[tuple[str, str]]:
     """The links of a page within the site, as (path, fragment)."""
-    for link in html.fromstring(page).xpath("//@href | //@src | //@action"):
+    for link in tree.xpath("//@href | //@src | //@action"):
         parts = urlsplit(link)
         if not parts.scheme and not parts.netloc:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
@@ -68,40 +84,42 @@ def inside(page: str, path: str) -> Iterator[tuple[str, str]]:
             yield (target if parts.path else path), unquote(parts.fragment)
 
 
-def test_every_link_within_the_site_leads_to_a_file(site: Mapping[str, str], pages: Mapping[str, str]) -> None:
-    dead = {(path, target) for path, page in pages.items() for target, _ in inside(page, path) if target not in site}
+def test_every_link_within_the_site_leads_to_a_file(files: Mapping[str, str], links: Links) -> None:
+    dead = {(path, target) for path, found in links.items() for target, _ in found if target not in files}
 
     assert not dead, sorted(dead)[:10]
 
 
-def test_every_link_to_a_part_of_a_page_finds_it(pages: Mapping[str, str], work: Work) -> None:
-    ids = {path: set(html.fromstring(page).xpath("//@id")) for path, page in pages.items()}
-    for path in (path for path in pages if path.endswith("kart.html")):  # map.js opens an entry by its page
+def test_every_link_to_a_part_of_a_page_finds_it(
+    trees: Mapping[str, html.HtmlElement], links: Links, work: Work
+) -> None:
+    ids = {path: set(tree.xpath("//@id")) for path, tree in trees.items()}
+    for path in (path for path in trees if path.endswith("kart.html")):  # map.js opens an entry by its page
         prefix = path.removesuffix("kart.html")
-        ids[path] |= {page.removeprefix(prefix).removesuffix(".html") for page in pages if page.startswith(prefix)}
+        ids[path] |= {page.removeprefix(prefix).removesuffix(".html") for page in trees if page.startswith(prefix)}
 
     assert work.catalogue is not None
     in_form = {f"/collections/{entry.folder}/entries/{entry.id}" for entry in work.catalogue.entries}
     lost = {
         (path, target, part)
-        for path, page in pages.items()
-        for target, part in inside(page, path)
+        for path, found in links.items()
+        for target, part in found
         if part and part not in (in_form if target.startswith("admin/") else ids[target])
     }
 
     assert not lost, sorted(lost)[:10]
 
 
-def test_a_page_asks_nobody_else_for_anything(pages: Mapping[str, str]) -> None:
+def test_a_page_asks_nobody_else_for_anything(trees: Mapping[str, html.HtmlElement]) -> None:
     loads = "//script/@src | //img/@src | //iframe/@src | //link[not(@rel='canonical' or @rel='alternate')]/@href"
 
-    outside = {link for page in pages.values() for link in html.fromstring(page).xpath(loads) if urlsplit(link).netloc}
+    outside = {link for tree in trees.values() for link in tree.xpath(loads) if urlsplit(link).netloc}
 
     assert not outside
 
 
-def test_drafts_and_notes_to_colleagues_never_get_out(site: Mapping[str, str]) -> None:
-    told = [path for path, content in site.items() for secret in SECRETS if secret in content]
+def test_drafts_and_notes_to_colleagues_never_get_out(files: Mapping[str, str]) -> None:
+    told = [path for path, content in files.items() for secret in SECRETS if secret in content]
 
     assert not told
 
@@ -114,9 +132,8 @@ def test_every_page_is_filled_in(texts: Mapping[str, str]) -> None:
         assert not re.search(r"&(?:amp|lt|gt|quot|#\d+);", text), path
 
 
-def test_every_page_has_one_heading_a_language_and_names_of_its_own(pages: Mapping[str, str]) -> None:
-    for path, page in pages.items():
-        tree = html.document_fromstring(page)
+def test_every_page_has_one_heading_a_language_and_names_of_its_own(trees: Mapping[str, html.HtmlElement]) -> None:
+    for path, tree in trees.items():
         ids = tree.xpath("//@id")
         assert len(tree.xpath("//h1")) == 1, path
         assert len(ids) == len(set(ids)), (path, sorted({one for one in ids if ids.count(one) > 1}))
@@ -135,11 +152,11 @@ def test_every_language_has_every_page(work: Work, pages: Mapping[str, str]) -> 
         assert not missing
 
 
-def test_what_is_over_or_closed_is_on_no_list(work: Work, pages: Mapping[str, str]) -> None:
+def test_what_is_over_or_closed_is_on_no_list(work: Work, links: Links) -> None:
     assert work.catalogue
     hidden = {entry.page for entry in work.catalogue.entries} - {entry.page for entry in work.catalogue.shown}
 
-    linked = {target for path, page in pages.items() for target, _ in inside(page, path) if "/" not in path}
+    linked = {target for path, found in links.items() for target, _ in found if "/" not in path}
 
     assert hidden
     assert not hidden & linked
@@ -212,8 +229,26 @@ def write(folder: Path, name: str, category: str = "idrett", more: str = "") -> 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A small municipality: a club with two offers in a hall, and a song elsewhere."""
-    folder = tmp_path / "content"
+    return small_municipality(tmp_path / "content")
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the small municipality lies beside its site."""
+    folder = tmp_path_factory.mktemp("built")
+    built(small_municipality(folder / "content"))
+    return folder
+
+
+@pytest.fixture
+def built_content(built_once: Path, tmp_path: Path) -> Path:
+    """The small municipality after its first build."""
+    copytree(built_once, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "content"
+
+
+def small_municipality(folder: Path) -> Path:
+    """A club with two offers in a hall, and a song elsewhere."""
     write(folder, "organisasjoner/klubben")
     write(folder, "steder/hallen")
     write(folder, "aktiviteter/ball", more="arrangør: klubben\nsted: hallen\n")
@@ -254,8 +289,8 @@ def test_a_second_build_with_nothing_changed_writes_nothing(content: Path) -> No
     assert (again.published.written, again.published.removed) == (0, 0)
 
 
-def test_a_changed_entry_rewrites_its_own_page_and_those_that_show_it(content: Path) -> None:
-    built(content)
+def test_a_changed_entry_rewrites_its_own_page_and_those_that_show_it(built_content: Path) -> None:
+    content = built_content
     before = stamps(content)
     write(content, "aktiviteter/sang", "sang", more="pris: 60\n")
 
@@ -267,8 +302,8 @@ def test_a_changed_entry_rewrites_its_own_page_and_those_that_show_it(content: P
     assert not {"aktiviteter/ball.html", "steder/hallen.html", "turer/runden.html", "kategori/idrett.html"} & written
 
 
-def test_a_changed_venue_rewrites_the_pages_that_tell_its_name(content: Path) -> None:
-    built(content)
+def test_a_changed_venue_rewrites_the_pages_that_tell_its_name(built_content: Path) -> None:
+    content = built_content
     before = stamps(content)
     write(content, "steder/hallen", more="område: Sentrum\n")
 
@@ -284,8 +319,8 @@ def test_a_changed_venue_rewrites_the_pages_that_tell_its_name(content: Path) ->
     assert not {"aktiviteter/sang.html", "turer/runden.html"} & written
 
 
-def test_a_page_is_the_same_however_the_site_came_about(content: Path, tmp_path: Path) -> None:
-    built(content)
+def test_a_page_is_the_same_however_the_site_came_about(built_content: Path, tmp_path: Path) -> None:
+    content = built_content
     write(content, "aktiviteter/sang", "sang", more="pris: 60\n")
     built(content)
     step_by_step = {path: (tmp_path / "site" / path).read_bytes() for path in stamps(content)}
@@ -302,8 +337,8 @@ def test_a_site_with_an_error_is_not_published(content: Path) -> None:
     assert built(content).published is None
 
 
-def test_a_build_with_old_frames_says_so(content: Path) -> None:
-    built(content)
+def test_a_build_with_old_frames_says_so(built_content: Path) -> None:
+    content = built_content
     settings = content / "oppsett.yaml"
     settings.write_text(settings.read_text(encoding="utf-8") + "kontakt: {tlf: 69 11 11 11}\n", encoding="utf-8")
     heard: list[str] = []

@@ -1,6 +1,7 @@
 """The three languages say the same things: equal keys, equal values to fill in."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from string import Formatter
 
@@ -46,7 +47,7 @@ def test_no_key_is_said_twice(language: str) -> None:
     text = (templates() / "language" / f"{language}.yaml").read_text(encoding="utf-8")
     keys = [line.partition(":")[0] for line in text.splitlines() if line[:1].isalpha()]
 
-    twice = sorted({key for key in keys if keys.count(key) > 1})
+    twice = sorted(key for key, times in Counter(keys).items() if times > 1)
 
     assert not twice, f"{language} says {twice} twice; only the last is heard."
 

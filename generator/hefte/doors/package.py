@@ -27,13 +27,15 @@ def demo() -> Path:
 
 def words_of(code: str) -> Words:
     """The words of one language, nb, nn or en; FileNotFoundError for another."""
-    return _words(code, (templates() / "language" / f"{code}.yaml").read_text(encoding="utf-8"))
+    file = templates() / "language" / f"{code}.yaml"
+    status = file.stat()
+    return _words(code, file, status.st_size, status.st_mtime_ns)
 
 
 @cache
-def _words(code: str, text: str) -> Words:
-    """The same text is read once: several makers ask, and the preview sees every change."""
-    return read_words(code, text)
+def _words(code: str, file: Path, _size: int, _changed: int) -> Words:
+    """The same file is read once: several makers ask, and the preview sees every change."""
+    return read_words(code, file.read_text(encoding="utf-8"))
 
 
 def rules_of_walks() -> Rules:
@@ -62,8 +64,9 @@ def engine_key() -> str:
     return fingerprint(*_states(_ENGINE), *_states(templates()))
 
 
+@cache
 def code_key() -> str:
-    """A key of the engine's own code, whatever the templates say."""
+    """A key of the engine's own code as it was when it was first asked for, whatever the templates say."""
     return fingerprint(*_states(_ENGINE))
 
 
