@@ -18,6 +18,7 @@ _ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyzæøå")
 _SAME = str.maketrans({"ä": "æ", "ö": "ø", "đ": "d", "ŋ": "n", "ŧ": "t", "ü": "y", "ð": "d"})
 
 
+@cache
 def slug(text: str) -> str:
     """Make the ASCII id of a title: æ→ae, ø→o, å→a, the rest to hyphens."""
     plain = unicodedata.normalize("NFKD", text.lower().replace("å", "a").translate(_LETTERS))
