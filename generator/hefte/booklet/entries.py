@@ -17,7 +17,7 @@ from hefte.telling.changes import changes
 from hefte.telling.contact import contact_of, is_contact_unsure
 from hefte.telling.entry import first_facts
 from hefte.telling.facts import Fact
-from hefte.telling.people import yes_no_facts
+from hefte.telling.settled import settled_answers, settled_facts
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import tell_link
 
@@ -66,7 +66,7 @@ def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], fac
         notice=notice_of(entry, press),
         facts=facts,
         contact=tuple(_contact(entry, press)),
-        chips=chips_of(yes_no_facts(entry, press.catalogue, press.words), press),
+        chips=chips_of(settled_answers(entry, press.catalogue, press.rules, press.words), press),
         checked=seen(entry, press),
         url=address,
         qr=code_of(address) if address and press.paper else None,
@@ -99,6 +99,7 @@ def _short_text(entry: Entry, press: Press) -> tuple[Block, ...]:
 
 def _facts(entry: Entry, press: Press) -> Iterator[Line]:
     told = first_facts(entry, press.catalogue, press.words)
+    told = settled_facts(entry, told, press.catalogue, press.rules, press.words)
     yield from (line_of(fact, press) for fact in told if _is_printed(fact, entry))
     if isinstance(entry, Group) and entry.does:
         does = [text.said(press.language).text for text in entry.does]

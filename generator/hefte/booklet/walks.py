@@ -22,7 +22,8 @@ from hefte.telling.amenities import tell_amenities
 from hefte.telling.bare_ground import tell_bare_ground
 from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.facts import Fact
-from hefte.telling.people import tell_answer, yes_no_facts
+from hefte.telling.people import tell_answer
+from hefte.telling.settled import TOILET, settled, settled_answers, settled_facts
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import begun_small
 from hefte.telling.walk import along_the_way, is_known_easy, pace_key, reaches_of, slow_minutes, stated_wheelchair
@@ -114,11 +115,11 @@ def wheelchair_chip(walk: Walk, press: Press) -> Chip:
 
 def toilet_chip(walk: Walk, press: Press) -> Chip:
     """Whether a wheelchair gets into the toilet."""
-    answer = walk.toilet.accessible if walk.toilet else None
-    if answer is None:
+    known = settled(walk, press.catalogue, press.rules).get(TOILET)
+    if known is None:
         return Chip("unknown", press.words.say("tell.dont_know"))
-    told = press.words.say(f"choice.YesNoPartly.{answer.value}")
-    return _chip(walk, "toalett", _CHIP_STATES[answer.value], told, press)
+    answer = tell_answer(TOILET, known, press.words)
+    return Chip("unknown" if known.unsure else _CHIP_STATES[answer.status], answer.word)
 
 
 def _chip(walk: Walk, alias: str, state: str, told: str, press: Press) -> Chip:
@@ -143,7 +144,7 @@ def _chips(walk: Walk, press: Press) -> tuple[Chip, ...]:
     ]
     told = [row for row in rows if row[2] == "vet_ikke" or row[0] == "toilet"]
     known = {"wheelchair_in", "accessible_toilet"}
-    more = [row for row in yes_no_facts(walk, press.catalogue, press.words) if row[0] not in known]
+    more = [row for row in settled_answers(walk, press.catalogue, press.rules, press.words) if row[0] not in known]
     first = (
         []
         if wheelchair.state == "unknown"
@@ -176,7 +177,8 @@ def _key_facts(walk: Walk, press: Press) -> Iterator[Line]:
 
 
 def _facts(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
-    for fact in first_facts(walk, press.catalogue, press.words):
+    told = first_facts(walk, press.catalogue, press.words)
+    for fact in settled_facts(walk, told, press.catalogue, press.rules, press.words):
         if fact.known and fact.name != "price":
             yield fact.name, line_of(_in_print(fact), press)
     yield from _along(walk, press)
@@ -207,7 +209,7 @@ def _in_print(fact: Fact) -> Fact:
 
 def _amenities(walk: Walk, press: Press) -> Iterator[str]:
     """«HC-toalett: lett.», with the reasons where it is not; what nobody has measured takes no room on paper."""
-    for one in tell_amenities(walk, press.rules, press.words).rows:
+    for one in tell_amenities(walk, press.catalogue, press.rules, press.words).rows:
         yield f"{one.name}: {begun_small(one.word)}. {one.reasons}".strip()
 
 
