@@ -56,7 +56,7 @@ FIXED: Mapping[str, Fixed] = {
 _YEAR, _MANY = re.compile(r"\b(?:19|20)\d\d\b"), 3
 """A year in a notice, and how many entries of a chapter must share it to be told above them all."""
 
-_SENTENCE = re.compile(r"(?<=\.) (?=[A-ZÆØÅ])")
+_SENTENCE = re.compile(r"(?<=\.)\s(?=[A-ZÆØÅ])")
 """Where a sentence of a notice ends: before a capital, so that «ca. 2011» is not cut."""
 
 _BEFORE, _AFTER = ("slik_bruker_du",), ("register", "kolofon")

@@ -13,7 +13,7 @@ from hefte.booklet.volume import Item
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place
 from hefte.model.choices import SignUp, Status
 from hefte.model.parts import Contact
-from hefte.telling.changes import changes
+from hefte.telling.changes import changes, is_told_paused
 from hefte.telling.contact import contact_of, is_contact_unsure
 from hefte.telling.entry import first_facts
 from hefte.telling.facts import Fact
@@ -76,13 +76,11 @@ def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], fac
 
 
 def notice_of(entry: Entry, press: Press) -> str | None:
-    """What must be known before anything else: called off, moved, a pause, or the entry's own message."""
-    said = press.said(entry.notice)
-    told = (change.told for change in changes(entry, press.words, press.catalogue.today))
-    said = " ".join(filter(None, (*told, said))) or None
-    if entry.status is Status.PAUSED:
-        said = " ".join(filter(None, (press.words.say("choice.Status.pause") + ".", said)))
-    return said
+    """What must be known before anything else, one line for each: a pause, called off, moved, or its own message."""
+    told = [change.told for change in changes(entry, press.words, press.catalogue.today)]
+    if entry.status is Status.PAUSED and not is_told_paused(entry, press.words):
+        told.insert(0, press.words.say("choice.Status.pause") + ".")
+    return "\n".join(filter(None, (*told, press.said(entry.notice)))) or None
 
 
 def _short_text(entry: Entry, press: Press) -> tuple[Block, ...]:
