@@ -230,7 +230,40 @@ def test_a_persons_own_class_stands_beside_not_measured_with_its_author() -> Non
     made = trip(vurdering=judged)
 
     assert made.access_text is not None
-    assert made.access_text.endswith("Kommunen: Delvis tilgjengelig (manuell rullestol). Bratt bakke.")
+    assert made.access_text.endswith("Vurdert av Kommunen, manuell rullestol: delvis tilgjengelig. Bratt bakke.")
+
+
+def test_a_persons_own_class_is_told_apart_from_what_is_worked_out_from_measures() -> None:
+    judged = {"profil": "manuell_rullestol", "klasse": "delvis"}
+    made = trip(vurdering=judged, strekninger=[MEASURED | {"fra_m": 0, "til_m": 500}])
+
+    assert made.access_text == (
+        "Vurdert av en person, manuell rullestol: delvis tilgjengelig. "
+        "«Hvor langt kommer vi?» er regnet ut fra det som er målt."
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"underlag": "brostein"}, "Ikke målt: Ingen har målt bredde og stigning ennå."),
+        ({"egnet": {"rullestol_inn": "nei"}}, None),
+        ({"egnet": {"rullestol_inn": "ja"}}, "Ikke målt: Ingen har målt bredde, dekke og stigning ennå."),
+    ],
+)
+def test_what_is_known_is_not_said_to_be_unmeasured(fields: dict[str, Any], told: str | None) -> None:
+    assert trip(**fields).access_text == told
+
+
+def test_times_that_we_reckon_say_so_in_print() -> None:
+    reckoned, stated = trip(lengde="2 km"), trip(lengde="2 km", varighet_rolig_min="50")
+
+    label = "Omtrent så lang tid"
+    assert (
+        told(reckoned.item.facts)[label].replace("\xa0", " ")
+        == "25 min til fots og 1 t i rolig tempo, regnet ut fra lengden"
+    )
+    assert "regnet ut" not in told(stated.item.facts)[label]
 
 
 def test_the_length_is_shown_as_not_known_and_pace_and_climb_only_where_they_are() -> None:

@@ -17,6 +17,8 @@ from hefte.booklet.prose import blocks_of
 from hefte.booklet.stretches import STATES, ground_of
 from hefte.booklet.volume import Item, Reach, Segment, Trip
 from hefte.model import Walk
+from hefte.model.choices import YesNoPartly
+from hefte.model.walk import Judgement
 from hefte.model.walk_choices import Profile
 from hefte.telling.amenities import tell_amenities
 from hefte.telling.bare_ground import tell_bare_ground
@@ -180,11 +182,11 @@ def _facts(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
     told = first_facts(walk, press.catalogue, press.words)
     for fact in settled_facts(walk, told, press.catalogue, press.rules, press.words):
         if fact.known and fact.name != "price":
-            yield fact.name, line_of(_in_print(fact), press)
+            yield fact.name, line_of(_in_print(fact, walk, press), press)
     yield from _along(walk, press)
     for fact in other_facts(walk, press.words):
         if fact.name not in _NOT_IN_PRINT:
-            yield fact.name, line_of(_in_print(fact), press)
+            yield fact.name, line_of(_in_print(fact, walk, press), press)
 
 
 def _along(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
@@ -202,8 +204,10 @@ def _along(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
         yield "amenities", Line(say("amenity.in_print"), told)
 
 
-def _in_print(fact: Fact) -> Fact:
+def _in_print(fact: Fact, walk: Walk, press: Press) -> Fact:
     """The rules of times and grades stand once, where the booklet explains its marks."""
+    if fact.name == "pace" and walk.slow_minutes is None:
+        return fact._replace(answer=press.words.say("pace.worked_out", times=fact.answer), more=())
     return fact._replace(more=()) if fact.name in {"pace", "grade"} else fact
 
 
@@ -224,17 +228,33 @@ def _divided(facts: tuple[tuple[str, Line], ...], *, measured: bool) -> tuple[tu
 
 
 def _what_people_say(walk: Walk, press: Press, *, measured: bool) -> Iterator[str]:
-    """What owners and others say of it stands beside what is measured, and beside that nobody has measured it."""
-    if not measured:
-        yield press.say("not_measured")
+    """What owners and others say of it stands beside what is measured, and beside that nobody has measured it.
+
+    Where somebody says no, nothing more is said of what nobody has measured.
+    """
+    if not measured and not _is_surely_stopped(walk):
+        yield press.say("not_measured_but_surface" if walk.surfaces else "not_measured")
     for one in walk.judgements:
-        verdict = press.words.say(f"choice.Verdict.{one.verdict.value}")
-        profile = press.words.say(f"choice.Profile.{one.profile.value}")
-        who = press.said(one.by)
-        yield f"{who}: {verdict} ({profile.lower()})." if who else f"{verdict} ({profile.lower()})."
-        yield from filter(None, (press.said(one.reason),))
+        yield from filter(None, (_judged(one, press), press.said(one.reason)))
+    if measured and walk.judgements:
+        yield press.say("worked_out")
     if walk.stretches and (told := tell_bare_ground(walk, press.words)):
         yield told
+
+
+def _is_surely_stopped(walk: Walk) -> bool:
+    stated = stated_wheelchair(walk)
+    return stated is not None and stated.value is YesNoPartly.NO and not stated.unsure
+
+
+def _judged(one: Judgement, press: Press) -> str:
+    """«Vurdert av turlaget, manuell rullestol: delvis tilgjengelig.»: of a person, beside what is worked out."""
+    say = press.words.say
+    profile, verdict = say(f"choice.Profile.{one.profile.value}").lower(), say(f"choice.Verdict.{one.verdict.value}")
+    who = press.said(one.by)
+    if who:
+        return press.say("judged_by", who=who, profile=profile, verdict=verdict.lower())
+    return say("walk_page.judged", profile=profile, verdict=verdict.lower())
 
 
 def _reach(found: Found, walk: Walk, press: Press) -> Reach:
