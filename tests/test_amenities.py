@@ -271,7 +271,7 @@ def test_a_place_that_counts_on_less_than_its_toilet_says_is_passed_over_and_a_n
     here = place("badet", 0.0, hc_toalett={"svar": "ja", "merknad": "Åpent om sommeren."})
 
     assert fact(walk(start=START), "accessible_toilet", partly, here)[1] == (
-        "Nærmeste HC-toalett vi vet om: Badet, der turen starter. Åpent om sommeren."
+        "Nærmeste HC-toalett vi vet om: Badet (åpent om sommeren), der turen starter."
     )
 
 

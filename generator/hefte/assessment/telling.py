@@ -20,7 +20,7 @@ _SLOPES = {"stigning": "slope_degrees", "tverrfall": "cross_slope_degrees", "ram
 
 _HALF_A_TENTH = 0.05
 _FEW = 3
-"""More names than this in a sentence are counted instead."""
+"""More names than this in a sentence are left out: «og mer»."""
 
 
 class Told(NamedTuple):
@@ -139,7 +139,7 @@ def tell_missing(missing: Sequence[str], words: Words) -> str:
     if not names:
         return words.say("assessment.anything")
     if len(names) > _FEW + 1:
-        names = [*names[:_FEW], words.say("assessment.and_more", number=len(names) - _FEW)]
+        names = [*names[:_FEW], words.say("assessment.and_more")]
     return joined(names, words.say("assessment.and"))
 
 

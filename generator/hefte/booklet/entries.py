@@ -30,11 +30,11 @@ _TOWN = re.compile(r", \d{4}(?: [^,]+)?$")
 _NUMBER = re.compile(r"(?<=[a-zæøå]) (?=\d{1,3}[A-Za-z]?(?:$|,))")
 """The blank before a house number, which must not begin a line."""
 
+_SENTENCE = re.compile(r"\. (?=[A-ZÆØÅ])")
+
 _TIMES = frozenset(("when", "opening_hours"))
 _WHERE = frozenset(("place", "start", "base", "visiting_address"))
-_BETWEEN = {"when": "; ", "opening_hours": "; ", "parking": ", ", "accessible_toilet": ", "} | dict.fromkeys(
-    _WHERE, ", "
-)
+_BETWEEN = dict.fromkeys(("accessible_toilet", *_WHERE), ", ")
 _ICONS = {Organisation: "users-group", Group: "users", Place: "map-pin", Event: "calendar-event", Activity: "star"}
 
 
@@ -132,12 +132,17 @@ def line_of(fact: Fact, press: Press) -> Line:
     note = f"{press.words.say('field.note')}: "
     more = tuple(_TOWN.sub("", part) if fact.name in _WHERE else part for part in fact.more)
     answer = fact.answer.removeprefix(note).replace(f", {note}", ". ")
-    if fact.name in _TIMES and "; " not in answer:
+    if fact.name in _TIMES and not _is_several(answer):
         value = joined((answer, *map(_inside, more)), ", ")
     else:
         value = joined((answer, *more), _BETWEEN.get(fact.name, ". "))
     value = _NUMBER.sub(norwegian.NBSP, value)
     return Line(fact.label, f"{value} ({press.words.say('tell.unsure')})" if fact.unsure else value, fact.known)
+
+
+def _is_several(answer: str) -> bool:
+    """Whether it is more than one schedule, so that dates that follow do not seem to hold for the last alone."""
+    return "; " in answer or bool(_SENTENCE.search(answer))
 
 
 def marked(entry: Entry, alias: str, told: str, press: Press) -> str:
@@ -178,14 +183,15 @@ def alone(item: Item, entry: Entry, press: Press) -> Item:
 
 def contact_lines(contact: Contact, press: Press) -> Iterator[Line]:
     """The phone number with its role, else the address for e-mail, else the page on the net."""
-    role = press.said(contact.role) or ""
+    said_role = press.said(contact.role)
+    role = f" ({said_role})" if said_role else ""
     if contact.phone:
         number = Span(norwegian.phone(contact.phone), href=f"tel:{contact.phone}")
-        said = joined((number.text, role, press.said(contact.hours) or ""))
+        said = joined((number.text + role, press.said(contact.hours) or ""))
         yield Line(press.say("call"), said, link=number)
     elif contact.email:
         written = Span(contact.email, href=f"mailto:{contact.email}")
-        yield Line(press.words.say("field.email"), joined((contact.email, role)), link=written)
+        yield Line(press.words.say("field.email"), contact.email + role, link=written)
     if contact.link and not contact.phone:
         page = Span(tell_link(contact.link, press.words), href=contact.link)
         yield Line(press.words.say("field.link"), page.text, link=page)

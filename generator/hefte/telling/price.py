@@ -11,6 +11,7 @@ from hefte.model import Entry
 from hefte.model.choices import Discount
 from hefte.model.parts import PriceRow
 from hefte.telling.facts import said
+from hefte.telling.when import one_after_another
 
 _EACH_TIME = re.compile(
     r"(?:(?:omtrent|omlag|om lag|cirka|ca\.|about) )?"
@@ -27,6 +28,10 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """What goes on after the sum without a comma: «60 kr per gang», but «250 kr, ett kart»."""
+
+
+_ABOUT = re.compile(r"(?:omtrent|omlag|om lag|cirka|ca\.|about) ", re.IGNORECASE)
+"""What is said of the sum itself, before the sum: «omtrent 80 kr per gang»."""
 
 
 class ForTwo(NamedTuple):
@@ -144,15 +149,17 @@ def tell_price(entry: Entry, today: date, words: Words) -> str:
     rows = tuple(_in_a_line(row, words) for row in rows_on(entry, today))
     if not rows:
         return words.say("tell.dont_know")
-    between = "; " if any(", " in row or row.endswith(".") for row in rows) else ", "
-    told = between.join(rows).replace(".; ", ". ")
+    told = one_after_another(rows, "; " if any(", " in row for row in rows) else ", ")
     return told[:1].upper() + told[1:]
 
 
 def _in_a_line(row: PriceRow, words: Words) -> str:
     """One row with its sum after its name: «Voksen 60 kr per gang, med Fritidskort», «Inngang 50 kr. Vann er med.»."""
     name, covers, condition = (said(text, words) for text in (row.name, row.covers, row.condition))
-    told = " ".join(filter(None, (name, _amount(row, words))))
+    amount, about = _amount(row, words), _ABOUT.match(covers)
+    if about:
+        amount, covers = f"{about[0].strip()} {amount}", covers[about.end() :]
+    told = f"{name}{':' if ' ' in name else ''} {amount}" if name else amount
     if covers:
         told += f"{' ' if _GOES_ON.match(covers) else ', '}{covers}"
     if condition:
