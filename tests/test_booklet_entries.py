@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from booklet_samples import MEASURED, document, press, words
+from hefte.assessment.telling import without_limits
 from hefte.booklet.chapters import parts_of
 from hefte.booklet.entries import item_of
 from hefte.booklet.letters import plain
@@ -143,7 +144,7 @@ def test_the_contact_is_printed_by_role_and_the_organiser_where_no_number_says_w
     with_number = item(press(reached, club)).contact
     without = item(press(unreached, club)).contact
 
-    assert told(with_number) == {"Ring": "69\u00a000\u00a000\u00a000, Lederen"}
+    assert told(with_number) == {"Ring": "69\u00a000\u00a000\u00a000 (Lederen)"}
     assert told(without) == {"Arrangør": "Laget"}
 
 
@@ -359,14 +360,60 @@ def test_the_table_of_access_shows_what_nobody_knows_as_such() -> None:
     assert {row.wheelchair for row in rows} == {Chip("unknown", "Vet ikke")}
 
 
-def test_the_legend_shows_every_line_that_a_map_may_have_in_the_words_of_the_website() -> None:
-    assert [(row.state, row.text) for row in legend((), press()).lines] == [
+def test_the_legend_shows_every_line_that_is_drawn_in_the_words_of_the_website() -> None:
+    parts = [
+        MEASURED,
+        MEASURED | {"tverrfall": "8 %"},
+        MEASURED | {"tilstand": "ujevnt"},
+        MEASURED,
+        {"dekke": "grus"},
+    ]
+    stretches = [part | {"fra_m": 100 * at, "til_m": 100 * at + 100} for at, part in enumerate(parts)]
+    walk = document(Walk, "turen", strekninger=stretches)
+
+    found = legend((walk,), press(walk))
+
+    assert [row.word for row in found.states] == ["Lett", "Tyngre", "Stopper", "Vet ikke"]
+    assert [(row.state, row.text) for row in found.lines] == [
         ("yes", "Lett"),
         ("partly", "Tyngre"),
         ("no", "Stopper"),
         ("beyond", "Lett, men forbi hindringen"),
         ("unknown", "Vet ikke"),
     ]
+
+
+def test_the_legend_explains_only_what_the_walks_of_the_booklet_show() -> None:
+    plain_walk = document(Walk, "turen")
+    graded = document(Walk, "annen", lengde="2 km", gradering="grønn", egnet={"rullestol_inn": "delvis"})
+
+    bare, more = (legend((walk,), press(walk)) for walk in (plain_walk, graded))
+
+    assert (bare.states, bare.lines) == ((), ())
+    assert [block.spans[0].text.split()[0] for block in bare.blocks] == ["Fylt"]
+    assert [block.spans[0].text.split()[0] for block in more.blocks] == ["Fylt", "Brunt", "Tidene", "Graderingen"]
+
+
+def test_the_limits_are_told_once_before_the_walks_and_never_beside_a_measure() -> None:
+    walk = document(Walk, "turen", strekninger=[MEASURED | {"fra_m": 0, "til_m": 500, "stigning": "9 %"}])
+    made = press(walk)
+
+    told_before = " ".join(span.text for block in legend((walk,), made).blocks for span in block.spans)
+    trip_ = trip_of(walk, 1, made)
+
+    assert "bakke 6,7 % og 8,6 %" in told_before.replace("\xa0", " ")
+    assert "bredde 180 cm og 140 cm" in told_before.replace("\xa0", " ")
+    assert trip_.reaches[0].sentence.replace("\xa0", " ").startswith("Stopper ved start. Grunn: bakke på 9 %.")
+    assert plain(trip_.stretches[0].ground).replace("\xa0", " ") == "Grus · smalest 220 cm. Bakke på 9 %."
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_every_reason_can_be_told_without_its_limit(language: str) -> None:
+    spoken = words(language)
+    keys = [key for key in spoken.table if key.startswith("assessment.reason.")]
+    told_ = [spoken.say(key, value="1", limit="2") for key in keys]
+
+    assert all("(" not in without_limits(text, spoken) for text in told_)
 
 
 def test_what_stands_with_the_key_facts_is_not_printed_twice() -> None:
@@ -426,4 +473,4 @@ def test_an_obstacle_in_print_tells_where_it_is_and_how_to_get_around_it() -> No
     made = trip(strekninger=[{**MEASURED, "fra_m": "0", "til_m": "800", "hinder": [stairs, "rot"]}])
 
     told = plain(made.stretches[0].ground).replace("\xa0", " ")
-    assert told.endswith("Trapp som stopper hjul 620 m fra start (Ni trinn. Gå Tollbugata utenom).")
+    assert told.endswith("Trapp (ved 620 m). Stopper hjul. Ni trinn. Gå Tollbugata utenom.")

@@ -6,7 +6,7 @@ from hefte import norwegian
 from hefte.assessment.other_way import tell_other_way
 from hefte.assessment.reach import Part
 from hefte.assessment.reach import Reach as Found
-from hefte.assessment.telling import badge, tell_far, tell_reach
+from hefte.assessment.telling import badge, tell_far, tell_reach, without_limits
 from hefte.booklet.drawings import TALLEST, WIDTH, drawn_map, drawn_profile, route_of
 from hefte.booklet.entries import framed, item_of, line_of, marked
 from hefte.booklet.photos import LARGE, photo_of
@@ -261,7 +261,7 @@ def _reach(found: Found, walk: Walk, press: Press) -> Reach:
     parts = (*tell_reach(found, walk.sights, press.words), tell_other_way(found, walk, press.words))
     return Reach(
         profile=press.words.say(f"choice.Profile.{found.profile.value}"),
-        sentence=marked(walk, "strekninger", " ".join(filter(None, parts)), press),
+        sentence=marked(walk, "strekninger", without_limits(" ".join(filter(None, parts)), press.words), press),
         segments=tuple(Segment(STATES[part.ground], part.metres) for part in found.parts),
     )
 

@@ -87,9 +87,10 @@ def _from_start(metres: float | None, words: Words) -> str:
 
 def _more_parking(spot: WalkParking, words: Words) -> Iterator[str]:
     measures = (("width", spot.accessible_width_cm), ("length", spot.accessible_length_cm))
-    sizes = tuple(_size(name, size, words) for name, size in measures if size)
+    form = "one" if spot.accessible_spaces == 1 else "many"
+    sizes = tuple(_size(f"{name}.{form}", size, words) for name, size in measures if size)
     if sizes:
-        yield words.say("fact.parking_size", sizes=norwegian.joined(sizes, words.say("tell.and")))
+        yield words.say(f"fact.parking_size.{form}", sizes=norwegian.joined(sizes, words.say("tell.and")))
     if spot.fee is not None:
         yield _fee(spot.fee, words)
     yield said(spot.note, words)

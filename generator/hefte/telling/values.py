@@ -154,7 +154,7 @@ def _inside(row: FieldRow, text: str) -> str:
 
 def begun_small(text: str) -> str:
     """A label or a code within a sentence; HC-parkering keeps its capitals."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def field_label(record: type[Record], row: FieldRow, words: Words) -> str:
