@@ -37,7 +37,7 @@ class Fixed(NamedTuple):
 
 
 FIXED: Mapping[str, Fixed] = {
-    "slik_bruker_du": Fixed("prose", "book", "skifer", False, lambda _, press: how_to_use(press)),
+    "slik_bruker_du": Fixed("prose", "book", "skifer", False, how_to_use),
     "slik_leser_du": Fixed("legend", "info-circle", "skifer", False, legend),
     "nødnumre": Fixed("prose", "alert-triangle", "rust", False, lambda _, press: emergency(press)),
     "gratis": Fixed("free", "gift", "oker", True, free_page),

@@ -16,22 +16,33 @@ from hefte.drawing.sights import icon_of
 from hefte.model import Entry, Page, Walk
 from hefte.model.texts import Text
 from hefte.model.walk_choices import Experience
+from hefte.telling.price import card_words
 from hefte.telling.walk import reaches_of
 from hefte.upkeep.left_out import left_out_told
 
 
-def how_to_use(press: Press) -> Prose:
-    """The preface, what the marks mean, and whom to ask."""
-    bullets = tuple((Span(text),) for text in _advice(press))
+def how_to_use(entries: Iterable[Entry], press: Press) -> Prose:
+    """The preface, what the words mean that the booklet prints, and whom to ask."""
+    bullets = tuple((Span(text),) for text in _advice(entries, press))
     return Prose((*_blocks(press.booklet.preface, press), Block("bullets", items=bullets)), tuple(_ask(press)))
 
 
-def _advice(press: Press) -> Iterator[str]:
+def _advice(entries: Iterable[Entry], press: Press) -> Iterator[str]:
     yield press.say("use.not_checked")
     yield press.say("use.unknown")
-    yield press.say("use.price_for_two")
+    yield from _of_prices(entries, press)
     if press.catalogue.settings.address:
         yield press.say("use.code") if press.paper else press.words.say("epub.use_link")
+
+
+def _of_prices(entries: Iterable[Entry], press: Press) -> Iterator[str]:
+    """The price for two and what is said of the companion card, each only where some entry says it."""
+    used = {card_words(entry, press.catalogue.today) for entry in entries if not isinstance(entry, Walk)}
+    if used - {None}:
+        yield press.say("use.price_for_two")
+    for name in ("with_card", "either", "no_card", "unknown_card"):
+        if name in used:
+            yield press.say(f"use.{name}")
 
 
 def _ask(press: Press) -> Iterator[Card]:
@@ -131,11 +142,18 @@ def edition_of(press: Press) -> str:
     return norwegian.day(press.booklet.valid_on or press.catalogue.today, press.language)
 
 
+def _made_for(service: str, press: Press) -> Iterator[Block]:
+    """Whom it is made for, where the editor's own words have not named the service as its maker."""
+    own = press.said(press.booklet.colophon) or ""
+    if service.casefold() not in own.casefold():
+        yield paragraph(press.say("colophon.made_by", service=service, title=press.said(press.booklet.title)))
+
+
 def colophon(entries: Iterable[Entry], press: Press) -> Prose:
     """Who made it, from what, how to print it, and how to say that something is wrong."""
     service = press.said(press.catalogue.settings.service) or ""
     told = [
-        paragraph(press.say("colophon.made_by", service=service, title=press.said(press.booklet.title))),
+        *_made_for(service, press),
         paragraph(press.say("colophon.rules", version=press.rules.version)),
         paragraph(press.say("colophon.print") if press.paper else press.words.say("epub.reading")),
         paragraph(press.say("colophon.fonts")),

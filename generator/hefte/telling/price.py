@@ -124,14 +124,28 @@ def tell_for_two(entry: Entry, today: date, words: Words) -> str:
         return words.say("tell.dont_know")
     if two.free:
         return words.say("tell.free")
-    if two.with_card is not None and two.with_card == two.without_card:
-        return norwegian.kroner(two.with_card, words.language)
     kroner = {name: norwegian.kroner(value, words.language) for name, value in _sums(two) if value is not None}
+    key = _card_in_words(two)
+    return words.say(f"tell.two_{key}", **kroner) if key else kroner["with_card"]
+
+
+def _card_in_words(two: ForTwo) -> str:
+    """Which words tell what the companion card does to a sum; empty where it changes nothing."""
+    if two.with_card is not None and two.with_card == two.without_card:
+        return ""
     if two.card is None:
-        return words.say("tell.two_either", **kroner)
-    if "with_card" in kroner:
-        return words.say("tell.two_with_card", **kroner)
-    return words.say("tell.two_no_card" if two.card is Discount.NO else "tell.two_unknown_card", **kroner)
+        return "either"
+    if two.with_card is not None:
+        return "with_card"
+    return "no_card" if two.card is Discount.NO else "unknown_card"
+
+
+def card_words(entry: Entry, today: date) -> str | None:
+    """The words of its price for two that a reader may ask about; None where no price for two is told."""
+    if not entry.price or is_free(entry) or bought_once(entry, today):
+        return None
+    two = price_for_two(entry, today)
+    return _card_in_words(two) if two.known else ""
 
 
 def _sums(two: ForTwo) -> tuple[tuple[str, float | None], ...]:
