@@ -43,9 +43,14 @@ def told(lines: tuple[Line, ...]) -> dict[str, str]:
 
 
 def test_what_nobody_knows_of_wheelchair_and_toilet_is_one_chip_that_says_so() -> None:
-    made = printed(Activity)
+    made = printed(Activity, område="Vågen")
 
     assert made.chips == (Chip("unknown", "Rullestol inn og HC-toalett: vet ikke"),)
+
+
+def test_nothing_is_said_of_access_where_there_is_nowhere_to_go_and_nobody_has_told() -> None:
+    assert printed(Activity).chips == ()
+    assert printed(Activity, egnet={"hc_toalett": "ja"}).chips == (Chip("yes", "HC-toalett"),)
 
 
 def test_a_bare_name_means_yes_and_every_other_answer_is_said() -> None:

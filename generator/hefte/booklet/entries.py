@@ -10,13 +10,14 @@ from hefte.booklet.pieces import Block, Line, Span
 from hefte.booklet.press import Press, address_of, chips_of, label_of, seen
 from hefte.booklet.prose import blocks_of
 from hefte.booklet.volume import Item
-from hefte.model import Activity, Entry, Event, Group, Organisation, Place
+from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
 from hefte.model.choices import SignUp, Status
 from hefte.model.parts import Contact
 from hefte.telling.changes import changes, is_told_paused
 from hefte.telling.contact import contact_of, is_contact_unsure
 from hefte.telling.entry import first_facts
 from hefte.telling.facts import Fact
+from hefte.telling.people import Answer
 from hefte.telling.settled import settled_answers, settled_facts
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import tell_link
@@ -66,13 +67,28 @@ def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], fac
         notice=notice_of(entry, press),
         facts=facts,
         contact=tuple(_contact(entry, press)),
-        chips=chips_of(settled_answers(entry, press.catalogue, press.rules, press.words), press),
+        chips=chips_of(_answers(entry, press), press),
         checked=seen(entry, press),
         url=address,
         qr=code_of(address) if address and press.paper else None,
         qr_alt=press.say("qr_alt", title=title.text),
         address=tell_link(address, press.words) if address else None,
     )
+
+
+def _answers(entry: Entry, press: Press) -> Iterator[Answer]:
+    """What one can count on; what nobody knows only where there is somewhere to go: not of a map that is for sale."""
+    goes_somewhere = _is_somewhere(entry, press)
+    for answer in settled_answers(entry, press.catalogue, press.rules, press.words):
+        if goes_somewhere or answer.status != "vet_ikke":
+            yield answer
+
+
+def _is_somewhere(entry: Entry, press: Press) -> bool:
+    if isinstance(entry, Walk | Place):
+        return True
+    catalogue = press.catalogue
+    return bool(catalogue.venue(entry) or catalogue.spot(entry) or catalogue.area_of(entry))
 
 
 def notice_of(entry: Entry, press: Press) -> str | None:
