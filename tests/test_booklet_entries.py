@@ -479,3 +479,10 @@ def test_an_obstacle_in_print_tells_where_it_is_and_how_to_get_around_it() -> No
 
     told = plain(made.stretches[0].ground).replace("\xa0", " ")
     assert told.endswith("Trapp (ved 620 m). Stopper hjul. Ni trinn. Gå Tollbugata utenom.")
+
+
+def test_a_card_of_what_is_free_says_where_the_hours_are_not_sure() -> None:
+    doubt = [{"navn": "En avis", "sikkerhet": "usikker", "gjelder": ["når"]}]
+    entry = document(Activity, "kor", pris="gratis", når={"dag": "mandag"}, kilde=doubt)
+
+    assert [card.when for card in free_page((entry,), press(entry)).items] == ["Mandag (usikkert)"]

@@ -116,7 +116,7 @@ def test_a_chapter_whose_entries_all_stand_elsewhere_says_where() -> None:
 
     made = press(both, kapitler=chapters, utvalg={"type": ["aktiviteter"]})
 
-    assert rows(made) == {"Se også": [(None, "Dans til kor")]}
+    assert rows(made) == {"Dere finner dem her": [(None, "Dans til kor")]}
 
 
 def test_the_numbers_for_an_emergency_stand_where_the_editor_puts_them() -> None:

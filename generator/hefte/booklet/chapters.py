@@ -156,7 +156,7 @@ def _told_once(wanted: Wanted, entries: Entries, printed: Entries, number: int, 
         return _chapter(wanted, entries, printed, number, press)._replace(also=also)
     code = _category_of(wanted.selection, press)
     title = press.said(wanted.title) or _named(code, press)
-    lists = Register((Group(press.say("see_also"), also),))
+    lists = Register((Group(press.say("found_there"), also),))
     icon = press.icon_of((code,) if code else (), "list")
     return (
         Part("lists", title, lists, press.said(wanted.text), icon, COLOURS[press.colour_of(code)], tab=0)

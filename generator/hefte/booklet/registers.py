@@ -50,9 +50,10 @@ def by_title(entries: Iterable[Entry], press: Press) -> list[Entry]:
 def _card(entry: Entry, press: Press) -> Pointer:
     colour = press.colour_of(entry.categories[0])
     facts = first_facts(entry, press.catalogue, press.words)
-    when = next((fact.answer for fact in facts if fact.name in {"when", "opening_hours"} and fact.known), None)
+    when = next((fact for fact in facts if fact.name in {"when", "opening_hours"} and fact.known), None)
+    doubt = f" ({press.words.say('tell.unsure')})" if when and when.unsure else ""
     return pointer_to(entry, press)._replace(
-        when=when,
+        when=f"{when.answer}{doubt}" if when else None,
         icon=press.icon_of(entry.categories, "star"),
         colour=COLOURS[colour],
         tint=TINTS[colour],
