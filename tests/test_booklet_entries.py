@@ -380,3 +380,36 @@ def test_an_obstacle_in_print_tells_where_it_is_and_how_to_get_around_it() -> No
 
     told = plain(made.stretches[0].ground).replace("\xa0", " ")
     assert told.endswith("Trapp som stopper hjul 620 m fra start (Ni trinn. Gå Tollbugata utenom).")
+
+
+def test_the_season_stands_after_the_hours_so_that_any_time_is_not_read_as_any_month() -> None:
+    made = printed(Activity, når="alltid", sesong=["vår", "sommer"])
+
+    assert list(told(made.facts).items()) == [("Når", "Når som helst"), ("Årstid", "Vår og sommer")]
+
+
+@pytest.mark.parametrize(("fields", "notice"), [({}, "Stranda: Rampa ligger på land."), ({"sted": "annet"}, None)])
+def test_what_a_venue_says_of_itself_stands_on_what_goes_on_there(
+    fields: dict[str, object], notice: str | None
+) -> None:
+    beach = document(Place, "stranda", melding="Rampa ligger på land.")
+    swim = document(Activity, "bade", **({"sted": "stranda"} | fields))
+    made = press(swim, beach)
+
+    assert item_of(swim, made).notice == notice
+
+
+@pytest.mark.parametrize(
+    ("season", "state", "text"),
+    [("mai til oktober", "partly", "HC-toalett: ja, mai til oktober"), ("Hele året", "yes", "HC-toalett")],
+)
+def test_a_toilet_that_is_open_part_of_the_year_says_so_wherever_it_is_ticked(
+    season: str, state: str, text: str
+) -> None:
+    fields = {"toalett": {"hc": "ja", "sesong": season}}
+    made = press(document(Walk, "turen", **fields))
+
+    (row,) = access_table(made.catalogue.all(Walk), made).rows
+
+    assert Chip(state, text) in trip(**fields).item.chips
+    assert (row.toilet.state, row.toilet.text) == (state, text.partition(": ")[2].capitalize() or "Ja")

@@ -16,10 +16,11 @@ from hefte.model.parts import Contact
 from hefte.telling.changes import changes
 from hefte.telling.contact import contact_of, is_contact_unsure
 from hefte.telling.entry import first_facts
-from hefte.telling.facts import Fact
+from hefte.telling.facts import Fact, known
+from hefte.telling.notices import venue_notice
 from hefte.telling.people import yes_no_facts
 from hefte.telling.sources import is_unsure
-from hefte.telling.values import tell_link
+from hefte.telling.values import begun_small, tell_link
 
 LONGEST_TEXT, MANY_FACTS = 260, 5
 """Characters of a description that are printed under an activity, and facts beside which none is."""
@@ -76,10 +77,10 @@ def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], fac
 
 
 def notice_of(entry: Entry, press: Press) -> str | None:
-    """What must be known before anything else: called off, moved, a pause, or the entry's own message."""
+    """What must be known before anything else: called off, moved, a pause, the entry's own message or its venue's."""
     said = press.said(entry.notice)
     told = (change.told for change in changes(entry, press.words, press.catalogue.today))
-    said = " ".join(filter(None, (*told, said))) or None
+    said = " ".join(filter(None, (*told, said, venue_notice(entry, press.catalogue, press.words)))) or None
     if entry.status is Status.PAUSED:
         said = " ".join(filter(None, (press.words.say("choice.Status.pause") + ".", said)))
     return said
@@ -98,11 +99,25 @@ def _short_text(entry: Entry, press: Press) -> tuple[Block, ...]:
 
 
 def _facts(entry: Entry, press: Press) -> Iterator[Line]:
-    told = first_facts(entry, press.catalogue, press.words)
-    yield from (line_of(fact, press) for fact in told if _is_printed(fact, entry))
+    for fact in _in_order(entry, press):
+        yield line_of(fact, press)
     if isinstance(entry, Group) and entry.does:
         does = [text.said(press.language).text for text in entry.does]
         yield Line(press.words.say("field.does"), norwegian.joined(does, press.words.say("tell.and")))
+
+
+def _in_order(entry: Entry, press: Press) -> Iterator[Fact]:
+    """The facts that are printed, the season right after the hours: «når som helst» holds in its season only."""
+    told = [fact for fact in first_facts(entry, press.catalogue, press.words) if _is_printed(fact, entry)]
+    before = 1 if told and told[0].name in _TIMES else 0
+    return iter((*told[:before], *_season(entry, press), *told[before:]))
+
+
+def _season(entry: Entry, press: Press) -> Iterator[Fact]:
+    if entry.season:
+        first, *others = (press.words.say(f"choice.Season.{season.value}") for season in entry.season)
+        told = norwegian.joined([first, *map(begun_small, others)], press.words.say("tell.and"))
+        yield known(entry, "season", "sesong", press.words, told)
 
 
 def _is_printed(fact: Fact, entry: Entry) -> bool:

@@ -18,11 +18,12 @@ from hefte.booklet.stretches import STATES, ground_of
 from hefte.booklet.volume import Item, Reach, Segment, Trip
 from hefte.model import Walk
 from hefte.model.walk_choices import Profile
+from hefte.telling.access import walk_toilet
 from hefte.telling.amenities import tell_amenities
 from hefte.telling.bare_ground import tell_bare_ground
 from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.facts import Fact
-from hefte.telling.people import tell_answer, yes_no_facts
+from hefte.telling.people import counted_on, tell_answer, yes_no_facts
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import begun_small
 from hefte.telling.walk import along_the_way, is_known_easy, pace_key, reaches_of, slow_minutes, stated_wheelchair
@@ -113,12 +114,12 @@ def wheelchair_chip(walk: Walk, press: Press) -> Chip:
 
 
 def toilet_chip(walk: Walk, press: Press) -> Chip:
-    """Whether a wheelchair gets into the toilet."""
-    answer = walk.toilet.accessible if walk.toilet else None
-    if answer is None:
+    """Whether a wheelchair gets into the toilet, and when it is open where that is part of the year."""
+    counted = counted_on(walk, press.catalogue).get("accessible_toilet")
+    answer = walk_toilet(walk, press.words) or tell_answer("accessible_toilet", counted, press.words)
+    if answer.status == "vet_ikke":
         return Chip("unknown", press.words.say("tell.dont_know"))
-    told = press.words.say(f"choice.YesNoPartly.{answer.value}")
-    return _chip(walk, "toalett", _CHIP_STATES[answer.value], told, press)
+    return Chip(_CHIP_STATES.get(answer.status, "unknown"), answer.word)
 
 
 def _chip(walk: Walk, alias: str, state: str, told: str, press: Press) -> Chip:

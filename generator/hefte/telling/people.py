@@ -52,8 +52,9 @@ class Known(NamedTuple):
 
 
 def counted_on(entry: Entry, catalogue: Catalogue) -> Mapping[str, Known]:
-    """What one can count on, by the names of the fields; the venue's facts serve where the entry is silent.
+    """What one can count on, by the names of the fields; of two answers the weaker, as nobody has said which holds.
 
+    The venue's facts serve where the entry is silent; a walk is not inside its venue, and answers for itself.
     Nothing of an event that is moved elsewhere: what was said holds for the place where it was to be.
     """
     if isinstance(entry, Event) and entry.elsewhere:
@@ -62,9 +63,17 @@ def counted_on(entry: Entry, catalogue: Catalogue) -> Mapping[str, Known]:
     stated = [*_stated(entry), *(_of_a_venue(venue) if venue else ())]
     found: dict[str, Known] = {}
     for name, value, unsure in stated:
-        if value is not None:
-            found.setdefault(name, Known(value, unsure))
+        earlier = found.get(name)
+        if value is not None and (earlier is None or (value in _WEAKER[earlier.value] and not isinstance(entry, Walk))):
+            found[name] = Known(value, unsure)
     return found
+
+
+_WEAKER: Mapping[YesNoPartly, frozenset[YesNoPartly]] = {
+    YesNoPartly.YES: frozenset((YesNoPartly.PARTLY, YesNoPartly.NO)),
+    YesNoPartly.PARTLY: frozenset((YesNoPartly.NO,)),
+    YesNoPartly.NO: frozenset(),
+}
 
 
 def _stated(entry: Entry) -> Iterator[tuple[str, YesNoPartly | None, bool]]:
