@@ -20,6 +20,7 @@ from hefte.model import Activity, Document, Event, Group, Organisation, Place, W
 
 pytestmark = pytest.mark.slow
 
+CHECKED = {"dato": "2026-10-14"}
 ADDRESS = {"adresse": "https://aktiv.eksempel.no/"}
 
 
@@ -262,7 +263,7 @@ def test_a_measured_walk_tells_its_reach_and_its_bar_is_as_long_as_the_walk() ->
 
 def test_the_free_page_promises_nothing_that_is_not_sure() -> None:
     source = {"nett": "https://eksempel.no", "sikkerhet": "usikker", "gjelder": ["pris"]}
-    sure = document(Activity, "sikker", pris="gratis", når={"dag": "tirsdag", "kl": "18"})
+    sure = document(Activity, "sikker", pris="gratis", når={"dag": "tirsdag", "kl": "18"}, kontrollert=CHECKED)
     unsure = document(Activity, "usikker", pris="gratis", kilde=[source])
     parts = document(Activity, "verksted", pris={"kr": "0", "vilkår": "Dere betaler for deler."})
     made = press(sure, unsure, parts, document(Activity, "dyr", pris="60"))
@@ -388,15 +389,12 @@ def test_the_season_stands_after_the_hours_so_that_any_time_is_not_read_as_any_m
     assert list(told(made.facts).items()) == [("Når", "Når som helst"), ("Årstid", "Vår og sommer")]
 
 
-@pytest.mark.parametrize(("fields", "notice"), [({}, "Stranda: Rampa ligger på land."), ({"sted": "annet"}, None)])
-def test_what_a_venue_says_of_itself_stands_on_what_goes_on_there(
-    fields: dict[str, object], notice: str | None
-) -> None:
+@pytest.mark.parametrize(("venue", "notice"), [("stranda", "Stranda: Rampa ligger på land."), ("annet", None)])
+def test_what_a_venue_says_of_itself_stands_on_what_goes_on_there(venue: str, notice: str | None) -> None:
     beach = document(Place, "stranda", melding="Rampa ligger på land.")
-    swim = document(Activity, "bade", **({"sted": "stranda"} | fields))
-    made = press(swim, beach)
+    made = press(document(Activity, "bade", sted=venue), beach)
 
-    assert item_of(swim, made).notice == notice
+    assert item(made).notice == notice
 
 
 @pytest.mark.parametrize(
@@ -406,10 +404,57 @@ def test_what_a_venue_says_of_itself_stands_on_what_goes_on_there(
 def test_a_toilet_that_is_open_part_of_the_year_says_so_wherever_it_is_ticked(
     season: str, state: str, text: str
 ) -> None:
-    fields = {"toalett": {"hc": "ja", "sesong": season}}
-    made = press(document(Walk, "turen", **fields))
+    toilet = {"hc": "ja", "sesong": season}
+    made = press(document(Walk, "turen", toalett=toilet))
 
     (row,) = access_table(made.catalogue.all(Walk), made).rows
 
-    assert Chip(state, text) in trip(**fields).item.chips
+    assert Chip(state, text) in trip(toalett=toilet).item.chips
     assert (row.toilet.state, row.toilet.text) == (state, text.partition(": ")[2].capitalize() or "Ja")
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"kontrollert": CHECKED}, "Tirsdag"),
+        ({}, "Tirsdag. Ikke kontrollert"),
+        ({"beskrivelse": "I 2023 var det tirsdager."}, "Tirsdag. Fra 2023 – ring først"),
+        ({"kontrollert": CHECKED, "kilde": [{"sikkerhet": "usikker", "gjelder": ["når"]}]}, "Tirsdag (usikkert)"),
+    ],
+)
+def test_a_card_of_what_is_free_tells_what_nobody_is_sure_of_and_how_old_it_is(
+    fields: dict[str, Any], told: str
+) -> None:
+    made = press(document(Activity, "noe", pris="gratis", når={"dag": "tirsdag"}, **fields))
+
+    assert [item.when for item in free_page(made.catalogue.entries, made).items] == [told]
+
+
+def test_what_is_free_tells_its_months_and_leaves_out_what_has_a_pause_or_is_over() -> None:
+    common: dict[str, Any] = {"pris": "gratis", "kontrollert": CHECKED}
+    summer = document(Activity, "ro", når={"dag": "mandag", "fra": "2027-05-24", "til": "2027-08-30"}, **common)
+    mill = document(Place, "kverna", åpningstider={"dag": "lørdag", "fra": "2026-06-06", "til": "2026-08-29"}, **common)
+    over = document(Activity, "over", når={"dag": "mandag", "til": "2023-08-11"}, **common)
+    paused = document(Activity, "pause", status="pause", **common)
+    made = press(summer, mill, over, paused)
+
+    items = free_page(made.catalogue.entries, made).items
+
+    assert [item.when for item in items] == ["Lørdag, juni–august 2026", "Mandag, mai–august 2027"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "notice"),
+    [
+        ({"beskrivelse": "I 2022 kostet det 100 kroner."}, "Noe av det som står her, er fra 2022. Spør før dere drar."),
+        ({"beskrivelse": "Alt er fra 2017–2018."}, "Noe av det som står her, er fra 2017 og 2018. Spør før dere drar."),
+        ({"beskrivelse": "I 2022 var det gratis.", "melding": "Dagen er fra 2022."}, "Dagen er fra 2022."),
+        ({"beskrivelse": "I 2022 kostet det 100 kroner.", "kontrollert": CHECKED}, None),
+        ({"beskrivelse": "Koret ble stiftet i 2012, og parken åpnet 11. juni 2022."}, None),
+        ({"beskrivelse": "I 2026 koster det 100 kroner."}, None),
+    ],
+)
+def test_the_year_of_the_facts_decides_whether_a_notice_says_that_they_are_old(
+    fields: dict[str, Any], notice: str | None
+) -> None:
+    assert printed(Activity, **fields).notice == notice

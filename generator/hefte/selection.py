@@ -62,7 +62,7 @@ def in_print_order(entries: Iterable[Entry], language: str) -> tuple[Entry, ...]
 
 
 def _length(entry: Entry) -> tuple[bool, float]:
-    """By the stated number, sure of or not: the page prints it, and «9,4 km» first or among 2 km looks like a mistake."""
+    """By the stated number, sure of or not: the page prints it, and 9 km among the short looks like a mistake."""
     length = entry.length if isinstance(entry, Walk) else 0.0
     return length is None, length or 0.0
 

@@ -17,7 +17,7 @@ from hefte.telling.changes import changes
 from hefte.telling.contact import contact_of, is_contact_unsure
 from hefte.telling.entry import first_facts
 from hefte.telling.facts import Fact, known
-from hefte.telling.notices import venue_notice
+from hefte.telling.notices import notices
 from hefte.telling.people import yes_no_facts
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import begun_small, tell_link
@@ -77,10 +77,10 @@ def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], fac
 
 
 def notice_of(entry: Entry, press: Press) -> str | None:
-    """What must be known before anything else: called off, moved, a pause, the entry's own message or its venue's."""
+    """What must be known before anything else: called off, moved, a pause, its own message, its age or its venue's."""
     said = press.said(entry.notice)
     told = (change.told for change in changes(entry, press.words, press.catalogue.today))
-    said = " ".join(filter(None, (*told, said, venue_notice(entry, press.catalogue, press.words)))) or None
+    said = " ".join(filter(None, (*told, said, *notices(entry, press.catalogue, press.words)))) or None
     if entry.status is Status.PAUSED:
         said = " ".join(filter(None, (press.words.say("choice.Status.pause") + ".", said)))
     return said

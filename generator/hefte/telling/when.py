@@ -138,6 +138,18 @@ def tell_days(span: DaySpan, language: str) -> str:
     return last if span.first == span.last else f"{norwegian.day(span.first, language, year=not same_year)} – {last}"
 
 
+def tell_months(first: date | None, last: date | None, words: Words) -> str:
+    """Tell «april–oktober 2027», «november 2026 – mars 2027», «fra januar 2027», or nothing where neither is stated."""
+    said = [f"{norwegian.month(on, words.language)} {on.year}" for on in (first, last) if on]
+    if first is None or last is None:
+        return words.say("tell.only_first" if first else "tell.only_last", first=said[0], last=said[0]) if said else ""
+    if said[0] == said[1]:
+        return said[0]
+    if first.year == last.year:
+        return f"{norwegian.month(first, words.language)}–{said[1]}"
+    return " – ".join(said)
+
+
 def tell_weekday(on: date, language: str, *, year: bool = False) -> str:
     """Tell «lørdag 5. desember», with the year where it is asked for."""
     return f"{norwegian.weekday(on, language)} {norwegian.day(on, language, year=year)}"
