@@ -24,8 +24,10 @@ _DATED = re.compile(
 """«I 2022 kostet det», «er fra 2017–2018», «Sommeren 2023», «12. oktober 2025»."""
 
 _FOUNDED = frozenset(
-    ("stiftet", "stifta", "fredet", "freda", "etablert", "grunnlagt", "bygd", "bygget", "bygt", "reist", "åpnet")
-    + ("opna", "startet", "starta", "siden", "sidan", "since", "founded", "opened", "built", "protected")
+    (
+        *("stiftet", "stifta", "fredet", "freda", "etablert", "grunnlagt", "bygd", "bygget", "bygt", "reist", "åpnet"),
+        *("opna", "startet", "starta", "siden", "sidan", "since", "founded", "opened", "built", "protected"),
+    )
 )
 """What comes right before a year that says how old the thing is, not how old the facts are."""
 

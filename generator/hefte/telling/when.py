@@ -12,7 +12,7 @@ from hefte.model.offers import Event
 from hefte.model.parts import Occasion
 from hefte.model.times import WEEK, ClockSpan, DaySpan, Every, Weekday
 from hefte.occurrences import clock_of
-from hefte.public_holidays import public_holidays
+from hefte.public_holidays import days_to_ask
 
 MIDNIGHT = time(0, 0)
 """The start of a day whose hour nobody has stated."""
@@ -101,8 +101,8 @@ def tell_listed_hours(start: int | None, end: int | None, words: Words) -> str:
 
 
 def tell_holiday(on: date, words: Words) -> str:
-    """«Første juledag»; empty on a day that is no public holiday."""
-    code = public_holidays(DaySpan(on, on)).get(on)
+    """«Første juledag», «Julaften»; empty on a day on which nobody has to ask first."""
+    code = days_to_ask(DaySpan(on, on)).get(on)
     return capital(words.say(f"holiday.{code}")) if code else ""
 
 
