@@ -145,13 +145,13 @@ def test_the_contact_is_printed_by_role_and_the_organiser_where_no_number_says_w
     without = item(press(unreached, club)).contact
 
     assert told(with_number) == {"Ring": "69\u00a000\u00a000\u00a000, Lederen"}
-    assert told(without) == {"Arrangør": "Laget"}
+    assert told(without) == {"Arrangør": "Laget", "Kontakt": "Vet ikke"}
 
 
 def test_an_organiser_that_is_closed_is_not_printed() -> None:
     club = document(Organisation, "laget", tittel="Laget", status="nedlagt", kontakt={"tlf": "69000001"})
 
-    assert item(press(document(Activity, "noe", arrangør="laget"), club)).contact == ()
+    assert told(item(press(document(Activity, "noe", arrangør="laget"), club)).contact) == {"Kontakt": "Vet ikke"}
 
 
 def test_a_number_that_its_source_is_unsure_of_says_so_in_print() -> None:
@@ -166,6 +166,37 @@ def test_the_services_own_number_is_not_repeated_under_every_entry() -> None:
     made = item(press(document(Activity, "noe"), settings={"kontakt": {"tlf": "69000000"}}))
 
     assert made.contact == ()
+
+
+@pytest.mark.parametrize("fields", [{"arrangør": "tjenesten"}, {"påmelding": "ja"}])
+def test_the_services_number_stands_where_it_arranges_or_where_one_must_get_in_touch_first(
+    fields: dict[str, Any],
+) -> None:
+    service = document(Organisation, "tjenesten", kontakt={"tlf": "69000000"})
+    made = press(document(Activity, "noe", **fields), service, settings={"kontakt": {"tlf": "69000000"}})
+
+    shown = [item_of(entry, made) for entry in made.catalogue.entries]
+
+    assert [told(one.contact) for one in shown] == 2 * [{"Ring": "69\u00a000\u00a000\u00a000"}]
+
+
+def test_where_nobody_has_said_whom_to_call_it_says_so_and_of_a_place_or_a_walk_it_does_not() -> None:
+    found = [printed(kind).contact for kind in (Activity, Group, Event, Organisation, Place, Walk)]
+
+    assert [told(one) for one in found] == [*4 * [{"Kontakt": "Vet ikke"}], {}, {}]
+
+
+def test_a_booklet_that_spans_several_municipalities_names_that_of_each_entry_once() -> None:
+    here = document(Activity, "her", kommune="3107", sted={"navn": "Salen"})
+    there = document(Activity, "der", kommune="3105", sted={"navn": "Sarpsborg hall"})
+    nowhere = document(Activity, "ute", kommune="3105")
+    entries = {"type": ["aktiviteter"]}
+
+    several = [told(item_of(one, press(here, there, nowhere, utvalg=entries)).facts) for one in (here, there, nowhere)]
+    alone = told(item_of(here, press(here, utvalg=entries)).facts)
+
+    assert several == [{"Sted": "Salen, Fredrikstad"}, {"Sted": "Sarpsborg hall"}, {"Kommune": "Sarpsborg"}]
+    assert alone == {"Sted": "Salen"}
 
 
 def test_an_address_for_mail_or_a_page_serves_where_there_is_no_number() -> None:

@@ -1,7 +1,7 @@
 """An entry that is not a walk: facts first, a few honest chips, the date of checking, the code."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from hefte import norwegian
 from hefte.booklet.codes import code_of
@@ -10,17 +10,21 @@ from hefte.booklet.pieces import Block, Line, Span
 from hefte.booklet.press import Press, address_of, chips_of, label_of, seen
 from hefte.booklet.prose import blocks_of
 from hefte.booklet.volume import Item
+from hefte.booklet.whereabouts import municipality_beside
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place
 from hefte.model.choices import SignUp, Status
 from hefte.model.parts import Contact
 from hefte.telling.changes import changes
-from hefte.telling.contact import contact_of, is_contact_unsure
+from hefte.telling.contact import contact_of, is_contact_unsure, is_somebodys
 from hefte.telling.entry import first_facts
 from hefte.telling.facts import Fact, known
 from hefte.telling.notices import notices
 from hefte.telling.people import yes_no_facts
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import begun_small, tell_link
+
+_ARRANGED = (Activity, Event, Group, Organisation)
+"""Of what somebody arranges the reader is told also that nobody has said whom to call."""
 
 LONGEST_TEXT, MANY_FACTS = 260, 5
 """Characters of a description that are printed under an activity, and facts beside which none is."""
@@ -99,11 +103,22 @@ def _short_text(entry: Entry, press: Press) -> tuple[Block, ...]:
 
 
 def _facts(entry: Entry, press: Press) -> Iterator[Line]:
-    for fact in _in_order(entry, press):
-        yield line_of(fact, press)
+    lines = {fact.name: line_of(fact, press) for fact in _in_order(entry, press)}
+    yield from _with_municipality(entry, lines, press)
     if isinstance(entry, Group) and entry.does:
         does = [text.said(press.language).text for text in entry.does]
         yield Line(press.words.say("field.does"), norwegian.joined(does, press.words.say("tell.and")))
+
+
+def _with_municipality(entry: Entry, lines: Mapping[str, Line], press: Press) -> Iterator[Line]:
+    """The lines with the municipality after where it is, or in a line of its own, where the booklet spans several."""
+    told = next((name for name in lines if name in _WHERE), None)
+    shown = " ".join((entry.title.said(press.language).text, lines[told].value if told else ""))
+    beside = municipality_beside(entry, shown, press)
+    for name, line in lines.items():
+        yield line._replace(value=joined((line.value, beside))) if name == told else line
+    if beside and not told:
+        yield Line(press.words.say("field.municipalities"), beside)
 
 
 def _in_order(entry: Entry, press: Press) -> Iterator[Fact]:
@@ -134,10 +149,12 @@ def _goes_without_saying(fact: Fact, entry: Entry) -> bool:
 
 
 def _contact(entry: Entry, press: Press) -> Iterator[Line]:
-    """Whom to call; the organiser's name where no number says whom one reaches."""
+    """Whom to call, or that nobody has said; the organiser's name where no number says whom one reaches."""
     lines = tuple(call(entry, press))
+    if contact_of(entry, press.catalogue) is None and isinstance(entry, _ARRANGED):
+        lines = (Line(press.words.say("field.contact"), press.words.say("tell.dont_know"), known=False),)
     organiser = press.catalogue.organiser(entry)
-    if organiser and len(lines) != 1:
+    if organiser and (len(lines) != 1 or not lines[0].known):
         name = organiser.title.said(press.language).text
         yield Line(press.words.say("field.organiser"), name, link=Span(name, href=label_of(organiser)))
     yield from lines
@@ -176,9 +193,10 @@ def joined(parts: Iterable[str], between: str = ", ") -> str:
 
 
 def call(entry: Entry, press: Press) -> Iterator[Line]:
-    """Whom to call; the service's own number stands once, in the front of the booklet."""
+    """Whom to call; the service's own number stands in the front, and here where the reader is told to call it."""
     contact = contact_of(entry, press.catalogue)
-    if contact is None or contact == press.catalogue.settings.contact:
+    needed = entry.sign_up is not None and entry.sign_up.needed is not SignUp.NO
+    if contact is None or not (needed or is_somebodys(entry, press.catalogue)):
         return
     doubt = f" ({press.words.say('tell.unsure')})" if is_contact_unsure(entry, press.catalogue) else ""
     yield from (line._replace(value=f"{line.value}{doubt}") for line in contact_lines(contact, press))

@@ -16,6 +16,7 @@ from hefte.booklet.press import Press, chips_of
 from hefte.booklet.prose import blocks_of
 from hefte.booklet.stretches import STATES, ground_of
 from hefte.booklet.volume import Item, Reach, Segment, Trip
+from hefte.booklet.whereabouts import municipality_beside
 from hefte.model import Walk
 from hefte.model.walk_choices import Profile
 from hefte.telling.access import walk_toilet
@@ -158,9 +159,9 @@ def _status(chip: Chip) -> str:
 
 
 def _kicker(walk: Walk, number: int, press: Press) -> str:
-    area = press.catalogue.area_of(walk)
-    told = press.say("walk_number", number=number)
-    return f"{told} · {area}" if area else told
+    area = press.catalogue.area_of(walk) or ""
+    beside = municipality_beside(walk, f"{area} {walk.title.said(press.language).text}", press)
+    return " · ".join(filter(None, (press.say("walk_number", number=number), area, beside)))
 
 
 def _key_facts(walk: Walk, press: Press) -> Iterator[Line]:
