@@ -115,8 +115,8 @@ def test_a_day_on_which_the_organiser_or_the_house_says_that_it_is_closed_says_s
     assert kor == ["", "", "", "Huset har stengt", ""]
     assert [titles(day) for day in month_.weekly][1] == [("18–20", "Kor")]
     assert [(item.title, item.word) for item in squares(month_)[22].items] == [
-        ("Fest", ""),
         ("Kor", "Huset har stengt"),
+        ("Fest", ""),
     ]
 
 

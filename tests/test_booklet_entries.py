@@ -472,6 +472,7 @@ def test_what_is_free_tells_its_months_and_leaves_out_what_has_a_pause_or_is_ove
     items = free_page(made.catalogue.entries, made).items
 
     assert [item.when for item in items] == ["Lørdag, juni–august 2026", "Mandag, mai–august 2027"]
+    assert [item.short for item in items] == ["juni–august 2026", "mai–august 2027"]
 
 
 @pytest.mark.parametrize(

@@ -142,8 +142,21 @@ def _week(monday: date, special: Sequence[Shown], span: DaySpan, press: Press) -
 def _day(day: date, special: Sequence[Shown], span: DaySpan, press: Press) -> MonthDay | None:
     if not span.first <= day <= span.last:
         return None
-    items = tuple(_slotted(one, press, _closed(day, one, press)) for on, one in special if on == day)
-    return MonthDay(str(day.day), tell_holiday(day, press.words), items)
+    return MonthDay(str(day.day), tell_holiday(day, press.words), tuple(_in_a_square(day, special, press)))
+
+
+def _in_a_square(day: date, special: Sequence[Shown], press: Press) -> Iterator[Slotted]:
+    """What is special on a day; what is closed stands first in one row for each who says so, and not by the hour."""
+    closed: dict[str, list[Slotted]] = {}
+    others: list[Slotted] = []
+    for on, one in special:
+        if on == day:
+            told = _closed(day, one, press)
+            (closed.setdefault(told, []) if told else others).append(_slotted(one, press))
+    for told, items in closed.items():
+        names = norwegian.joined(list(dict.fromkeys(item.title for item in items)), press.words.say("tell.and"))
+        yield items[0]._replace(hours="", title=names, where="", word=told)
+    yield from others
 
 
 def _agenda(shown: Iterable[Shown], span: DaySpan, press: Press) -> Agenda:

@@ -13,7 +13,7 @@ from hefte.booklet.volume import AccessRow, AccessTable, FreePage, Group, Pointe
 from hefte.booklet.walks import toilet_chip, wheelchair_chip
 from hefte.model import Entry, Walk
 from hefte.telling.entry import first_facts
-from hefte.telling.promised import is_promised, reservation, tell_period
+from hefte.telling.promised import is_promised, reservation, tell_age, tell_period
 from hefte.telling.themes import THEMES, is_surely_free
 from hefte.telling.values import tell_link
 from hefte.telling.when import capital, stated_as
@@ -55,13 +55,15 @@ def _card(entry: Entry, press: Press, where: str = "") -> Pointer:
     colour = press.colour_of(entry.categories[0])
     facts = first_facts(entry, press.catalogue, press.words)
     hours = next((fact for fact in facts if fact.name in {"when", "opening_hours"} and fact.known), None)
-    period = tell_period(entry, press.catalogue.today, press.words)
+    today, words = press.catalogue.today, press.words
+    period = tell_period(entry, today, words)
     when = ", ".join(filter(None, (hours.answer if hours else "", period)))
     when = marked(entry, stated_as(entry), when, press) if when else ""
     first = ", ".join(filter(None, (when, where)))
-    told = ". ".join(filter(None, (first, capital(reservation(entry, press.catalogue.today, press.words)))))
+    told = ". ".join(filter(None, (first, capital(reservation(entry, today, words)))))
     return pointer_to(entry, press)._replace(
         when=told or None,
+        short=", ".join(filter(None, (period, tell_age(entry, today, words)))),
         icon=press.icon_of(entry.categories, "star"),
         colour=COLOURS[colour],
         tint=TINTS[colour],

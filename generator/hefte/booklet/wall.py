@@ -11,7 +11,7 @@ from hefte.telling.sources import is_unsure
 from hefte.telling.when import schedule_of, stated_as
 
 OFFERS = (Activity, Event, Group)
-MOST_FACTS, FEWEST_CHIPS = 6, 4
+MOST_FACTS, FEWEST_CHIPS = 5, 4
 """Facts beside whom to contact first; and chips, where there are not more that say no."""
 
 _IN_ORDER = ("no", "partly", "unknown", "yes")
@@ -37,12 +37,14 @@ def _has_sure_hours(entry: Entry) -> bool:
 def for_the_wall(item: Item, entry: Entry, press: Press) -> Item:
     """The item with what must not be cut away: whom to contact first, and every «nei» before any «ja»."""
     shown = alone(item, entry, press)
-    return shown._replace(facts=_facts(shown, press), chips=_chips(shown))
+    return shown._replace(facts=_facts(shown, entry, press), chips=_chips(shown))
 
 
-def _facts(item: Item, press: Press) -> tuple[Line, ...]:
-    first = press.words.say("field.sign_up")
-    others = [line for line in item.facts if line.label != first]
+def _facts(item: Item, entry: Entry, press: Press) -> tuple[Line, ...]:
+    """Hours that end on a day tell the season too, in letters as large as there is room for."""
+    first, season = (press.words.say(f"field.{name}") for name in ("sign_up", "season"))
+    is_dated = any(row.last for row in schedule_of(entry))
+    others = [line for line in item.facts if line.label != first and not (is_dated and line.label == season)]
     return (*others[:MOST_FACTS], *(line for line in item.facts if line.label == first))
 
 

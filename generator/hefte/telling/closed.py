@@ -29,7 +29,7 @@ def closed_days(one: Series, catalogue: Catalogue, within: DaySpan) -> Mapping[d
 def tell_closed(one: Series, day: date, catalogue: Catalogue, words: Words) -> str:
     """«Eksempelvik frivilligsentral har stengt», or nothing."""
     owner = closed_days(one, catalogue, DaySpan(day, day)).get(day)
-    return words.say("calendar.closed", name=said(owner.title, words)) if owner else ""
+    return words.say("calendar.closed", name=said(owner.short_title or owner.title, words)) if owner else ""
 
 
 def _shut(owner: Entry, within: DaySpan) -> frozenset[date]:

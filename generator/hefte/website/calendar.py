@@ -85,7 +85,7 @@ def _closed(site: Site, row: int, one: Series, span: DaySpan) -> Iterator[list[o
     """The days of a series on which whoever answers for it has closed: as planned, with that said."""
     by_owner: dict[str, list[date]] = {}
     for day, owner in closed_days(one, site.catalogue, span).items():
-        by_owner.setdefault(site.plain(owner.title), []).append(day)
+        by_owner.setdefault(site.plain(owner.short_title or owner.title), []).append(day)
     for name, days in by_owner.items():
         told = site.words.say("calendar.closed", name=name)
         yield trimmed([row, runs(days, span.first), KINDS.index(""), one.start, one.end, told])
