@@ -307,6 +307,17 @@ def test_an_unsure_answer_is_told_as_unsure_also_when_it_is_the_venues() -> None
     assert told["wheelchair_in"] == told["accessible_toilet"] == ("usikker", "Ja (usikkert)")
 
 
+def test_a_venues_toilet_that_is_open_part_of_the_year_says_so_on_what_goes_on_there() -> None:
+    beach = document(Place, "stranda", hc_toalett={"svar": "ja", "sesong": "Mai til september"})
+    swim = document(Activity, "bade", sted="stranda")
+    catalogue = catalogue_of(swim, beach)
+
+    told = {row.name: (row.status, row.word) for row in yes_no_facts(swim, catalogue, words())}
+
+    assert counted_on(swim, catalogue)["accessible_toilet"].value is YesNoPartly.PARTLY
+    assert told["accessible_toilet"] == ("delvis", "Ja, mai til september")
+
+
 @pytest.mark.parametrize("status", ["nedlagt", "inaktiv"])
 def test_nobody_is_sent_to_an_organisation_or_a_place_that_is_closed(status: str) -> None:
     closed = document(Organisation, "laget", kontakt={"tlf": "69 00 00 01"}, status=status)

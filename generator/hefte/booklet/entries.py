@@ -12,11 +12,11 @@ from hefte.booklet.prose import blocks_of
 from hefte.booklet.volume import Item
 from hefte.booklet.whereabouts import municipality_beside
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place
-from hefte.model.choices import SignUp, Status
+from hefte.model.choices import SignUp, Status, YesNoPartly
 from hefte.model.parts import Contact
 from hefte.telling.changes import changes
 from hefte.telling.contact import contact_of, is_contact_unsure, is_somebodys
-from hefte.telling.entry import first_facts
+from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.facts import Fact, known
 from hefte.telling.notices import notices
 from hefte.telling.people import yes_no_facts
@@ -125,7 +125,14 @@ def _in_order(entry: Entry, press: Press) -> Iterator[Fact]:
     """The facts that are printed, the season right after the hours: «når som helst» holds in its season only."""
     told = [fact for fact in first_facts(entry, press.catalogue, press.words) if _is_printed(fact, entry)]
     before = 1 if told and told[0].name in _TIMES else 0
-    return iter((*told[:before], *_season(entry, press), *told[before:]))
+    return iter((*told[:before], *_season(entry, press), *told[before:], *_toilet(entry, press)))
+
+
+def _toilet(entry: Entry, press: Press) -> Iterator[Fact]:
+    """Where the toilet of a place is and when it is open, beside the chip that has room for the answer alone."""
+    toilet = entry.accessible_toilet if isinstance(entry, Place) else None
+    if toilet and toilet.answer is not YesNoPartly.NO and (toilet.note or toilet.season):
+        yield from (fact for fact in other_facts(entry, press.words) if fact.name == "accessible_toilet")
 
 
 def _season(entry: Entry, press: Press) -> Iterator[Fact]:

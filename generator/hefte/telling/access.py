@@ -6,16 +6,10 @@ from hefte.assessment.telling import in_short
 from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import Entry, Organisation, Walk
-from hefte.model.choices import YesNoPartly
-from hefte.model.texts import Text
-from hefte.telling.facts import said
-from hefte.telling.people import Answer, Known, tell_answer, yes_no_facts
+from hefte.telling.people import Answer, Known, known_in, tell_answer, yes_no_facts
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import begun_small
 from hefte.telling.walk import stated_wheelchair, wheelchair_reach
-
-_WHOLE_YEAR = frozenset(("helår", "hele året", "heile året", "året rundt", "all year", "all year round", "year round"))
-"""A toilet with a season is open for a part of the year only, unless its season is one of these."""
 
 ASKED_FIRST = ("wheelchair_in", "accessible_toilet")
 """What most people must know before they go anywhere."""
@@ -40,20 +34,11 @@ def _toilet(walk: Walk, words: Words) -> str:
 
 
 def walk_toilet(walk: Walk, words: Words) -> Answer | None:
-    """Whether a wheelchair gets into the toilet of a walk; «ja» for part of the year is «delvis», and says which."""
+    """Whether a wheelchair gets into the toilet of a walk."""
     if walk.toilet is None or walk.toilet.accessible is None:
         return None
-    answer = tell_answer("accessible_toilet", Known(walk.toilet.accessible, is_unsure(walk, "toalett")), words)
-    if walk.toilet.accessible is YesNoPartly.NO or not is_part_of_the_year(walk.toilet.season):
-        return answer
-    status = "delvis" if answer.status == "ja" else answer.status
-    return answer._replace(status=status, word=f"{answer.word}, {begun_small(said(walk.toilet.season, words))}")
-
-
-def is_part_of_the_year(season: Text | None) -> bool:
-    """Whether a season in the editor's own words is anything but the whole year."""
-    stated = {text.lower() for text in season or () if text}
-    return bool(stated) and stated.isdisjoint(_WHOLE_YEAR)
+    known = known_in(walk.toilet.season, walk.toilet.accessible, unsure=is_unsure(walk, "toalett"))
+    return tell_answer("accessible_toilet", known, words)
 
 
 def wheelchair_in_short(walk: Walk, rules: Rules, words: Words) -> tuple[str, str]:

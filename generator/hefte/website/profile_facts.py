@@ -17,8 +17,7 @@ from hefte.model import Walk
 from hefte.model.choices import YesNoPartly
 from hefte.model.walk import Obstacle, Stretch
 from hefte.model.walk_choices import ObstacleType, Surface
-from hefte.telling.access import is_part_of_the_year
-from hefte.telling.people import Known, counted_on
+from hefte.telling.people import Known, counted_on, is_part_of_the_year
 from hefte.telling.sources import is_unsure
 from hefte.telling.walk import stated_wheelchair
 
