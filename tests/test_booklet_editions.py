@@ -348,6 +348,7 @@ def test_posters_that_hang_together_have_different_pictures() -> None:
     [
         ({"beskrivelse": "I 2022 var det fullt."}, 0),
         ({"beskrivelse": "I 2022 var det fullt.", "når": {"dag": "tirsdag"}}, 1),
+        ({"beskrivelse": "I 2022 var det fullt.", "når": {"merknad": "sist 2022"}}, 0),
         ({"beskrivelse": "I 2022 var det fullt.", "kontrollert": {"dato": "2026-11-01"}}, 1),
         ({}, 1),
         ({"status": "pause"}, 0),

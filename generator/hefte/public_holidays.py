@@ -62,7 +62,7 @@ def days_to_ask(within: DaySpan) -> Mapping[date, str]:
     years = range(within.first.year, within.last.year + 1)
     eves = {date(year, *on): code for year in years for on, code in _EVES.items()}
     shown = {day: code for day, code in eves.items() if within.first <= day <= within.last}
-    return dict(sorted((shown | public_holidays(within)).items()))
+    return dict(sorted({**shown, **public_holidays(within)}.items()))
 
 
 def _named(within: DaySpan) -> Iterator[tuple[date, str]]:

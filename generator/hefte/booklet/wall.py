@@ -30,8 +30,13 @@ def is_for_the_wall(entry: Entry, press: Press) -> bool:
 
 
 def _has_sure_hours(entry: Entry) -> bool:
-    stated = (entry.start or entry.when) if isinstance(entry, Event) else schedule_of(entry)
-    return bool(stated) and not is_unsure(entry, stated_as(entry))
+    """Whether a day is stated at all, and by a source that is sure of it; «sist 2022» is a remark, and no day."""
+    if is_unsure(entry, stated_as(entry)):
+        return False
+    if isinstance(entry, Event) and entry.start:
+        return True
+    rows = (entry.when or ()) if isinstance(entry, Event) else schedule_of(entry)
+    return any(row.always or row.days or row.every or row.extra_days or row.follows for row in rows)
 
 
 def for_the_wall(item: Item, entry: Entry, press: Press) -> Item:
