@@ -84,10 +84,11 @@ def test_what_goes_on_in_some_months_only_says_which() -> None:
     spring = document(
         Activity, "ball", tittel="Ball", når=[{"dag": "tirsdag", "fra": "2027-04-13", "til": "2027-10-26"}]
     )
+    ends = document(Activity, "kor", tittel="Kor", når=[{"dag": "tirsdag", "fra": "2026-08-18", "til": "2026-12-15"}])
     winter = document(Activity, "is", tittel="Isbad", når=[{"dag": "tirsdag"}], sesong=["vinter", "høst"])
 
-    assert rows(of(spring, winter, part_name="fast")) == {
-        "Tirsdag": [(None, "Ball (april–oktober 2027)"), (None, "Isbad (vinter og høst)")]
+    assert rows(of(spring, ends, winter, part_name="fast")) == {
+        "Tirsdag": [(None, "Ball (april–oktober)"), (None, "Isbad (vinter og høst)"), (None, "Kor (til desember)")]
     }
 
 

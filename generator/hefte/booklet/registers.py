@@ -142,4 +142,4 @@ def _row(walk: Walk, press: Press) -> AccessRow:
     wheelchair = wheelchair_chip(walk, press)
     if wheelchair.state == "no":
         wheelchair = wheelchair._replace(text=press.words.say("assessment.ground.stopper"))
-    return AccessRow(pointer.title, pointer.target, length, wheelchair, toilet_chip(walk, press))
+    return AccessRow(pointer.title, pointer.target, length, wheelchair, toilet_chip(walk, press, short=True))

@@ -114,13 +114,14 @@ def wheelchair_chip(walk: Walk, press: Press) -> Chip:
     return _chip(walk, "strekninger", state, tell_far(reach.easy_m, press.words) if is_part else told.words, press)
 
 
-def toilet_chip(walk: Walk, press: Press) -> Chip:
-    """Whether a wheelchair gets into the toilet, and when it is open where that is part of the year."""
-    counted = counted_on(walk, press.catalogue).get("accessible_toilet")
-    answer = walk_toilet(walk, press.words) or tell_answer("accessible_toilet", counted, press.words)
-    if answer.status == "vet_ikke":
+def toilet_chip(walk: Walk, press: Press, *, short: bool = False) -> Chip:
+    """Whether a wheelchair gets into the toilet; in a part of the year: which, or in short that it is only that."""
+    known = walk_toilet(walk) or counted_on(walk, press.catalogue).get("accessible_toilet")
+    if known is None:
         return Chip("unknown", press.words.say("tell.dont_know"))
-    return Chip(_CHIP_STATES.get(answer.status, "unknown"), answer.word)
+    answer = tell_answer("accessible_toilet", known, press.words)
+    told = press.say("part_of_year") if short and known.season and not known.unsure else answer.word
+    return Chip(_CHIP_STATES.get(answer.status, "unknown"), told)
 
 
 def _chip(walk: Walk, alias: str, state: str, told: str, press: Press) -> Chip:

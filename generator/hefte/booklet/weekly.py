@@ -71,7 +71,7 @@ def _days(row: Occasion) -> Iterator[Weekday]:
 
 
 def _in_brackets(entry: Entry, row: Occasion, day: Weekday, press: Press) -> str | None:
-    """«(annenhver tirsdag, april–oktober 2027)»: what is not every week of the year, and how old it is."""
+    """«(annenhver tirsdag, april–oktober)»: what is not every week of the year, and how old it is."""
     today, words = press.catalogue.today, press.words
     period = tell_row_period(row, entry, today, words)
     told = ", ".join(filter(None, (_how_often(row, day, press), period, tell_age(entry, today, words))))

@@ -6,7 +6,7 @@ from hefte.assessment.telling import in_short
 from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import Entry, Organisation, Walk
-from hefte.telling.people import Answer, Known, known_in, tell_answer, yes_no_facts
+from hefte.telling.people import Known, known_in, tell_answer, yes_no_facts
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import begun_small
 from hefte.telling.walk import stated_wheelchair, wheelchair_reach
@@ -29,16 +29,16 @@ def access_in_short(entry: Entry, catalogue: Catalogue, rules: Rules, words: Wor
 
 
 def _toilet(walk: Walk, words: Words) -> str:
-    answer = walk_toilet(walk, words)
-    return f"{answer.label}: {begun_small(answer.word)}" if answer else ""
+    known = walk_toilet(walk)
+    answer = tell_answer("accessible_toilet", known, words)
+    return f"{answer.label}: {begun_small(answer.word)}" if known else ""
 
 
-def walk_toilet(walk: Walk, words: Words) -> Answer | None:
+def walk_toilet(walk: Walk) -> Known | None:
     """Whether a wheelchair gets into the toilet of a walk."""
     if walk.toilet is None or walk.toilet.accessible is None:
         return None
-    known = known_in(walk.toilet.season, walk.toilet.accessible, unsure=is_unsure(walk, "toalett"))
-    return tell_answer("accessible_toilet", known, words)
+    return known_in(walk.toilet.season, walk.toilet.accessible, unsure=is_unsure(walk, "toalett"))
 
 
 def wheelchair_in_short(walk: Walk, rules: Rules, words: Words) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from hefte.model.choices import Season, Status
 from hefte.model.parts import Occasion
 from hefte.occurrences import is_cancelled
 from hefte.telling.age import tell_years
+from hefte.telling.freshness import later
 from hefte.telling.values import begun_small
 from hefte.telling.when import schedule_of, tell_months
 
@@ -27,16 +28,19 @@ def is_to_come(row: Occasion, today: date) -> bool:
 
 
 def tell_period(entry: Entry, today: date, words: Words) -> str:
-    """«april–oktober 2027» by the dates of its hours, else «vår og sommer» by its season, or nothing."""
+    """«april–oktober» by the dates of its hours, else «vår og sommer» by its season, or nothing."""
     rows = [row for row in schedule_of(entry) if is_to_come(row, today)] or list(schedule_of(entry))
     told = dict.fromkeys(tell_row_period(row, entry, today, words) for row in rows) or {_season(entry, words): None}
     return ", ".join(filter(None, told))
 
 
 def tell_row_period(row: Occasion, entry: Entry, today: date, words: Words) -> str:
-    """The same of one row; that it began some time ago is told only together with its end."""
-    first = row.first if row.last or (row.first and row.first > today) else None
-    return tell_months(first, row.last, words) or _season(entry, words)
+    """The same of one row: «til mai» of what goes on already, and no year of what is over within one."""
+    is_over = row.last is not None and row.last < today
+    first = row.first if row.first and (row.first > today or is_over) else None
+    ends = row.last or row.first or today
+    year = not today <= ends < later(today, 12)
+    return tell_months(first, row.last, words, year=year) or _season(entry, words)
 
 
 def _season(entry: Entry, words: Words) -> str:

@@ -138,14 +138,15 @@ def tell_days(span: DaySpan, language: str) -> str:
     return last if span.first == span.last else f"{norwegian.day(span.first, language, year=not same_year)} – {last}"
 
 
-def tell_months(first: date | None, last: date | None, words: Words) -> str:
-    """Tell «april–oktober 2027», «november 2026 – mars 2027», «fra januar 2027», or nothing where neither is stated."""
-    said = [f"{norwegian.month(on, words.language)} {on.year}" for on in (first, last) if on]
+def tell_months(first: date | None, last: date | None, words: Words, *, year: bool = True) -> str:
+    """Tell «april–oktober 2027», «november 2026 – mars 2027», «fra januar», or nothing where neither is stated."""
+    both = [on for on in (first, last) if on]
+    said = [norwegian.month(on, words.language) + (f" {on.year}" if year else "") for on in both]
     if first is None or last is None:
         return words.say("tell.only_first" if first else "tell.only_last", first=said[0], last=said[0]) if said else ""
     if said[0] == said[1]:
         return said[0]
-    if first.year == last.year:
+    if first.year == last.year or not year:
         return f"{norwegian.month(first, words.language)}–{said[1]}"
     return " – ".join(said)
 
