@@ -45,6 +45,7 @@ def tell_years(entry: Entry, today: date, words: Words) -> str:
 
 def _years(entry: Entry) -> Iterator[int]:
     for text in filter(None, (entry.notice, entry.lead, entry.body)):
-        for found in _DATED.finditer(text.said("nb").text):
+        said = text.said("nb").text
+        for found in _DATED.finditer(said) if "20" in said else ():
             if (found["before"] or "").strip().lower() not in _FOUNDED:
                 yield from (int(year) for year in (found["first"], found["last"]) if year)

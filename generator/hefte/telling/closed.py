@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from hefte.catalogue import Catalogue
 from hefte.instances import State
@@ -34,7 +35,11 @@ def tell_closed(one: Series, day: date, catalogue: Catalogue, words: Words) -> s
 
 def _shut(owner: Entry, within: DaySpan) -> frozenset[date]:
     """The days that its opening hours leave out by name, and that none of their rows opens again."""
-    rows = schedule_of(owner)
-    stated = (day for row in rows for span in row.except_days for day in days_in(span))
-    off = frozenset(day for day in stated if within.first <= day <= within.last)
-    return off - set(timetable(rows, within).days) if off else off
+    off = frozenset(day for day in _left_out(owner) if within.first <= day <= within.last)
+    return off - set(timetable(schedule_of(owner), within).days) if off else off
+
+
+@lru_cache(maxsize=4096)
+def _left_out(owner: Entry) -> frozenset[date]:
+    """The days that any row of its hours leaves out; asked for every row of every month."""
+    return frozenset(day for row in schedule_of(owner) for span in row.except_days for day in days_in(span))
