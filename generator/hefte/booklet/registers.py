@@ -35,7 +35,8 @@ def _is_shown_as_free(entry: Entry, press: Press) -> bool:
 def free_sheet(entries: Iterable[Entry], press: Press) -> FreePage:
     """The same on a sheet for the wall, with where it is; the code leads to the whole list."""
     free = tuple(entry for entry in by_title(entries, press) if _is_shown_as_free(entry, press))
-    items = (_card(entry, press, press.catalogue.area_of(entry) or "") for entry in free)
+    cards = (_card(entry, press, press.catalogue.area_of(entry) or "") for entry in free)
+    items = (card._replace(when=card.when or "") for card in cards)
     address = address_in("gratis.html", press)
     return free_page((), press)._replace(
         items=tuple(items),
