@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from booklet_samples import document
+from booklet_samples import document, press
+from hefte.booklet.walks import trip_of
 from hefte.language import Words
 from hefte.model import Place, Walk
 from hefte.telling.amenities import tell_amenities
@@ -37,7 +38,8 @@ def walk(**fields: object) -> Walk:
 
 
 def told(**fields: object) -> list[str]:
-    found = tell_amenities(walk(**fields), rules(), nb())
+    entry = walk(**fields)
+    found = tell_amenities(entry, catalogue_of(entry), rules(), nb())
     rows = [f"{one.name} {one.where}: {one.word} ({one.official}). {one.reasons}".strip() for one in found.rows]
     return [row.replace("\xa0", " ") for row in (*rows, found.unmeasured) if row]
 
@@ -52,12 +54,12 @@ def fact(entry: Walk, name: str, *others: Place) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"toalett": SOUND_TOILET}, ["HC-toalett 20 m fra start: Lett (Tilgjengelig)."]),
+        ({"toalett": SOUND_TOILET}, ["HC-toalett 20 m fra start: Ja (Tilgjengelig)."]),
         (
             {"toalett": {**SOUND_TOILET, "terskel_cm": "5"}},
             [
                 (
-                    "HC-toalett 20 m fra start: Vanskelig (Ikke tilgjengelig). Terskelen er 5 cm (høyst 2,5 cm). "
+                    "HC-toalett 20 m fra start: Nei (Ikke tilgjengelig). Terskelen er 5 cm (høyst 2,5 cm). "
                     "Elektrisk rullestol: delvis tilgjengelig."
                 )
             ],
@@ -107,6 +109,45 @@ def test_what_stands_along_the_way_is_told_with_its_class_and_its_reason(
     assert told(**fields) == expected
 
 
+FALLS_SHORT = {"hc_plasser": "2", "hc_bredde_cm": "400", "avgift": "gratis"}
+MARKED = {"hc_lengde_cm": "600", "hc_skiltet": "ja", "hc_merket": "ja"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "mark", "detail"),
+    [
+        ({"parkering": FALLS_SHORT}, "Rullestol og HC-parkering: vet ikke", "HC-parkering: Vet ikke"),
+        ({"parkering": FALLS_SHORT | MARKED}, "HC-parkering: delvis", "HC-parkering: Delvis"),
+        ({"parkering": FALLS_SHORT | {"hc_bredde_cm": "460"}}, "HC-parkering", "HC-parkering: Ja"),
+        ({"toalett": {**SOUND_TOILET, "terskel_cm": "5"}}, "HC-toalett: nei", "HC-toalett: Nei"),
+        ({"toalett": {**SOUND_TOILET, "hc": "delvis"}}, "HC-toalett", "HC-toalett: Ja"),
+    ],
+)
+def test_what_is_measured_overrules_the_tick_and_every_place_gives_the_same_answer(
+    fields: dict[str, object], mark: str, detail: str
+) -> None:
+    entry = walk(egnet={"hc_parkering": "ja", "hc_toalett": "ja"}, lengde="1 km", **fields)
+    printed = press(entry)
+
+    trip = trip_of(entry, 1, printed)
+    amenities = tell_amenities(entry, printed.catalogue, printed.rules, nb()).rows
+    first = {fact.label: fact.value for fact in trip.item.facts}
+
+    assert mark in [chip.text for chip in trip.item.chips]
+    assert detail in [f"{one.name}: {one.word}" for one in amenities]
+    assert "toalett" not in fields or first["HC-toalett"].startswith(detail.removeprefix("HC-toalett: "))
+
+
+def test_a_toilet_that_only_the_venue_tells_of_is_marked_as_it_is_told() -> None:
+    venue = document(Place, "badet", hc_toalett="delvis")
+    entry = walk(sted="badet")
+
+    trip = trip_of(entry, 1, press(entry, venue))
+
+    assert "HC-toalett: delvis" in [chip.text for chip in trip.item.chips]
+    assert "Delvis" in [fact.value for fact in trip.item.facts if fact.label == "HC-toalett"]
+
+
 def test_what_a_source_is_unsure_of_is_as_good_as_unmeasured() -> None:
     found = told(toalett=SOUND_TOILET, kilde=[{**UNSURE, "gjelder": ["toalett"]}])
 
@@ -123,7 +164,7 @@ def test_the_page_shows_the_rows_with_the_official_word_and_the_version_of_the_r
     shown = text_of(page_of(site_of(entry), "turer/tur.html")).replace("\xa0", " ")
 
     assert "Kan rullestolen brukes der?" in shown
-    assert "Lett (Tilgjengelig)" in shown
+    assert "Ja (Tilgjengelig)" in shown
     assert "(regelsett 2026-11)" in shown
 
 
@@ -230,7 +271,7 @@ def test_a_place_that_counts_on_less_than_its_toilet_says_is_passed_over_and_a_n
     here = place("badet", 0.0, hc_toalett={"svar": "ja", "merknad": "Åpent om sommeren."})
 
     assert fact(walk(start=START), "accessible_toilet", partly, here)[1] == (
-        "Nærmeste HC-toalett vi vet om: Badet, der turen starter. Åpent om sommeren."
+        "Nærmeste HC-toalett vi vet om: Badet (åpent om sommeren), der turen starter."
     )
 
 

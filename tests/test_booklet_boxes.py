@@ -8,6 +8,10 @@ from shutil import copytree
 import pypdfium2
 import pytest
 
+from booklet_samples import TODAY, document, press
+from hefte.booklet.make import volume_of
+from hefte.doors.typst import print_pdf
+from hefte.model import Activity
 from published_booklets import booklets, outputs, published
 
 pytestmark = pytest.mark.slow
@@ -91,3 +95,15 @@ def test_nothing_is_printed_anew_where_nothing_was_edited(tmp_path: Path) -> Non
     one, other = ({path: output.key for path, output in outputs(folder, tmp_path).items()} for _ in range(2))
 
     assert one == other
+
+
+def test_a_long_name_of_a_list_and_a_holiday_stand_on_no_line_below_them() -> None:
+    long = {"område": "Fredrikstadmarka, Onsøymarka og øyene utenfor"}
+    daily = {"når": {"dag": ["torsdag", "fredag", "lørdag"], "kl": "10-12"}}
+    entries = [document(Activity, f"k{at}", tittel=f"Kor {at}", **long, **daily) for at in range(70)]
+    chosen = {"type": ["aktiviteter"]}
+    parts = [{"utvalg": chosen}, {"del": "steder"}, {"del": "fast"}, {"del": "dager"}]
+
+    printed = print_pdf(volume_of(press(*entries, utvalg=chosen, kapitler=parts, måned="2026-12")), TODAY)
+
+    assert list(misplaced(printed)) == []

@@ -324,6 +324,24 @@ def test_every_walk_of_the_booklet_has_a_card_two_or_four_to_a_sheet(kind: Editi
     assert len(pages) == ceil(len(trips) / a_sheet)
 
 
+@pytest.mark.parametrize("kind", [EditionKind.CARDS, EditionKind.POCKET_CARDS])
+def test_a_card_tells_what_is_in_the_way_and_labels_what_nobody_knows(kind: EditionKind) -> None:
+    walk = document(
+        Walk,
+        "trappa",
+        ingress="Gå opp 92 trappetrinn.",
+        beskrivelse="Turen er en trapp.",
+        melding="Sperringer på veien.",
+    )
+    alone = press(walk, settings={"eksempelinnhold": {"svar": "ja", "tekst": "Alt er diktet opp."}})
+
+    page = " ".join(texts(made(kind, volume_of(alone), alone))[0].split())
+
+    told = ("Sperringer på veien.", "92 trappetrinn", "Turen er en trapp.", "Eksempelinnhold. Alt er diktet opp.")
+    assert all(text in page for text in told)
+    assert page.count("et ikke") == len(re.findall(r"Lengde:? [Vv]et ikke|HC-toalett: vet ikke", page))
+
+
 @pytest.mark.slow
 def test_every_activity_event_and_group_that_goes_on_has_a_poster_of_one_page() -> None:
     offers = [item for item in shown("aktivitetsheftet") if item.label.startswith(("akt", "arr", "gru"))]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from booklet_samples import MEASURED, document, press, words
+from hefte.assessment.telling import without_limits
 from hefte.booklet.chapters import parts_of
 from hefte.booklet.entries import item_of
 from hefte.booklet.letters import plain
@@ -43,9 +44,14 @@ def told(lines: tuple[Line, ...]) -> dict[str, str]:
 
 
 def test_what_nobody_knows_of_wheelchair_and_toilet_is_one_chip_that_says_so() -> None:
-    made = printed(Activity)
+    made = printed(Activity, område="Vågen")
 
     assert made.chips == (Chip("unknown", "Rullestol inn og HC-toalett: vet ikke"),)
+
+
+def test_nothing_is_said_of_access_where_there_is_nowhere_to_go_and_nobody_has_told() -> None:
+    assert printed(Activity).chips == ()
+    assert printed(Activity, egnet={"hc_toalett": "ja"}).chips == (Chip("yes", "HC-toalett"),)
 
 
 def test_a_bare_name_means_yes_and_every_other_answer_is_said() -> None:
@@ -144,7 +150,7 @@ def test_the_contact_is_printed_by_role_and_the_organiser_where_no_number_says_w
     with_number = item(press(reached, club)).contact
     without = item(press(unreached, club)).contact
 
-    assert told(with_number) == {"Ring": "69\u00a000\u00a000\u00a000, Lederen"}
+    assert told(with_number) == {"Ring": "69\u00a000\u00a000\u00a000 (Lederen)"}
     assert told(without) == {"Arrangør": "Laget", "Kontakt": "Vet ikke"}
 
 
@@ -212,11 +218,25 @@ def test_an_address_for_mail_or_a_page_serves_where_there_is_no_number() -> None
     [
         (Activity, {"melding": "Stengt i mai."}, "Stengt i mai."),
         (Activity, {"status": "pause"}, "Har pause."),
+        (Activity, {"status": "pause", "melding": "Pause til mai."}, "Pause til mai."),
+        (Activity, {"status": "pause", "melding": "Ny leder."}, "Har pause.\nNy leder."),
         (Event, {"start": "2026-12-05 18:00", "avlyst": {"svar": "ja", "grunn": "Storm."}}, "Avlyst. Storm."),
+        (
+            Activity,
+            {
+                "når": {"dag": "torsdag"},
+                "avlyst": {"dager": ["2026-12-24"], "grunn": "Senteret er stengt."},
+                "flyttet": {"fra": "2026-12-17", "til": "2026-12-16", "grunn": "Julelunsj."},
+            },
+            (
+                "Avlyst 24. desember: Senteret er stengt.\n"
+                "Flyttet fra torsdag 17. desember til onsdag 16. desember. Julelunsj."
+            ),
+        ),
     ],
 )
 def test_what_must_be_known_first_stands_in_a_notice(kind: type[Document], fields: dict[str, Any], notice: str) -> None:
-    assert printed(kind, **fields).notice == notice
+    assert (printed(kind, **fields).notice or "").replace("\xa0", " ") == notice
 
 
 def test_a_short_description_is_printed_where_there_are_few_facts_and_a_long_one_is_cut_whole() -> None:
@@ -248,7 +268,40 @@ def test_a_persons_own_class_stands_beside_not_measured_with_its_author() -> Non
     made = trip(vurdering=judged)
 
     assert made.access_text is not None
-    assert made.access_text.endswith("Kommunen: Delvis tilgjengelig (manuell rullestol). Bratt bakke.")
+    assert made.access_text.endswith("Vurdert av Kommunen, manuell rullestol: delvis tilgjengelig. Bratt bakke.")
+
+
+def test_a_persons_own_class_is_told_apart_from_what_is_worked_out_from_measures() -> None:
+    judged = {"profil": "manuell_rullestol", "klasse": "delvis"}
+    made = trip(vurdering=judged, strekninger=[MEASURED | {"fra_m": 0, "til_m": 500}])
+
+    assert made.access_text == (
+        "Vurdert av en person, manuell rullestol: delvis tilgjengelig. "
+        "«Hvor langt kommer vi?» er regnet ut fra det som er målt."
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"underlag": "brostein"}, "Ikke målt: Ingen har målt bredde og stigning ennå."),
+        ({"egnet": {"rullestol_inn": "nei"}}, None),
+        ({"egnet": {"rullestol_inn": "ja"}}, "Ikke målt: Ingen har målt bredde, dekke og stigning ennå."),
+    ],
+)
+def test_what_is_known_is_not_said_to_be_unmeasured(fields: dict[str, Any], told: str | None) -> None:
+    assert trip(**fields).access_text == told
+
+
+def test_times_that_we_reckon_say_so_in_print() -> None:
+    reckoned, stated = trip(lengde="2 km"), trip(lengde="2 km", varighet_rolig_min="50")
+
+    label = "Omtrent så lang tid"
+    assert (
+        told(reckoned.item.facts)[label].replace("\xa0", " ")
+        == "25 min til fots og 1 t i rolig tempo, regnet ut fra lengden"
+    )
+    assert "regnet ut" not in told(stated.item.facts)[label]
 
 
 def test_the_length_is_shown_as_not_known_and_pace_and_climb_only_where_they_are() -> None:
@@ -344,14 +397,60 @@ def test_the_table_of_access_shows_what_nobody_knows_as_such() -> None:
     assert {row.wheelchair for row in rows} == {Chip("unknown", "Vet ikke")}
 
 
-def test_the_legend_shows_every_line_that_a_map_may_have_in_the_words_of_the_website() -> None:
-    assert [(row.state, row.text) for row in legend((), press()).lines] == [
+def test_the_legend_shows_every_line_that_is_drawn_in_the_words_of_the_website() -> None:
+    parts = [
+        MEASURED,
+        MEASURED | {"tverrfall": "8 %"},
+        MEASURED | {"tilstand": "ujevnt"},
+        MEASURED,
+        {"dekke": "grus"},
+    ]
+    stretches = [part | {"fra_m": 100 * at, "til_m": 100 * at + 100} for at, part in enumerate(parts)]
+    walk = document(Walk, "turen", strekninger=stretches)
+
+    found = legend((walk,), press(walk))
+
+    assert [row.word for row in found.states] == ["Lett", "Tyngre", "Stopper", "Vet ikke"]
+    assert [(row.state, row.text) for row in found.lines] == [
         ("yes", "Lett"),
         ("partly", "Tyngre"),
         ("no", "Stopper"),
         ("beyond", "Lett, men forbi hindringen"),
         ("unknown", "Vet ikke"),
     ]
+
+
+def test_the_legend_explains_only_what_the_walks_of_the_booklet_show() -> None:
+    plain_walk = document(Walk, "turen")
+    graded = document(Walk, "annen", lengde="2 km", gradering="grønn", egnet={"rullestol_inn": "delvis"})
+
+    bare, more = (legend((walk,), press(walk)) for walk in (plain_walk, graded))
+
+    assert (bare.states, bare.lines) == ((), ())
+    assert [block.spans[0].text.split()[0] for block in bare.blocks] == ["Fylt"]
+    assert [block.spans[0].text.split()[0] for block in more.blocks] == ["Fylt", "Brunt", "Tidene", "Graderingen"]
+
+
+def test_the_limits_are_told_once_before_the_walks_and_never_beside_a_measure() -> None:
+    walk = document(Walk, "turen", strekninger=[MEASURED | {"fra_m": 0, "til_m": 500, "stigning": "9 %"}])
+    made = press(walk)
+
+    told_before = " ".join(span.text for block in legend((walk,), made).blocks for span in block.spans)
+    trip_ = trip_of(walk, 1, made)
+
+    assert "bakke 6,7 % og 8,6 %" in told_before.replace("\xa0", " ")
+    assert "bredde 180 cm og 140 cm" in told_before.replace("\xa0", " ")
+    assert trip_.reaches[0].sentence.replace("\xa0", " ").startswith("Stopper ved start. Grunn: bakke på 9 %.")
+    assert plain(trip_.stretches[0].ground).replace("\xa0", " ") == "Grus · smalest 220 cm. Bakke på 9 %."
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_every_reason_can_be_told_without_its_limit(language: str) -> None:
+    spoken = words(language)
+    keys = [key for key in spoken.table if key.startswith("assessment.reason.")]
+    told_ = [spoken.say(key, value="1", limit="2") for key in keys]
+
+    assert all("(" not in without_limits(text, spoken) for text in told_)
 
 
 def test_what_stands_with_the_key_facts_is_not_printed_twice() -> None:
@@ -411,13 +510,13 @@ def test_an_obstacle_in_print_tells_where_it_is_and_how_to_get_around_it() -> No
     made = trip(strekninger=[{**MEASURED, "fra_m": "0", "til_m": "800", "hinder": [stairs, "rot"]}])
 
     told = plain(made.stretches[0].ground).replace("\xa0", " ")
-    assert told.endswith("Trapp som stopper hjul 620 m fra start (Ni trinn. Gå Tollbugata utenom).")
+    assert told.endswith("Trapp (ved 620 m). Stopper hjul. Ni trinn. Gå Tollbugata utenom.")
 
 
 def test_the_season_stands_after_the_hours_so_that_any_time_is_not_read_as_any_month() -> None:
     made = printed(Activity, når="alltid", sesong=["vår", "sommer"])
 
-    assert list(told(made.facts).items()) == [("Når", "Når som helst"), ("Årstid", "Vår og sommer")]
+    assert list(told(made.facts).items()) == [("Når", "Når dere vil"), ("Årstid", "Vår og sommer")]
 
 
 @pytest.mark.parametrize(("venue", "notice"), [("stranda", "Stranda: Rampa ligger på land."), ("annet", None)])
@@ -490,3 +589,10 @@ def test_the_year_of_the_facts_decides_whether_a_notice_says_that_they_are_old(
     fields: dict[str, Any], notice: str | None
 ) -> None:
     assert printed(Activity, **fields).notice == notice
+
+
+def test_a_card_of_what_is_free_says_where_the_hours_are_not_sure() -> None:
+    doubt = [{"navn": "En avis", "sikkerhet": "usikker", "gjelder": ["når"]}]
+    entry = document(Activity, "kor", pris="gratis", når={"dag": "mandag"}, kilde=doubt, kontrollert=CHECKED)
+
+    assert [card.when for card in free_page((entry,), press(entry)).items] == ["Mandag (usikkert)"]

@@ -128,7 +128,7 @@ def test_a_chapter_whose_entries_all_stand_elsewhere_says_where() -> None:
 
     made = press(both, kapitler=chapters, utvalg={"type": ["aktiviteter"]})
 
-    assert rows(made) == {"Se også": [(None, "Dans til kor")]}
+    assert rows(made) == {"Dere finner dem her": [(None, "Dans til kor")]}
 
 
 def test_the_numbers_for_an_emergency_stand_where_the_editor_puts_them() -> None:
@@ -298,3 +298,35 @@ def test_a_time_is_never_divided() -> None:
     text = "".join(pages_of(with_photos(press(entry))))
 
     assert text.count("12–14.30") == 3
+
+
+@pytest.mark.parametrize(
+    ("fields", "explained"),
+    [
+        ({"pris": "gratis"}, []),
+        ({}, []),
+        ({"pris": "60"}, ["«Pris for to»", "«Hvis de tar ledsagerbevis»"]),
+        ({"pris": "60", "ledsagerbevis": "ja"}, ["«Pris for to»", "«Med ledsagerbevis»"]),
+        ({"pris": "60", "ledsagerbevis": "nei"}, ["«Pris for to»", "«Ledsagerbevis gjelder ikke»"]),
+    ],
+)
+def test_the_words_of_the_companion_card_are_explained_only_where_they_are_printed(
+    fields: dict[str, str], explained: list[str]
+) -> None:
+    content = part(of(document(Activity, "kor", **fields), part_name="slik_bruker_du"), "prose").content
+
+    assert isinstance(content, Prose)
+    told = [span.text for block in content.blocks for item in block.items for span in item]
+    assert [
+        text[: text.index("»") + 1] for text in told if text.startswith("«") and "Vet ikke" not in text
+    ] == explained
+
+
+@pytest.mark.parametrize(("own", "times"), [("Laget av tjenesten.", 1), ("Laget med omhu.", 1), (None, 1)])
+def test_the_service_is_named_once_as_maker_or_as_receiver(own: str | None, times: int) -> None:
+    made = of(document(Activity, "kor"), part_name="register", **({"kolofon": own} if own else {}))
+    content = part(made, "colophon").content
+
+    assert isinstance(content, Prose)
+    told = " ".join(span.text for block in content.blocks for span in block.spans)
+    assert told.casefold().count("tjenesten") == times

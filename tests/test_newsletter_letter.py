@@ -50,7 +50,7 @@ def test_what_is_called_off_or_moved_stands_first_and_on_its_day() -> None:
 
     assert made.sections[0].name == "changes"
     assert titles(made, "changes") == ["Bingo", "Kor", "Fest"]
-    assert plain(made.sections[0].items[1].lines[0]) == "Avlyst. 8. desember 2026. Sykdom."
+    assert plain(made.sections[0].items[1].lines[0]) == "Avlyst 8. desember: Sykdom."
     days = part(made, "days")
     assert days
     assert [(one.title.text, one.word, one.is_off, one.lines[:1]) for one in days.items] == [

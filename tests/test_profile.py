@@ -27,7 +27,7 @@ def own() -> OwnLimits:
 def row(**fields: object) -> list[str]:
     """The cells of one walk's row."""
     walk = document(Walk, "a", **fields)
-    return walk_row(walk, catalogue_of(walk), own()).split("|")
+    return walk_row(walk, catalogue_of(walk), own(), rules()).split("|")
 
 
 def site(*documents: Walk, language: str = "nb") -> Site:
@@ -65,6 +65,16 @@ def test_what_a_source_is_unsure_of_is_marked_and_has_no_value(key: str, value: 
     cells = row(**{key: value}, kilde=[{"navn": "x", "sikkerhet": "usikker", "gjelder": [key]}])
 
     assert cells[at] == "u"
+
+
+def test_a_car_park_whose_measures_fall_short_is_no_sure_yes() -> None:
+    short = {"hc_plasser": "2", "hc_bredde_cm": "400"}
+    marked = {"hc_lengde_cm": "600", "hc_skiltet": "ja", "hc_merket": "ja", "avgift": "gratis"}
+    codes = own().codes["svar"]
+
+    answers = [row(egnet={"hc_parkering": "ja"}, parkering=parking)[4] for parking in (short, short | marked)]
+
+    assert answers == ["", str(codes["delvis"])]
 
 
 def test_unsure_measurements_do_not_leave_the_house() -> None:
@@ -126,7 +136,7 @@ def test_the_venue_and_the_walk_must_agree_on_a_toilet() -> None:
     place = document(Place, "p", hc_toalett="nei")
     walk = document(Walk, "a", sted="p", toalett={"hc": "ja"})
 
-    assert walk_row(walk, catalogue_of(walk, place), own()).split("|")[3] == "2"
+    assert walk_row(walk, catalogue_of(walk, place), own(), rules()).split("|")[3] == "2"
 
 
 @pytest.mark.parametrize("angle", [0.0, 1.15, 2.05, 2.86, 3.8, 3.849, 3.85, 3.95, 4.764, -5.1428, 9.999])

@@ -114,7 +114,7 @@ def _table() -> object:
 def judged(device: Page, asked: list[tuple[Walk, Mapping[str, int]]]) -> list[Judged]:
     """What the device says of walks with limits."""
     nobody, table = catalogue_of(), own()
-    rows = [[walk_row(walk, nobody, table), dict(limits)] for walk, limits in asked]
+    rows = [[walk_row(walk, nobody, table, rules()), dict(limits)] for walk, limits in asked]
     script = """rows => rows.map(([row, limits]) => {
         const found = hefteMarks.judge(limits, hefteMarks.walk(row), table.rules);
         return [found.mark, found.reach];
@@ -247,7 +247,7 @@ def test_the_reason_says_what_where_and_the_limit(
             const found = hefteMarks.walk(row);
             return hefteMarks.tell(hefteMarks.judge(limits, found, table.rules), found);
         }""",
-        [walk_row(walk, catalogue_of(), own()), limits],
+        [walk_row(walk, catalogue_of(), own(), rules()), limits],
     )
 
     assert told["answer"].replace("\u00a0", " ") == answer
@@ -261,7 +261,7 @@ def test_what_the_source_says_of_wheelchairs_comes_before_that_nobody_has_measur
         const told = hefteMarks.tell(hefteMarks.judge(limits, found, table.rules), found);
         return [told.mark, ...told.reasons];
     })"""
-    row = walk_row(walk, catalogue_of(), own())
+    row = walk_row(walk, catalogue_of(), own(), rules())
 
     ground, strength = device.evaluate(script, [[row, {"fasthet": 0}], [row, {"benk": 100}]])
 

@@ -132,20 +132,28 @@ def test_what_is_known_not_is_told_as_no() -> None:
                 }
             },
             "parking",
-            "2 HC-plasser, 40 m fra start; Bua; 400 cm brede; 600 cm lange; Gratis parkering",
+            "Bua: 2 HC-plasser, 40 m fra start; HC-plassene er 400 cm brede og 600 cm lange.; Gratis parkering.",
         ),
         (
             Walk,
             {"parkering": {"plasser": "1", "avgift": "30", "merknad": "Grus."}},
             "parking",
-            "1 plass; Parkering koster 30 kr; Grus.",
+            "1 plass; Parkering koster 30 kr.; Grus.",
         ),
         (Walk, {"parkering": {"navn": "Bua"}}, "parking", "Bua"),
         (
             Walk,
+            {"parkering": {"navn": "Bua", "hc_plasser": "0", "avstand_m": "30"}},
+            "parking",
+            "Bua: ingen HC-plasser. Parkering 30 m fra start",
+        ),
+        (Place, {"åpningstider": [{"alltid": "ja"}]}, "opening_hours", "Alltid åpent"),
+        (Activity, {"når": [{"alltid": "ja"}]}, "when", "Når dere vil"),
+        (
+            Walk,
             {"toalett": {"hc": "nei", "avstand_m": "150", "sesong": "sommer", "nøkkel": "ja"}},
             "accessible_toilet",
-            "Nei, 150 m fra start; sommer; Dere trenger nøkkel.",
+            "Nei. Toalett uten HC 150 m fra start; sommer; Dere trenger nøkkel.",
         ),
         (
             Walk,
@@ -174,7 +182,7 @@ def test_what_is_known_not_is_told_as_no() -> None:
         (Activity, {"antall": "6-10"}, "people_count", "6–10"),
         (Activity, {"antall": "6"}, "people_count", "6"),
         (Activity, {"varighet_min": "90"}, "minutes", "1 t 30 min"),
-        (Activity, {"sesong": ["sommer", "vinter"]}, "season", "Sommer; Vinter"),
+        (Activity, {"sesong": ["sommer", "vinter"]}, "season", "Sommer og vinter"),
         (Activity, {"ledsagerbevis": "ja"}, "companion_card", "Ja"),
         (
             Activity,
@@ -225,7 +233,7 @@ def test_a_fact_of_an_unsure_source_is_marked_and_no_other() -> None:
 def test_a_site_tells_a_price_with_several_rows_beneath_the_sum() -> None:
     found = facts(document(Activity, "noe", pris=[{"navn": "Barn", "kr": "30"}, {"navn": "Voksen", "kr": "60"}]))
 
-    assert plain("".join(found["price"].more)) == "Barn 30 kr, Voksen 60 kr"
+    assert plain("".join(found["price"].more)) == "Barn 30 kr. Voksen 60 kr"
 
 
 def test_what_is_for_colleagues_is_never_told() -> None:

@@ -84,7 +84,8 @@ def test_free_is_only_what_costs_nothing_for_anybody(price: object, *, free: boo
         ({"kr": "gratis", "vilkår": "med Fritidskort"}, "Gratis, med Fritidskort"),
         ("60", "60 kr"),
         ({"kr": "500", "gjelder": "per halvår"}, "500 kr per halvår"),
-        ([CHILD, PERSON], "Barn gratis, Voksen 60 kr"),
+        ([{"navn": "Det vi gjør", "kr": "80", "gjelder": "omtrent per gang"}], "Det vi gjør: omtrent 80 kr per gang"),
+        ([CHILD, PERSON], "Barn gratis. Voksen 60 kr"),
         ({"navn": "Voksen", "kr": "62,50", "gjelder": "per gang"}, "Voksen 62,50 kr per gang"),
         (
             {"navn": "Medlemskap", "kr": "350", "gjelder": "per år", "vilkår": "treningsavgift kommer i tillegg"},
@@ -96,7 +97,7 @@ def test_free_is_only_what_costs_nothing_for_anybody(price: object, *, free: boo
         ([{"navn": "Inngang", "kr": "50", "vilkår": "Vann er med."}, CHILD], "Inngang 50 kr. Vann er med. Barn gratis"),
         (
             [{"navn": "Ti ganger", "kr": "600", "gjelder": "klippekort"}, CHILD],
-            "Ti ganger 600 kr, klippekort; Barn gratis",
+            "Ti ganger: 600 kr, klippekort. Barn gratis",
         ),
     ],
 )
@@ -157,7 +158,7 @@ def test_a_free_trial_does_not_make_a_membership_free() -> None:
     entry = activity([half_year, {"navn": "Prøve tre ganger", "kr": "0"}], None)
 
     assert not price_for_two(entry, TODAY).known
-    assert plain(tell_for_two(entry, TODAY, words())) == "Medlem 600 kr, halvår; Prøve tre ganger gratis"
+    assert plain(tell_for_two(entry, TODAY, words())) == "Medlem 600 kr, halvår. Prøve tre ganger: gratis"
 
 
 def test_a_ticket_beside_a_punch_card_is_what_two_pay() -> None:

@@ -238,10 +238,14 @@ def test_steeper_is_thicker(slope: float | None, pixels: int) -> None:
     assert thickness(slope) == pixels
 
 
-def test_what_is_over_eight_per_cent_is_broken() -> None:
-    (line,) = re.findall(r'<path [^>]*class="d-stopper"[^>]*>', profile_of())
+@pytest.mark.parametrize("drawn", ["map", "profile", "bar"])
+def test_what_stops_is_broken_in_the_same_way_wherever_it_is_drawn_and_nothing_else_is(drawn: str) -> None:
+    svg = {"map": map_of, "profile": profile_of, "bar": bar}[drawn]()
+    lines = re.findall(r'<(?:path|line) [^>]*class="d-(?:lett|tyngre|stopper)"[^>]*>', svg)
+    stops = [line for line in lines if "d-stopper" in line]
 
-    assert 'stroke-width="8" stroke-dasharray' in line
+    assert stops
+    assert all(('stroke-dasharray="6 3"' in line) is (line in stops) for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from hefte.website.entry_view import sums
 from hefte.website.make import shared
 from hefte.website.scene import picture_of
 from hefte.website.site import Site
+from hefte.website.told import told as told_row
 from website_samples import facts_of, links_of, made, outputs_of, page_of, plain, site_of, text_of
 
 HOSTILE = '<script>alert("x")</script> "><img src=x onerror=alert(1)> {{ config }} {% raw %} </title></script> \u2028'
@@ -262,11 +263,19 @@ def test_whoever_took_a_picture_is_named() -> None:
 
 
 def test_a_message_and_a_pause_stand_first() -> None:
-    entry = document(Activity, "noe", melding="Stengt til mai.", status="pause")
+    entry = document(Activity, "noe", melding="Ny leder i mai.", status="pause")
 
     text = text_of(page_of(site_of(entry), entry.page))
 
-    assert "Stengt til mai. Tilbudet har pause nå." in text
+    assert "Ny leder i mai. Tilbudet har pause nå." in text
+
+
+def test_a_pause_that_the_message_tells_of_is_not_told_again() -> None:
+    entry = document(Activity, "noe", melding="Stengt til mai.", status="pause")
+    site = site_of(entry)
+
+    assert "pause" not in text_of(page_of(site, entry.page)).split("Kontakt")[0]
+    assert told_row(site, entry)["notices"] == [("advarsel", "Stengt til mai.")]
 
 
 @pytest.mark.parametrize(
@@ -274,9 +283,9 @@ def test_a_message_and_a_pause_stand_first() -> None:
     [
         ("ja", "Avlyst.", True),
         ({"grunn": "Lederen er syk."}, "Avlyst. Lederen er syk.", True),
-        ({"dager": "2026-12-08"}, "Avlyst. 8. desember 2026.", False),
-        ({"svar": "nei", "dager": "2026-12-08"}, "Avlyst. 8. desember 2026.", False),
-        ({"dager": ["2026-12-08 – 2026-12-09"]}, "Avlyst. 8. desember – 9. desember 2026.", False),
+        ({"dager": "2026-12-08"}, "Avlyst 8. desember.", False),
+        ({"svar": "nei", "dager": "2026-12-08"}, "Avlyst 8. desember.", False),
+        ({"dager": ["2026-12-08 – 2026-12-09"]}, "Avlyst 8. desember – 9. desember 2026.", False),
         ("nei", "", False),
     ],
 )
@@ -289,7 +298,7 @@ def test_an_event_is_called_off_whole_or_on_some_days(stated: object, told: str,
     assert is_cancelled(event) is whole
     assert (("nei", "Avlyst") in chips(site, event)) is whole
     assert told in text
-    assert bool(told) is ("Avlyst." in text)
+    assert bool(told) is ("Avlyst" in text)
 
 
 def test_only_an_approved_plan_is_published() -> None:

@@ -47,10 +47,16 @@ class Assessed(NamedTuple):
 
 def amenities(walk: Walk, rules: Rules) -> tuple[Assessed, ...]:
     """Class what a walk has, in the order in which one meets it; what is known not to be there is not classed."""
-    return tuple(
-        Assessed(kind, sight, tuple(_classes(kind, facts, rules)), facts, bool(facts.keys() - _SAY_NOTHING))
-        for kind, sight, facts in _known(walk)
-    )
+    return tuple(_assessed(*known, rules) for known in (*_at_the_start(walk), *_along(walk)))
+
+
+def amenities_at_the_start(walk: Walk, rules: Rules) -> tuple[Assessed, ...]:
+    """The same of the car park and the toilet alone."""
+    return tuple(_assessed(*known, rules) for known in _at_the_start(walk))
+
+
+def _assessed(kind: str, sight: Sight | None, facts: Facts, rules: Rules) -> Assessed:
+    return Assessed(kind, sight, tuple(_classes(kind, facts, rules)), facts, bool(facts.keys() - _SAY_NOTHING))
 
 
 def _classes(kind: str, facts: Facts, rules: Rules) -> Iterator[Assessment]:
@@ -58,11 +64,14 @@ def _classes(kind: str, facts: Facts, rules: Rules) -> Iterator[Assessment]:
         yield assess(facts, tests, profile, rules.version)
 
 
-def _known(walk: Walk) -> Iterator[tuple[str, Sight | None, Facts]]:
+def _at_the_start(walk: Walk) -> Iterator[tuple[str, Sight | None, Facts]]:
     if walk.parking and walk.parking.accessible_spaces:
         yield PARKING, None, parking_facts(walk.parking)
     if walk.toilet and walk.toilet.accessible not in {None, YesNoPartly.NO}:
         yield TOILET, None, _of_the_toilet(facts_of_amenity(walk.toilet))
+
+
+def _along(walk: Walk) -> Iterator[tuple[str, Sight | None, Facts]]:
     for sight in sorted(walk.sights, key=lambda sight: sight.at_m or 0.0):
         kind = _KINDS.get(sight.type) if sight.type else None
         facts = facts_of_amenity(sight.amenity) if sight.amenity else {}

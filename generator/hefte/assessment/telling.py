@@ -1,15 +1,17 @@
 """Reach and reasons in words: the answer first, then why; every sentence stands in the languages."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from math import floor, radians, tan
 from typing import NamedTuple
 
 from hefte.assessment.reach import Part, Reach
+from hefte.assessment.rules import Measure, Rules
 from hefte.assessment.stretch import Reason
 from hefte.language import Words
 from hefte.model.choices import YesNoPartly
 from hefte.model.walk import Sight, Stretch
-from hefte.model.walk_choices import Verdict
+from hefte.model.walk_choices import Profile, Verdict
 from hefte.norwegian import distance, joined, number
 
 NEAR_M = 40.0
@@ -20,7 +22,7 @@ _SLOPES = {"stigning": "slope_degrees", "tverrfall": "cross_slope_degrees", "ram
 
 _HALF_A_TENTH = 0.05
 _FEW = 3
-"""More names than this in a sentence are counted instead."""
+"""More names than this in a sentence are left out: «og mer»."""
 
 
 class Told(NamedTuple):
@@ -139,7 +141,7 @@ def tell_missing(missing: Sequence[str], words: Words) -> str:
     if not names:
         return words.say("assessment.anything")
     if len(names) > _FEW + 1:
-        names = [*names[:_FEW], words.say("assessment.and_more", number=len(names) - _FEW)]
+        names = [*names[:_FEW], words.say("assessment.and_more")]
     return joined(names, words.say("assessment.and"))
 
 
@@ -160,14 +162,53 @@ def told_percents(part: Part) -> Mapping[str, float]:
 
 
 def _because(parts: Iterable[Part], verdict: Verdict, words: Words) -> str:
-    said = [
-        tell_reason(reason, part.stretch, words)
+    found = [
+        (reason, part.stretch)
         for part in parts
         if part.assessment
         for reason in part.assessment.reasons
         if reason.verdict is verdict
     ]
+    said = [tell_reason(reason, stretch, words) for reason, stretch in _worst_of_each(found)]
     return joined(tuple(dict.fromkeys(said)), words.say("assessment.and"))
+
+
+_Found = tuple[Reason, Stretch | None]
+
+
+def _worst_of_each(found: Iterable[_Found]) -> Iterable[_Found]:
+    """Of several measures of the same thing the worst, in the place of the first."""
+    worst: dict[object, _Found] = {}
+    for reason, stretch in found:
+        is_measure = not isinstance(reason.value, str)
+        thing = reason.fact if is_measure else (reason, stretch)
+        if thing not in worst or (is_measure and _beyond(reason) > _beyond(worst[thing][0])):
+            worst[thing] = (reason, stretch)
+    return worst.values()
+
+
+def _beyond(reason: Reason) -> float:
+    return abs(float(reason.value) - (reason.limit or 0.0))
+
+
+def without_limits(told: str, words: Words) -> str:
+    """The same without «(grensen er 6,7 %)», where the limits are told once for all."""
+    begins = "|".join(map(re.escape, words.say("assessment.limit_begins").split(",")))
+    return re.sub(rf" \((?:{begins}) [^)]*\)", "", told)
+
+
+def tell_limits(rules: Rules, words: Words) -> str:
+    """The limits of a manual wheelchair: «bakke 6,7 % og 8,6 %», for the best class and for the one after it."""
+    tests = (test for test in rules.tests[Profile.MANUAL_WHEELCHAIR] if isinstance(test, Measure))
+    told = [_limits_of(test, words) for test in tests if len(test.limits) > 1]
+    return words.say("assessment.limits", limits="; ".join(told))
+
+
+def _limits_of(test: Measure, words: Words) -> str:
+    limits = [test.limits[verdict] for verdict in (Verdict.ACCESSIBLE, Verdict.PARTLY)]
+    shown = [_highest_percent(limit) if test.fact in _SLOPES else limit for limit in limits]
+    best, heavier = (number(value, 1, words.language) for value in shown)
+    return words.say(f"assessment.limits.{test.fact}", best=best, heavier=heavier)
 
 
 def tell_reason(reason: Reason, stretch: Stretch | None, words: Words, stated: float | None = None) -> str:
@@ -194,8 +235,12 @@ def _measured(reason: Reason, stated: float | None) -> tuple[float, float]:
     value, limit = float(reason.value), reason.limit or 0.0
     if reason.fact not in _SLOPES:
         return value, limit
-    highest = floor(1000 * tan(radians(limit + _HALF_A_TENTH))) / 10
+    highest = _highest_percent(limit)
     return max(round(100 * tan(radians(abs(stated or value))), 1), highest + 0.1), highest
+
+
+def _highest_percent(limit: float) -> float:
+    return floor(1000 * tan(radians(limit + _HALF_A_TENTH))) / 10
 
 
 def badge(reach: Reach, words: Words) -> Badge:

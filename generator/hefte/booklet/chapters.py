@@ -37,7 +37,7 @@ class Fixed(NamedTuple):
 
 
 FIXED: Mapping[str, Fixed] = {
-    "slik_bruker_du": Fixed("prose", "book", "skifer", False, lambda _, press: how_to_use(press)),
+    "slik_bruker_du": Fixed("prose", "book", "skifer", False, how_to_use),
     "slik_leser_du": Fixed("legend", "info-circle", "skifer", False, legend),
     "nødnumre": Fixed("prose", "alert-triangle", "rust", False, lambda _, press: emergency(press)),
     "gratis": Fixed("free", "gift", "oker", True, free_page),
@@ -56,7 +56,7 @@ FIXED: Mapping[str, Fixed] = {
 _YEAR, _MANY = re.compile(r"\b(?:19|20)\d\d\b"), 3
 """A year in a notice, and how many entries of a chapter must share it to be told above them all."""
 
-_SENTENCE = re.compile(r"(?<=\.) (?=[A-ZÆØÅ])")
+_SENTENCE = re.compile(r"(?<=\.)\s(?=[A-ZÆØÅ])")
 """Where a sentence of a notice ends: before a capital, so that «ca. 2011» is not cut."""
 
 _BEFORE, _AFTER = ("slik_bruker_du",), ("register", "kolofon")
@@ -156,7 +156,7 @@ def _told_once(wanted: Wanted, entries: Entries, printed: Entries, number: int, 
         return _chapter(wanted, entries, printed, number, press)._replace(also=also)
     code = _category_of(wanted.selection, press)
     title = press.said(wanted.title) or _named(code, press)
-    lists = Register((Group(press.say("see_also"), also),))
+    lists = Register((Group(press.say("found_there"), also),))
     icon = press.icon_of((code,) if code else (), "list")
     return (
         Part("lists", title, lists, press.said(wanted.text), icon, COLOURS[press.colour_of(code)], tab=0)

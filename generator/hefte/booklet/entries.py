@@ -11,15 +11,16 @@ from hefte.booklet.press import Press, address_of, chips_of, label_of, seen
 from hefte.booklet.prose import blocks_of
 from hefte.booklet.volume import Item
 from hefte.booklet.whereabouts import municipality_beside
-from hefte.model import Activity, Entry, Event, Group, Organisation, Place
+from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
 from hefte.model.choices import SignUp, Status, YesNoPartly
 from hefte.model.parts import Contact
-from hefte.telling.changes import changes
+from hefte.telling.changes import changes, is_told_paused
 from hefte.telling.contact import contact_of, is_contact_unsure, is_somebodys
 from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.facts import Fact, known
 from hefte.telling.notices import notices
-from hefte.telling.people import yes_no_facts
+from hefte.telling.people import Answer
+from hefte.telling.settled import settled_answers, settled_facts
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import begun_small, tell_link
 
@@ -35,11 +36,11 @@ _TOWN = re.compile(r", \d{4}(?: [^,]+)?$")
 _NUMBER = re.compile(r"(?<=[a-zæøå]) (?=\d{1,3}[A-Za-z]?(?:$|,))")
 """The blank before a house number, which must not begin a line."""
 
+_SENTENCE = re.compile(r"\. (?=[A-ZÆØÅ])")
+
 _TIMES = frozenset(("when", "opening_hours"))
 _WHERE = frozenset(("place", "start", "base", "visiting_address"))
-_BETWEEN = {"when": "; ", "opening_hours": "; ", "parking": ", ", "accessible_toilet": ", "} | dict.fromkeys(
-    _WHERE, ", "
-)
+_BETWEEN = dict.fromkeys(("accessible_toilet", *_WHERE), ", ")
 _ICONS = {Organisation: "users-group", Group: "users", Place: "map-pin", Event: "calendar-event", Activity: "star"}
 
 
@@ -71,7 +72,7 @@ def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], fac
         notice=notice_of(entry, press),
         facts=facts,
         contact=tuple(_contact(entry, press)),
-        chips=chips_of(yes_no_facts(entry, press.catalogue, press.words), press),
+        chips=chips_of(_answers(entry, press), press),
         checked=seen(entry, press),
         url=address,
         qr=code_of(address) if address and press.paper else None,
@@ -80,14 +81,28 @@ def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], fac
     )
 
 
+def _answers(entry: Entry, press: Press) -> Iterator[Answer]:
+    """What one can count on; what nobody knows only where there is somewhere to go: not of a map that is for sale."""
+    goes_somewhere = _is_somewhere(entry, press)
+    for answer in settled_answers(entry, press.catalogue, press.rules, press.words):
+        if goes_somewhere or answer.status != "vet_ikke":
+            yield answer
+
+
+def _is_somewhere(entry: Entry, press: Press) -> bool:
+    if isinstance(entry, Walk | Place):
+        return True
+    catalogue = press.catalogue
+    return bool(catalogue.venue(entry) or catalogue.spot(entry) or catalogue.area_of(entry))
+
+
 def notice_of(entry: Entry, press: Press) -> str | None:
-    """What must be known before anything else: called off, moved, a pause, its own message, its age or its venue's."""
-    said = press.said(entry.notice)
-    told = (change.told for change in changes(entry, press.words, press.catalogue.today))
-    said = " ".join(filter(None, (*told, said, *notices(entry, press.catalogue, press.words)))) or None
-    if entry.status is Status.PAUSED:
-        said = " ".join(filter(None, (press.words.say("choice.Status.pause") + ".", said)))
-    return said
+    """What must be known before anything else, a line each: a pause, what is changed, its own message, age, venue."""
+    told = [change.told for change in changes(entry, press.words, press.catalogue.today)]
+    if entry.status is Status.PAUSED and not is_told_paused(entry, press.words):
+        told.insert(0, press.words.say("choice.Status.pause") + ".")
+    more = notices(entry, press.catalogue, press.words)
+    return "\n".join(filter(None, (*told, press.said(entry.notice), *more))) or None
 
 
 def _short_text(entry: Entry, press: Press) -> tuple[Block, ...]:
@@ -123,7 +138,9 @@ def _with_municipality(entry: Entry, lines: Mapping[str, Line], press: Press) ->
 
 def _in_order(entry: Entry, press: Press) -> Iterator[Fact]:
     """The facts that are printed, the season right after the hours: «når som helst» holds in its season only."""
-    told = [fact for fact in first_facts(entry, press.catalogue, press.words) if _is_printed(fact, entry)]
+    first = first_facts(entry, press.catalogue, press.words)
+    settled = settled_facts(entry, first, press.catalogue, press.rules, press.words)
+    told = [fact for fact in settled if _is_printed(fact, entry)]
     before = 1 if told and told[0].name in _TIMES else 0
     return iter((*told[:before], *_season(entry, press), *told[before:], *_toilet(entry, press)))
 
@@ -172,12 +189,17 @@ def line_of(fact: Fact, press: Press) -> Line:
     note = f"{press.words.say('field.note')}: "
     more = tuple(_TOWN.sub("", part) if fact.name in _WHERE else part for part in fact.more)
     answer = fact.answer.removeprefix(note).replace(f", {note}", ". ")
-    if fact.name in _TIMES and "; " not in answer:
+    if fact.name in _TIMES and not _is_several(answer):
         value = joined((answer, *map(_inside, more)), ", ")
     else:
         value = joined((answer, *more), _BETWEEN.get(fact.name, ". "))
     value = _NUMBER.sub(norwegian.NBSP, value)
     return Line(fact.label, f"{value} ({press.words.say('tell.unsure')})" if fact.unsure else value, fact.known)
+
+
+def _is_several(answer: str) -> bool:
+    """Whether it is more than one schedule, so that dates that follow do not seem to hold for the last alone."""
+    return "; " in answer or bool(_SENTENCE.search(answer))
 
 
 def marked(entry: Entry, alias: str, told: str, press: Press) -> str:
@@ -219,14 +241,15 @@ def alone(item: Item, entry: Entry, press: Press) -> Item:
 
 def contact_lines(contact: Contact, press: Press) -> Iterator[Line]:
     """The phone number with its role, else the address for e-mail, else the page on the net."""
-    role = press.said(contact.role) or ""
+    said_role = press.said(contact.role)
+    role = f" ({said_role})" if said_role else ""
     if contact.phone:
         number = Span(norwegian.phone(contact.phone), href=f"tel:{contact.phone}")
-        said = joined((number.text, role, press.said(contact.hours) or ""))
+        said = joined((number.text + role, press.said(contact.hours) or ""))
         yield Line(press.say("call"), said, link=number)
     elif contact.email:
         written = Span(contact.email, href=f"mailto:{contact.email}")
-        yield Line(press.words.say("field.email"), joined((contact.email, role)), link=written)
+        yield Line(press.words.say("field.email"), contact.email + role, link=written)
     if contact.link and not contact.phone:
         page = Span(tell_link(contact.link, press.words), href=contact.link)
         yield Line(press.words.say("field.link"), page.text, link=page)

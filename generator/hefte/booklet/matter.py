@@ -1,8 +1,9 @@
 """What stands before and after the chapters: how to use the booklet, how to read the walks, who made it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from hefte import norwegian
+from hefte.assessment.telling import tell_limits
 from hefte.booklet.entries import contact_lines
 from hefte.booklet.photos import credits_of
 from hefte.booklet.pieces import Block, Line, Span
@@ -10,25 +11,38 @@ from hefte.booklet.press import Press
 from hefte.booklet.prose import blocks_of, paragraph, spans_of
 from hefte.booklet.stretches import STATES
 from hefte.booklet.volume import Card, Legend, Notice, Prose, Sign
+from hefte.booklet.walks import toilet_chip, wheelchair_chip
 from hefte.drawing.sights import icon_of
 from hefte.model import Entry, Page, Walk
 from hefte.model.texts import Text
 from hefte.model.walk_choices import Experience
+from hefte.telling.price import card_words
+from hefte.telling.walk import reaches_of
 from hefte.upkeep.left_out import left_out_told
 
 
-def how_to_use(press: Press) -> Prose:
-    """The preface, what the marks mean, and whom to ask."""
-    bullets = tuple((Span(text),) for text in _advice(press))
+def how_to_use(entries: Iterable[Entry], press: Press) -> Prose:
+    """The preface, what the words mean that the booklet prints, and whom to ask."""
+    bullets = tuple((Span(text),) for text in _advice(entries, press))
     return Prose((*_blocks(press.booklet.preface, press), Block("bullets", items=bullets)), tuple(_ask(press)))
 
 
-def _advice(press: Press) -> Iterator[str]:
+def _advice(entries: Iterable[Entry], press: Press) -> Iterator[str]:
     yield press.say("use.not_checked")
     yield press.say("use.unknown")
-    yield press.say("use.price_for_two")
+    yield from _of_prices(entries, press)
     if press.catalogue.settings.address:
         yield press.say("use.code") if press.paper else press.words.say("epub.use_link")
+
+
+def _of_prices(entries: Iterable[Entry], press: Press) -> Iterator[str]:
+    """The price for two and what is said of the companion card, each only where some entry says it."""
+    used = {card_words(entry, press.catalogue.today) for entry in entries if not isinstance(entry, Walk)}
+    if used - {None}:
+        yield press.say("use.price_for_two")
+    for name in ("with_card", "either", "no_card", "unknown_card"):
+        if name in used:
+            yield press.say(f"use.{name}")
 
 
 def _ask(press: Press) -> Iterator[Card]:
@@ -57,17 +71,47 @@ def _blocks(text: Text | None, press: Press) -> tuple[Block, ...]:
 
 
 def legend(entries: Iterable[Entry], press: Press) -> Legend:
-    """The words, colours and marks of a walk, before the first of them."""
-    states = ("yes", "partly", "no", "unknown")
+    """The words, colours and marks of the walks that are printed, before the first of them."""
+    walks = tuple(entry for entry in entries if isinstance(entry, Walk))
+    used = _grounds(walks, press)
+    words = ["yes", *used] if "beyond" in used else list(used)
     return Legend(
-        tuple(Sign(state, press.say(f"legend.{state}"), press.say(f"legend.{state}_means")) for state in states),
+        tuple(
+            Sign(state, press.say(f"legend.{state}"), press.say(f"legend.{state}_means"))
+            for state in ("yes", "partly", "no", "unknown")
+            if state in words
+        ),
         press.say("legend.lines"),
         tuple(
-            Sign(state, "", press.words.say(f"assessment.ground.{ground.value}")) for ground, state in STATES.items()
+            Sign(state, "", press.words.say(f"assessment.ground.{ground.value}"))
+            for ground, state in STATES.items()
+            if state in used
         ),
-        tuple(blocks_of(press.say("legend.more"))),
+        tuple(paragraph(text) for text in _of_walks(walks, press)),
         tuple(_pins(entries, press)),
     )
+
+
+def _grounds(walks: Iterable[Walk], press: Press) -> frozenset[str]:
+    """The states of the ways that are drawn: bars where something is measured, maps where there is a track."""
+    drawn = (walk for walk in walks if walk.stretches or walk.track in press.tracks)
+    reaches = (reach for walk in drawn for reach in reaches_of(walk, press.rules).values())
+    return frozenset(STATES[part.ground] for reach in reaches for part in reach.parts)
+
+
+def _of_walks(walks: Sequence[Walk], press: Press) -> Iterator[str]:
+    """What the marks, measures, times and grades mean, each only where it is printed."""
+    chips = [chip.state for walk in walks for chip in (wheelchair_chip(walk, press), toilet_chip(walk, press))]
+    yield press.say("legend.marks")
+    if "partly" in chips:
+        yield press.say("legend.partly_mark")
+    if any(walk.stretches for walk in walks):
+        yield press.say("legend.measures")
+        yield tell_limits(press.rules, press.words)
+    if any(walk.length for walk in walks):
+        yield press.say("legend.pace")
+    if any(walk.grade for walk in walks):
+        yield press.say("legend.grade")
 
 
 def _pins(entries: Iterable[Entry], press: Press) -> Iterator[Line]:
@@ -98,11 +142,18 @@ def edition_of(press: Press) -> str:
     return norwegian.day(press.booklet.valid_on or press.catalogue.today, press.language)
 
 
+def _made_for(service: str, press: Press) -> Iterator[Block]:
+    """Whom it is made for, where the editor's own words have not named the service as its maker."""
+    own = press.said(press.booklet.colophon) or ""
+    if service.casefold() not in own.casefold():
+        yield paragraph(press.say("colophon.made_by", service=service, title=press.said(press.booklet.title)))
+
+
 def colophon(entries: Iterable[Entry], press: Press) -> Prose:
     """Who made it, from what, how to print it, and how to say that something is wrong."""
     service = press.said(press.catalogue.settings.service) or ""
     told = [
-        paragraph(press.say("colophon.made_by", service=service, title=press.said(press.booklet.title))),
+        *_made_for(service, press),
         paragraph(press.say("colophon.rules", version=press.rules.version)),
         paragraph(press.say("colophon.print") if press.paper else press.words.say("epub.reading")),
         paragraph(press.say("colophon.fonts")),

@@ -6,7 +6,7 @@ from hefte import norwegian
 from hefte.assessment.other_way import tell_other_way
 from hefte.assessment.reach import Part
 from hefte.assessment.reach import Reach as Found
-from hefte.assessment.telling import badge, tell_far, tell_reach
+from hefte.assessment.telling import badge, tell_far, tell_reach, without_limits
 from hefte.booklet.drawings import TALLEST, WIDTH, drawn_map, drawn_profile, route_of
 from hefte.booklet.entries import framed, item_of, line_of, marked
 from hefte.booklet.photos import LARGE, photo_of
@@ -18,13 +18,15 @@ from hefte.booklet.stretches import STATES, ground_of
 from hefte.booklet.volume import Item, Reach, Segment, Trip
 from hefte.booklet.whereabouts import municipality_beside
 from hefte.model import Walk
+from hefte.model.choices import YesNoPartly
+from hefte.model.walk import Judgement
 from hefte.model.walk_choices import Profile
-from hefte.telling.access import walk_toilet
 from hefte.telling.amenities import tell_amenities
 from hefte.telling.bare_ground import tell_bare_ground
 from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.facts import Fact
-from hefte.telling.people import counted_on, tell_answer, yes_no_facts
+from hefte.telling.people import tell_answer
+from hefte.telling.settled import TOILET, settled, settled_answers, settled_facts
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import begun_small
 from hefte.telling.walk import along_the_way, is_known_easy, pace_key, reaches_of, slow_minutes, stated_wheelchair
@@ -116,12 +118,12 @@ def wheelchair_chip(walk: Walk, press: Press) -> Chip:
 
 def toilet_chip(walk: Walk, press: Press, *, short: bool = False) -> Chip:
     """Whether a wheelchair gets into the toilet; in a part of the year: which, or in short that it is only that."""
-    known = walk_toilet(walk) or counted_on(walk, press.catalogue).get("accessible_toilet")
+    known = settled(walk, press.catalogue, press.rules).get(TOILET)
     if known is None:
         return Chip("unknown", press.words.say("tell.dont_know"))
-    answer = tell_answer("accessible_toilet", known, press.words)
+    answer = tell_answer(TOILET, known, press.words)
     told = press.say("part_of_year") if short and known.season and not known.unsure else answer.word
-    return Chip(_CHIP_STATES.get(answer.status, "unknown"), told)
+    return Chip("unknown" if known.unsure else _CHIP_STATES[answer.status], told)
 
 
 def _chip(walk: Walk, alias: str, state: str, told: str, press: Press) -> Chip:
@@ -146,7 +148,7 @@ def _chips(walk: Walk, press: Press) -> tuple[Chip, ...]:
     ]
     told = [row for row in rows if row[2] == "vet_ikke" or row[0] == "toilet"]
     known = {"wheelchair_in", "accessible_toilet"}
-    more = [row for row in yes_no_facts(walk, press.catalogue, press.words) if row[0] not in known]
+    more = [row for row in settled_answers(walk, press.catalogue, press.rules, press.words) if row[0] not in known]
     first = (
         []
         if wheelchair.state == "unknown"
@@ -179,13 +181,14 @@ def _key_facts(walk: Walk, press: Press) -> Iterator[Line]:
 
 
 def _facts(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
-    for fact in first_facts(walk, press.catalogue, press.words):
+    told = first_facts(walk, press.catalogue, press.words)
+    for fact in settled_facts(walk, told, press.catalogue, press.rules, press.words):
         if fact.known and fact.name != "price":
-            yield fact.name, line_of(_in_print(fact), press)
+            yield fact.name, line_of(_in_print(fact, walk, press), press)
     yield from _along(walk, press)
     for fact in other_facts(walk, press.words):
         if fact.name not in _NOT_IN_PRINT:
-            yield fact.name, line_of(_in_print(fact), press)
+            yield fact.name, line_of(_in_print(fact, walk, press), press)
 
 
 def _along(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
@@ -203,14 +206,16 @@ def _along(walk: Walk, press: Press) -> Iterator[tuple[str, Line]]:
         yield "amenities", Line(say("amenity.in_print"), told)
 
 
-def _in_print(fact: Fact) -> Fact:
+def _in_print(fact: Fact, walk: Walk, press: Press) -> Fact:
     """The rules of times and grades stand once, where the booklet explains its marks."""
+    if fact.name == "pace" and walk.slow_minutes is None:
+        return fact._replace(answer=press.words.say("pace.worked_out", times=fact.answer), more=())
     return fact._replace(more=()) if fact.name in {"pace", "grade"} else fact
 
 
 def _amenities(walk: Walk, press: Press) -> Iterator[str]:
     """«HC-toalett: lett.», with the reasons where it is not; what nobody has measured takes no room on paper."""
-    for one in tell_amenities(walk, press.rules, press.words).rows:
+    for one in tell_amenities(walk, press.catalogue, press.rules, press.words).rows:
         yield f"{one.name}: {begun_small(one.word)}. {one.reasons}".strip()
 
 
@@ -225,24 +230,40 @@ def _divided(facts: tuple[tuple[str, Line], ...], *, measured: bool) -> tuple[tu
 
 
 def _what_people_say(walk: Walk, press: Press, *, measured: bool) -> Iterator[str]:
-    """What owners and others say of it stands beside what is measured, and beside that nobody has measured it."""
-    if not measured:
-        yield press.say("not_measured")
+    """What owners and others say of it stands beside what is measured, and beside that nobody has measured it.
+
+    Where somebody says no, nothing more is said of what nobody has measured.
+    """
+    if not measured and not _is_surely_stopped(walk):
+        yield press.say("not_measured_but_surface" if walk.surfaces else "not_measured")
     for one in walk.judgements:
-        verdict = press.words.say(f"choice.Verdict.{one.verdict.value}")
-        profile = press.words.say(f"choice.Profile.{one.profile.value}")
-        who = press.said(one.by)
-        yield f"{who}: {verdict} ({profile.lower()})." if who else f"{verdict} ({profile.lower()})."
-        yield from filter(None, (press.said(one.reason),))
+        yield from filter(None, (_judged(one, press), press.said(one.reason)))
+    if measured and walk.judgements:
+        yield press.say("worked_out")
     if walk.stretches and (told := tell_bare_ground(walk, press.words)):
         yield told
+
+
+def _is_surely_stopped(walk: Walk) -> bool:
+    stated = stated_wheelchair(walk)
+    return stated is not None and stated.value is YesNoPartly.NO and not stated.unsure
+
+
+def _judged(one: Judgement, press: Press) -> str:
+    """«Vurdert av turlaget, manuell rullestol: delvis tilgjengelig.»: of a person, beside what is worked out."""
+    say = press.words.say
+    profile, verdict = say(f"choice.Profile.{one.profile.value}").lower(), say(f"choice.Verdict.{one.verdict.value}")
+    who = press.said(one.by)
+    if who:
+        return press.say("judged_by", who=who, profile=profile, verdict=verdict.lower())
+    return say("walk_page.judged", profile=profile, verdict=verdict.lower())
 
 
 def _reach(found: Found, walk: Walk, press: Press) -> Reach:
     parts = (*tell_reach(found, walk.sights, press.words), tell_other_way(found, walk, press.words))
     return Reach(
         profile=press.words.say(f"choice.Profile.{found.profile.value}"),
-        sentence=marked(walk, "strekninger", " ".join(filter(None, parts)), press),
+        sentence=marked(walk, "strekninger", without_limits(" ".join(filter(None, parts)), press.words), press),
         segments=tuple(Segment(STATES[part.ground], part.metres) for part in found.parts),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from hefte.assessment.reach import Ground
-from hefte.drawing.paint import drawing, written
+from hefte.drawing.paint import BROKEN, drawing, written
 from hefte.drawing.pins import placed, spots
 from hefte.drawing.route import PIN, Icon, Pin, Way, along, disc, scale_of
 from hefte.drawing.shapes import Point, element, number, numbers
@@ -100,7 +100,7 @@ def _heavier(path: str) -> str:
 
 
 def _stops(path: str) -> str:
-    return element("path", d=path, class_="d-stopper", stroke_width=6, stroke_dasharray="6 3")
+    return element("path", d=path, class_="d-stopper", stroke_width=6, stroke_dasharray=BROKEN)
 
 
 def _beyond(path: str) -> str:

@@ -10,6 +10,9 @@ from types import MappingProxyType
 from hefte.drawing.shapes import element, number
 from hefte.language import Words
 
+BROKEN = "6 3"
+"""The dash of what stops, the same on maps, profiles and bars: it is told without colour."""
+
 _LINE = 'fill="none" stroke-linejoin="round"'
 _TEXT = 'font-family="Atkinson Hyperlegible Next" fill="#1f2a2e"'
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from hefte.assessment.reach import Ground
-from hefte.drawing.paint import drawing, written
+from hefte.drawing.paint import BROKEN, drawing, written
 from hefte.drawing.route import PIN, Icon, Pin, Way, along, disc, scale_of, steepest_way
 from hefte.drawing.shapes import element, number, numbers
 from hefte.language import Words
@@ -160,15 +160,15 @@ def _hill(levels: Sequence[Level], chart: Chart) -> str:
 
 
 def _way(way: Way, levels: Sequence[Level], chart: Chart) -> str:
-    """Thicker is steeper; the steepest is broken, and what nobody has measured is a dashed thin line."""
+    """Thicker is steeper; what stops is broken as on the map, and what nobody has measured is a dashed thin line."""
     path = "M" + "L".join(numbers(chart.x(at), chart.y(height)) for at, height in _along(levels, way))
     thick = thickness(way.percent)
     kind = "lett" if way.ground is Ground.BEYOND else way.ground.value
     if way.ground is Ground.UNKNOWN:
         return element("path", d=path, class_="d-vet-ikke", stroke_width=thick, stroke_dasharray="9 6")
-    broken, cap = ("5 3", "butt") if thick == 8 else (None, "round")
+    broken, cap = (BROKEN, "butt") if way.ground is Ground.STOPS else (None, "round")
     line = element("path", d=path, class_=f"d-{kind}", stroke_width=thick, stroke_dasharray=broken, stroke_linecap=cap)
-    if way.ground is Ground.HEAVIER and not broken:
+    if way.ground is Ground.HEAVIER:
         line += element("path", d=path, class_="d-ticks", stroke_width=thick, stroke_dasharray="1.3 11")
     if way.ground is Ground.BEYOND:
         line += element("path", d=path, class_="d-inside", stroke_width=thick * 0.4)

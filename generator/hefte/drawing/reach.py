@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from hefte.assessment.reach import Ground, Part, Reach
-from hefte.drawing.paint import escaped
+from hefte.drawing.paint import BROKEN, escaped
 from hefte.drawing.shapes import element, number
 from hefte.language import Words
 from hefte.norwegian import metres
@@ -74,7 +74,7 @@ def _heavier(start: float, wide: float, id: str) -> str:  # noqa: A002  # its id
 
 def _stops(start: float, wide: float, _: str) -> str:
     x1, x2, y = _per_cent(start), _per_cent(start + wide), HIGH / 2
-    return element("line", x1=x1, x2=x2, y1=y, y2=y, class_="d-stopper", stroke_width=3)
+    return element("line", x1=x1, x2=x2, y1=y, y2=y, class_="d-stopper", stroke_width=3, stroke_dasharray=BROKEN)
 
 
 def _beyond(start: float, wide: float, _: str) -> str:

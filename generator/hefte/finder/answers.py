@@ -174,9 +174,6 @@ def wheelchair(seen: Look) -> Answers:
 
 def toilet(seen: Look) -> Answers:
     """Whether there is a toilet for wheelchairs; on a walk the nearest."""
-    if isinstance(seen.entry, Walk) and seen.entry.toilet:
-        stated = seen.entry.toilet.accessible
-        return _known(Known(stated, seen.is_unsure("toalett")) if stated else None)
     return _known(seen.counted.get("accessible_toilet"))
 
 

@@ -9,6 +9,7 @@ from hefte.catalogue import Catalogue
 from hefte.model import Entry, Walk
 from hefte.telling.people import Known, counted_on
 from hefte.telling.price import ForTwo, price_for_two
+from hefte.telling.settled import settled
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_measured
 from hefte.telling.walk import wheelchair_reach
@@ -19,7 +20,7 @@ class Look(NamedTuple):
 
     entry: Entry
     catalogue: Catalogue
-    counted: Mapping[str, Known]
+    counted: Mapping[str, Known | None]
     two: ForTwo
     reach: Reach | None
 
@@ -31,4 +32,5 @@ class Look(NamedTuple):
 def look(entry: Entry, catalogue: Catalogue, rules: Rules) -> Look:
     """Gather once what several filters ask."""
     reach = wheelchair_reach(entry, rules) if isinstance(entry, Walk) and is_measured(entry) else None
-    return Look(entry, catalogue, counted_on(entry, catalogue), price_for_two(entry, catalogue.today), reach)
+    counted = settled(entry, catalogue, rules) if isinstance(entry, Walk) else counted_on(entry, catalogue)
+    return Look(entry, catalogue, counted, price_for_two(entry, catalogue.today), reach)

@@ -6,7 +6,8 @@ from hefte.assessment.telling import in_short
 from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import Entry, Organisation, Walk
-from hefte.telling.people import Known, known_in, tell_answer, yes_no_facts
+from hefte.telling.people import Known, tell_answer, yes_no_facts
+from hefte.telling.settled import TOILET, settled
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import begun_small
 from hefte.telling.walk import stated_wheelchair, wheelchair_reach
@@ -20,7 +21,8 @@ def access_in_short(entry: Entry, catalogue: Catalogue, rules: Rules, words: Wor
     if isinstance(entry, Organisation):
         return ""
     if isinstance(entry, Walk):
-        return " · ".join(filter(None, (wheelchair_in_short(entry, rules, words)[1], _toilet(entry, words))))
+        reach = wheelchair_in_short(entry, rules, words)[1]
+        return " · ".join(filter(None, (reach, _toilet(entry, catalogue, rules, words))))
     found = [one for one in yes_no_facts(entry, catalogue, words) if one.name in ASKED_FIRST]
     if all(answer.status == "vet_ikke" for answer in found):
         labels = [found[0].label, *(begun_small(answer.label) for answer in found[1:])]
@@ -28,17 +30,12 @@ def access_in_short(entry: Entry, catalogue: Catalogue, rules: Rules, words: Wor
     return " · ".join(f"{answer.label}: {answer.word.lower()}" for answer in found)
 
 
-def _toilet(walk: Walk, words: Words) -> str:
-    known = walk_toilet(walk)
-    answer = tell_answer("accessible_toilet", known, words)
-    return f"{answer.label}: {begun_small(answer.word)}" if known else ""
-
-
-def walk_toilet(walk: Walk) -> Known | None:
-    """Whether a wheelchair gets into the toilet of a walk."""
-    if walk.toilet is None or walk.toilet.accessible is None:
-        return None
-    return known_in(walk.toilet.season, walk.toilet.accessible, unsure=is_unsure(walk, "toalett"))
+def _toilet(walk: Walk, catalogue: Catalogue, rules: Rules, words: Words) -> str:
+    known = settled(walk, catalogue, rules)
+    if TOILET not in known:
+        return ""
+    answer = tell_answer(TOILET, known[TOILET], words)
+    return f"{answer.label}: {begun_small(answer.word)}"
 
 
 def wheelchair_in_short(walk: Walk, rules: Rules, words: Words) -> tuple[str, str]:

@@ -9,12 +9,16 @@ from hefte.assessment.reach import Ground
 from hefte.assessment.rules import Rules
 from hefte.assessment.stretch import Assessment
 from hefte.assessment.telling import tell_missing, tell_reason
+from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import Walk
+from hefte.model.choices import YesNoPartly
 from hefte.model.fields import values_of
 from hefte.model.kinds import Record
 from hefte.model.places import Ramp
 from hefte.model.walk_choices import Profile, Verdict
+from hefte.telling.people import Known
+from hefte.telling.settled import SPACES, TOILET, settled
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import begun_small, tell_part, tell_value
 from hefte.telling.when import capital
@@ -24,6 +28,11 @@ _GROUNDS: Mapping[Verdict, Ground] = {
     Verdict.PARTLY: Ground.HEAVIER,
     Verdict.NOT: Ground.STOPS,
     Verdict.NOT_ASSESSED: Ground.UNKNOWN,
+}
+_OF_ANSWERS = {
+    YesNoPartly.YES: Ground.EASY,
+    YesNoPartly.PARTLY: Ground.HEAVIER,
+    YesNoPartly.NO: Ground.STOPS,
 }
 _ELSEWHERE = {"navn", "plasser", "hc_plasser", "hc", "avstand_m", "sesong", "nøkkel", "åpent", "avgift", "merknad"}
 """Keys of parking and toilets that stand in their own place."""
@@ -48,10 +57,11 @@ class ToldAmenities(NamedTuple):
     unmeasured: str
 
 
-def tell_amenities(walk: Walk, rules: Rules, words: Words) -> ToldAmenities:
+def tell_amenities(walk: Walk, catalogue: Catalogue, rules: Rules, words: Words) -> ToldAmenities:
     """Tell what stands at the start and along the way; what a source is unsure of is as good as unmeasured."""
     found = amenities(walk, rules)
-    told = tuple(_told(one, walk, words) for one in found if _counts(one, walk))
+    known = settled(walk, catalogue, rules)
+    told = tuple(_told(one, walk, known, words) for one in found if _counts(one, walk))
     others = [begun_small(_name(one, words)) for one in found if not _counts(one, walk)]
     names = norwegian.joined(others, words.say("tell.and"))
     return ToldAmenities(told, words.say("amenity.unmeasured", names=names) if others else "")
@@ -67,19 +77,30 @@ def _alias(one: Assessed) -> str:
     return "parkering" if one.kind == PARKING else "toalett"
 
 
-def _told(one: Assessed, walk: Walk, words: Words) -> ToldAmenity:
+def _told(one: Assessed, walk: Walk, known: Mapping[str, Known | None], words: Words) -> ToldAmenity:
     manual = class_for(one, Profile.MANUAL_WHEELCHAIR)
     verdict = manual.verdict if manual else Verdict.NOT_ASSESSED
-    ground = _GROUNDS[verdict]
+    ground, word = _answer(one, verdict, known, words)
     return ToldAmenity(
         name=_name(one, words),
         where=_where(one, walk, words),
         ground=ground,
-        word=words.say(f"amenity.ground.{ground.value}"),
+        word=word,
         official=words.say(f"choice.Verdict.{verdict.value}"),
         facts=_facts(one, walk, words),
         reasons=" ".join(_reasons(one, manual, words)),
     )
+
+
+def _answer(one: Assessed, verdict: Verdict, known: Mapping[str, Known | None], words: Words) -> tuple[Ground, str]:
+    """How it is, and in a word; of parking and toilet the very answer that the walk's marks give."""
+    if one.sight:
+        ground = _GROUNDS[verdict]
+        return ground, words.say(f"amenity.ground.{ground.value}")
+    answer = known.get(SPACES if one.kind == PARKING else TOILET)
+    if answer is None or answer.unsure:
+        return Ground.UNKNOWN, words.say("tell.dont_know")
+    return _OF_ANSWERS[answer.value], words.say(f"choice.YesNoPartly.{answer.value.value}")
 
 
 def _name(one: Assessed, words: Words) -> str:

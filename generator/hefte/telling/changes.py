@@ -9,11 +9,16 @@ from hefte.instances import State
 from hefte.language import Words
 from hefte.model import Entry, Happening
 from hefte.model.offers import Cancelled, Moved
-from hefte.telling.when import capital, tell_days, tell_hours, tell_weekday
+from hefte.model.times import DaySpan
+from hefte.telling.facts import said
+from hefte.telling.when import tell_days, tell_hours, tell_weekday
+
+_A_YEAR = 300
+"""So many days ahead a day and its month cannot be mistaken for those of another year."""
 
 
 class Change(NamedTuple):
-    """A change as it is told: whether nothing happens then, the word that stands first, and the rest."""
+    """A change as it is told: whether nothing happens then, what has changed and when, and why."""
 
     is_off: bool
     word: str
@@ -21,7 +26,7 @@ class Change(NamedTuple):
 
     @property
     def told(self) -> str:
-        """The word and the rest on one line."""
+        """What has changed and why, on one line."""
         return " ".join(filter(None, (self.word, self.rest)))
 
 
@@ -39,34 +44,44 @@ def tell_state(state: State, other: date | None, words: Words) -> str:
     return words.say("calendar_page.state.moved_here") if state is State.MOVED_HERE else ""
 
 
+def is_told_paused(entry: Entry, words: Words) -> bool:
+    """Whether the entry's own message says already that it has a pause, or is closed."""
+    told = said(entry.notice, words).casefold()
+    return any(word in told for word in words.say("change.closed_words").split())
+
+
 def _changes(entry: Happening, words: Words, today: date) -> Iterator[Change]:
     cancelled = entry.cancelled
     if cancelled is not None and cancelled.is_partly and not _is_over(cancelled, today):
-        yield Change(is_off=True, word=words.say("change.cancelled"), rest=_called_off(cancelled, words, today))
+        yield _called_off(cancelled, words, today)
     for move in entry.moved:
         if max(move.day, move.to or move.day) >= today:
-            yield Change(is_off=False, word=words.say("change.moved"), rest=_moved(move, words))
+            yield Change(is_off=False, word=_moved(move, words), rest=said(move.reason, words))
 
 
 def _is_over(cancelled: Cancelled, today: date) -> bool:
     return bool(cancelled.days) and all(span.last < today for span in cancelled.days)
 
 
-def _called_off(cancelled: Cancelled, words: Words, today: date) -> str:
-    days = [tell_days(span, words.language) for span in cancelled.days if span.last >= today]
-    listed = norwegian.joined(days, words.say("tell.and"))
-    reason = cancelled.reason.said(words.language).text if cancelled.reason else ""
-    return " ".join(filter(None, (f"{listed}." if listed else "", reason)))
+def _called_off(cancelled: Cancelled, words: Words, today: date) -> Change:
+    """«Avlyst 8. desember: Salen er leid ut.»: the days stand with the word, or all of it seems to be off."""
+    days = [_days(span, words, today) for span in cancelled.days if span.last >= today]
+    told = " ".join(filter(None, (words.say("change.cancelled"), norwegian.joined(days, words.say("tell.and")))))
+    reason = said(cancelled.reason, words)
+    return Change(is_off=True, word=f"{told}:" if reason and days else f"{told}.", rest=reason)
+
+
+def _days(span: DaySpan, words: Words, today: date) -> str:
+    """A day of the coming year needs no year."""
+    if span.first != span.last or (span.last - today).days > _A_YEAR:
+        return tell_days(span, words.language)
+    return norwegian.day(span.last, words.language, year=False)
 
 
 def _moved(move: Moved, words: Words) -> str:
-    day = capital(tell_weekday(move.day, words.language))
     is_elsewhen = move.to is not None and move.to != move.day
     new_day = tell_weekday(move.to, words.language) if move.to and is_elsewhen else ""
     hours = tell_hours(move.hours, words) if move.hours else ""
     when = " ".join(filter(None, (new_day, hours)))
-    place = move.place.said(words.language).text.rstrip(".") if move.place else ""
-    to = ", ".join(filter(None, (when, place))) or words.say("change.other")
-    reason = move.reason.said(words.language).text if move.reason else ""
-    told = words.say("change.to" if is_elsewhen else "change.stays", day=day, to=to)
-    return " ".join(filter(None, (told, reason)))
+    to = ", ".join(filter(None, (when, said(move.place, words).rstrip(".")))) or words.say("change.other")
+    return words.say("change.to" if is_elsewhen else "change.stays", day=tell_weekday(move.day, words.language), to=to)

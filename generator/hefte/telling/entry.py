@@ -17,7 +17,7 @@ from hefte.telling.people import tell_audience
 from hefte.telling.price import bought_once, is_free, rows_on, tell_for_two, tell_price
 from hefte.telling.sources import is_unsure
 from hefte.telling.values import field_label, tell_value
-from hefte.telling.when import capital, schedule_of, stated_as, tell_when, when_told
+from hefte.telling.when import capital, one_after_another, schedule_of, stated_as, tell_when, when_told
 from hefte.telling.where import place
 
 Teller = Callable[[Entry, Catalogue, Words], "Fact | None"]
@@ -36,7 +36,9 @@ def when(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
             )
         return unknown(name, words) if isinstance(entry, Activity | Place) else None
     hours = _hours_followed(entry, catalogue, words)
-    return known(entry, name, stated_as(entry), words, "; ".join(told), *hours, *limits)
+    if told == (capital(words.say("tell.always")),):
+        told = (words.say("tell.always_open" if name == "opening_hours" else "tell.as_you_like"),)
+    return known(entry, name, stated_as(entry), words, one_after_another(told, "; "), *hours, *limits)
 
 
 def _hours_followed(entry: Entry, catalogue: Catalogue, words: Words) -> tuple[str, ...]:

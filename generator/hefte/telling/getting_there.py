@@ -6,12 +6,13 @@ from hefte import norwegian
 from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import Entry, Walk
+from hefte.model.choices import YesNoPartly
 from hefte.model.parts import Stop, Transport
 from hefte.model.walk import WalkParking, WalkToilet
 from hefte.telling.facts import Fact, known, said, unknown
 from hefte.telling.nearest import tell_nearest
 from hefte.telling.people import counted_on, tell_answer
-from hefte.telling.values import tell_yes_no
+from hefte.telling.values import begun_small, tell_yes_no
 
 
 def transport(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
@@ -60,12 +61,22 @@ def parking(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
 
 
 def _spaces(spot: WalkParking, words: Words) -> str:
-    told = spot.name or words.say("fact.parking_there")
+    """«Utvika: 3 HC-plasser, 60 m fra start»; where there is none the distance is that of the car park."""
+    where = _from_start(spot.distance, words)
+    if spot.accessible_spaces == 0:
+        away = words.say("fact.parking_away", where=where) if where else ""
+        return _at(spot.name, ". ".join(filter(None, (words.say("fact.no_accessible_spaces"), away))))
     if spot.accessible_spaces is not None:
-        told = words.say_count("fact.accessible_spaces", spot.accessible_spaces)
+        told = _at(spot.name, words.say_count("fact.accessible_spaces", spot.accessible_spaces))
     elif spot.spaces is not None:
-        told = words.say_count("fact.spaces", spot.spaces)
-    return ", ".join(filter(None, (told, _from_start(spot.distance, words))))
+        told = _at(spot.name, words.say_count("fact.spaces", spot.spaces))
+    else:
+        told = spot.name or words.say("fact.parking_there")
+    return ", ".join(filter(None, (told, where)))
+
+
+def _at(name: str | None, told: str) -> str:
+    return f"{name}: {begun_small(told)}" if name else told
 
 
 def _from_start(metres: float | None, words: Words) -> str:
@@ -75,14 +86,18 @@ def _from_start(metres: float | None, words: Words) -> str:
 
 
 def _more_parking(spot: WalkParking, words: Words) -> Iterator[str]:
-    if spot.name and (spot.accessible_spaces is not None or spot.spaces is not None):
-        yield spot.name
-    for name, size in (("width", spot.accessible_width_cm), ("length", spot.accessible_length_cm)):
-        if size:
-            yield words.say(f"fact.parking_{name}", size=norwegian.number(size, 0, words.language))
+    measures = (("width", spot.accessible_width_cm), ("length", spot.accessible_length_cm))
+    form = "one" if spot.accessible_spaces == 1 else "many"
+    sizes = tuple(_size(f"{name}.{form}", size, words) for name, size in measures if size)
+    if sizes:
+        yield words.say(f"fact.parking_size.{form}", sizes=norwegian.joined(sizes, words.say("tell.and")))
     if spot.fee is not None:
         yield _fee(spot.fee, words)
     yield said(spot.note, words)
+
+
+def _size(name: str, size: float, words: Words) -> str:
+    return words.say(f"fact.parking_{name}", size=norwegian.number(size, 0, words.language))
 
 
 def _fee(fee: float, words: Words) -> str:
@@ -108,8 +123,16 @@ def toilet(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
     if entry.toilet is None:
         told_there = _at_the_venue(entry, "accessible_toilet", catalogue, words)
         return told_there._replace(more=(elsewhere,) if elsewhere else ())
-    told = ", ".join(filter(None, (_wheelchair_toilet(entry.toilet, words), _from_start(entry.toilet.distance, words))))
+    told = _toilet_and_where(entry.toilet, words)
     return known(entry, "accessible_toilet", "toalett", words, told, *_more_toilet(entry.toilet, words), elsewhere)
+
+
+def _toilet_and_where(room: WalkToilet, words: Words) -> str:
+    """«Ja, 40 m fra start»; what stands there is named where a wheelchair does not get in."""
+    where, answer = _from_start(room.distance, words), _wheelchair_toilet(room, words)
+    if where and room.accessible is YesNoPartly.NO:
+        return f"{answer}. {words.say('fact.toilet_away', where=where)}"
+    return ", ".join(filter(None, (answer, where)))
 
 
 def _wheelchair_toilet(room: WalkToilet, words: Words) -> str:

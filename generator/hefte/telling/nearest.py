@@ -13,6 +13,7 @@ from hefte.near import Neighbourhood, Position, neighbourhood
 from hefte.telling.facts import said
 from hefte.telling.people import Known, counted_on
 from hefte.telling.sources import is_unsure
+from hefte.telling.values import begun_small
 
 WITHIN_M = 5000.0
 """Further away than this is not near."""
@@ -66,9 +67,10 @@ def tell_nearest(walk: Walk, key: str, catalogue: Catalogue, words: Words) -> st
     place, metres = found
     name, far = said(place.title, words), norwegian.distance(metres, words.language)
     elsewhere = catalogue.area_of(place) != catalogue.area_of(walk)
-    told = words.say(f"fact.nearest.{key}", name=name, where=_where(metres, far, words, elsewhere=elsewhere))
     facility: Facility | None = getattr(place, _FIELDS[key])
-    return " ".join(filter(None, (told, said(facility.note, words) if facility else "")))
+    note = said(facility.note, words).rstrip(".") if facility else ""
+    named = f"{name} ({begun_small(note)})" if note else name
+    return words.say(f"fact.nearest.{key}", name=named, where=_where(metres, far, words, elsewhere=elsewhere))
 
 
 def _where(metres: float, far: str, words: Words, *, elsewhere: bool) -> str:

@@ -130,10 +130,14 @@ _ALWAYS = ("wheelchair_in", "accessible_toilet")
 
 def yes_no_facts(entry: Entry, catalogue: Catalogue, words: Words) -> tuple[Answer, ...]:
     """What one can count on in words; what most people must know is told also when nobody knows."""
-    found = counted_on(entry, catalogue)
     always = () if isinstance(entry, Walk | Organisation) else _ALWAYS
-    names = (row.name for row in fields_of(Suited) if row.name in found or row.name in always)
-    return tuple(tell_answer(name, found.get(name), words) for name in names)
+    return tell_answers({**dict.fromkeys(always), **counted_on(entry, catalogue)}, words)
+
+
+def tell_answers(found: Mapping[str, Known | None], words: Words) -> tuple[Answer, ...]:
+    """Facts by their names in the order of the fields, each with its answer."""
+    names = (row.name for row in fields_of(Suited) if row.name in found)
+    return tuple(tell_answer(name, found[name], words) for name in names)
 
 
 def tell_answer(name: str, known: Known | None, words: Words) -> Answer:

@@ -11,6 +11,7 @@ from hefte.model import Entry
 from hefte.model.choices import Discount
 from hefte.model.parts import PriceRow
 from hefte.telling.facts import said
+from hefte.telling.when import one_after_another
 
 _EACH_TIME = re.compile(
     r"(?:(?:omtrent|omlag|om lag|cirka|ca\.|about) )?"
@@ -27,6 +28,10 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """What goes on after the sum without a comma: «60 kr per gang», but «250 kr, ett kart»."""
+
+
+_ABOUT = re.compile(r"(?:omtrent|omlag|om lag|cirka|ca\.|about) ", re.IGNORECASE)
+"""What is said of the sum itself, before the sum: «omtrent 80 kr per gang»."""
 
 
 class ForTwo(NamedTuple):
@@ -119,14 +124,28 @@ def tell_for_two(entry: Entry, today: date, words: Words) -> str:
         return words.say("tell.dont_know")
     if two.free:
         return words.say("tell.free")
-    if two.with_card is not None and two.with_card == two.without_card:
-        return norwegian.kroner(two.with_card, words.language)
     kroner = {name: norwegian.kroner(value, words.language) for name, value in _sums(two) if value is not None}
+    key = _card_in_words(two)
+    return words.say(f"tell.two_{key}", **kroner) if key else kroner["with_card"]
+
+
+def _card_in_words(two: ForTwo) -> str:
+    """Which words tell what the companion card does to a sum; empty where it changes nothing."""
+    if two.with_card is not None and two.with_card == two.without_card:
+        return ""
     if two.card is None:
-        return words.say("tell.two_either", **kroner)
-    if "with_card" in kroner:
-        return words.say("tell.two_with_card", **kroner)
-    return words.say("tell.two_no_card" if two.card is Discount.NO else "tell.two_unknown_card", **kroner)
+        return "either"
+    if two.with_card is not None:
+        return "with_card"
+    return "no_card" if two.card is Discount.NO else "unknown_card"
+
+
+def card_words(entry: Entry, today: date) -> str | None:
+    """The words of its price for two that a reader may ask about; None where no price for two is told."""
+    if not entry.price or is_free(entry) or bought_once(entry, today):
+        return None
+    two = price_for_two(entry, today)
+    return _card_in_words(two) if two.known else ""
 
 
 def _sums(two: ForTwo) -> tuple[tuple[str, float | None], ...]:
@@ -144,15 +163,17 @@ def tell_price(entry: Entry, today: date, words: Words) -> str:
     rows = tuple(_in_a_line(row, words) for row in rows_on(entry, today))
     if not rows:
         return words.say("tell.dont_know")
-    between = "; " if any(", " in row or row.endswith(".") for row in rows) else ", "
-    told = between.join(rows).replace(".; ", ". ")
+    told = one_after_another(rows, "; " if any(", " in row for row in rows) else ", ")
     return told[:1].upper() + told[1:]
 
 
 def _in_a_line(row: PriceRow, words: Words) -> str:
     """One row with its sum after its name: «Voksen 60 kr per gang, med Fritidskort», «Inngang 50 kr. Vann er med.»."""
     name, covers, condition = (said(text, words) for text in (row.name, row.covers, row.condition))
-    told = " ".join(filter(None, (name, _amount(row, words))))
+    amount, about = _amount(row, words), _ABOUT.match(covers)
+    if about:
+        amount, covers = f"{about[0].strip()} {amount}", covers[about.end() :]
+    told = f"{name}{':' if ' ' in name else ''} {amount}" if name else amount
     if covers:
         told += f"{' ' if _GOES_ON.match(covers) else ', '}{covers}"
     if condition:

@@ -1,6 +1,6 @@
 """Tell any value of the model by its kind, so that a new field is shown without a line of code."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import radians, tan
 from typing import Any
 
@@ -11,7 +11,7 @@ from hefte.model.kinds import Choice, Record
 from hefte.model.parts import Occasion, Spot
 from hefte.model.values import Ages
 from hefte.telling.people import tell_ages
-from hefte.telling.when import capital, tell_days, tell_hours, tell_moment, tell_occasion
+from hefte.telling.when import capital, one_after_another, tell_days, tell_hours, tell_moment, tell_occasion
 from hefte.telling.where import tell_spot
 
 Teller = Callable[[Any, Words], str]
@@ -79,7 +79,10 @@ _TELLERS: Mapping[str, Teller] = {
 def tell_value(row: FieldRow, value: Any, words: Words) -> str:  # noqa: ANN401  # every kind of value
     """Tell one value, or a list of them, in one line."""
     if row.many and isinstance(value, tuple):
-        return "; ".join(filter(None, (_tell_one(row, one, words) for one in value))).replace(".; ", ". ")
+        told = [_tell_one(row, one, words) for one in value]
+        if row.kind == "choice":
+            return norwegian.joined([*told[:1], *map(begun_small, told[1:])], words.say("tell.and"))
+        return one_after_another(told, "; ")
     return _tell_one(row, value, words)
 
 
@@ -108,14 +111,7 @@ def tell_record(record: Record, words: Words) -> str:
             parts = []
         else:
             parts.append(tell_part(type(record), row, value, words))
-    return _one_after_another((*told, _sentence(parts)))
-
-
-def _one_after_another(sentences: Iterable[str]) -> str:
-    told = ""
-    for sentence in filter(None, sentences):
-        told = f"{told}{'' if told.endswith('.') else '.'} {sentence}" if told else sentence
-    return told
+    return one_after_another((*told, _sentence(parts)), ". ")
 
 
 _SENTENCES = frozenset({"merknad", "tekst"})
@@ -158,7 +154,7 @@ def _inside(row: FieldRow, text: str) -> str:
 
 def begun_small(text: str) -> str:
     """A label or a code within a sentence; HC-parkering keeps its capitals."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def field_label(record: type[Record], row: FieldRow, words: Words) -> str:

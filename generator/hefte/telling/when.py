@@ -1,6 +1,6 @@
 """Tell `når` and opening hours in plain words: «Annenhver tirsdag kl. 18–19.30»."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from functools import cache
 
@@ -29,6 +29,15 @@ def tell_with_limits(rows: Sequence[Occasion], words: Words) -> tuple[tuple[str,
     limits = tuple(capital(", ".join(part for part in _dates(row, words) if part)) for row in rows)
     notes = tuple(_note(row, words) for row in rows)
     return tuple(filter(None, days)), tuple(filter(None, (*limits, *notes)))
+
+
+def one_after_another(parts: Iterable[str], between: str) -> str:
+    """Join what is told of one thing: what begins with a capital follows a full stop, all else `between`."""
+    told = ""
+    for part in filter(None, parts):
+        sentence = part[:1].isupper() or told.endswith(".")
+        told = f"{told.removesuffix('.')}{'. ' if sentence else between}{part}" if told else part
+    return told
 
 
 def capital(text: str) -> str:

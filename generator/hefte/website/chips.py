@@ -8,8 +8,8 @@ from hefte.model import Activity, Entry, Group, Organisation, Walk
 from hefte.model.choices import Places
 from hefte.occurrences import is_cancelled
 from hefte.telling.access import wheelchair_in_short
-from hefte.telling.people import Answer, Known, tell_answer
-from hefte.telling.sources import is_unsure
+from hefte.telling.people import Answer
+from hefte.telling.settled import TOILET
 from hefte.telling.themes import is_surely_free
 from hefte.telling.values import begun_small
 from hefte.website.facts import counted
@@ -43,9 +43,7 @@ def _state(words: Words, entry: Entry) -> Iterator[Chip]:
 
 def _of_a_walk(site: Site, walk: Walk) -> Iterator[Chip]:
     yield wheelchair_chip(site, walk)
-    if walk.toilet and walk.toilet.accessible:
-        known = Known(walk.toilet.accessible, is_unsure(walk, "toalett"))
-        yield answer_chip(tell_answer("accessible_toilet", known, site.words))
+    yield from (answer_chip(one) for one in counted(site, walk) if one.name == TOILET)
 
 
 def _answers(site: Site, entry: Entry) -> Iterator[Chip]:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from hefte.model import Entry
 from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.facts import Fact
-from hefte.telling.people import Answer, yes_no_facts
+from hefte.telling.people import Answer
+from hefte.telling.settled import settled_answers, settled_facts
 from hefte.website.once import once
 from hefte.website.site import Site
 
@@ -20,10 +21,12 @@ class Facts(NamedTuple):
 @once
 def facts(site: Site, entry: Entry) -> Facts:
     """All facts of an entry in the site's language but what one can count on."""
-    return Facts(first_facts(entry, site.catalogue, site.words), other_facts(entry, site.words))
+    told = first_facts(entry, site.catalogue, site.words)
+    first = settled_facts(entry, told, site.catalogue, site.rules, site.words)
+    return Facts(first, other_facts(entry, site.words))
 
 
 @once
 def counted(site: Site, entry: Entry) -> tuple[Answer, ...]:
     """What one can count on."""
-    return yes_no_facts(entry, site.catalogue, site.words)
+    return settled_answers(entry, site.catalogue, site.rules, site.words)

@@ -112,7 +112,7 @@ def data(site: Site, digests: Digests) -> Iterator[Output]:
 
 
 def _rows(site: Site, walks: tuple[Walk, ...], own: OwnLimits) -> str:
-    return "\n".join(sorted(walk_row(walk, site.catalogue, own) for walk in walks))
+    return "\n".join(sorted(walk_row(walk, site.catalogue, own, site.rules) for walk in walks))
 
 
 _SAY = "profile.say."

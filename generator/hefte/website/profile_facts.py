@@ -11,6 +11,7 @@ from math import ceil, floor
 
 from hefte.assessment.limits import ANGLE, OF_STRETCHES, Limit, OwnLimits, hundredths
 from hefte.assessment.reach import ground_length
+from hefte.assessment.rules import Rules
 from hefte.assessment.stretch import Facts, facts_of
 from hefte.catalogue import Catalogue
 from hefte.model import Walk
@@ -18,23 +19,25 @@ from hefte.model.choices import YesNoPartly
 from hefte.model.walk import Obstacle, Stretch
 from hefte.model.walk_choices import ObstacleType, Surface
 from hefte.telling.people import Known, counted_on, is_part_of_the_year
+from hefte.telling.settled import SPACES, TOILET, settled
 from hefte.telling.sources import is_unsure
 from hefte.telling.walk import stated_wheelchair
 
 UNSURE = "u"
 
 
-def walk_row(walk: Walk, catalogue: Catalogue, own: OwnLimits) -> str:
+def walk_row(walk: Walk, catalogue: Catalogue, own: OwnLimits, rules: Rules) -> str:
     """The facts of one walk; what is unsure of its stretches is left out, since it may answer nothing."""
     ground = ground_length(walk.stretches, walk.length, walk.course)
     unsure = bool(walk.stretches) and is_unsure(walk, "strekninger")
+    found, codes = settled(walk, catalogue, rules), own.codes["svar"]
     length = "" if walk.length is None else _plain(walk.length)
     cells = (
         walk.id,
         UNSURE if length and is_unsure(walk, "lengde") else length,
         _plain(ground),
-        _answer(_toilet(walk, catalogue, own.codes["svar"])),
-        _answer(_parking(walk, catalogue, own.codes["svar"])),
+        _settled(TOILET, _toilet(walk, catalogue, codes), found, codes),
+        _settled(SPACES, _parking(walk, catalogue, codes), found, codes),
         _benches(walk),
         UNSURE if unsure else "",
         "" if unsure else ";".join(_stretches(walk, ground, own)),
@@ -128,6 +131,15 @@ def _parking(walk: Walk, catalogue: Catalogue, codes: Mapping[str, int]) -> Iter
 def _counted(known: Known | None, codes: Mapping[str, int]) -> Iterator[tuple[int, bool]]:
     if known:
         yield codes[known.value.value], known.unsure
+
+
+def _settled(
+    name: str, said: Iterable[tuple[int, bool]], found: Mapping[str, Known | None], codes: Mapping[str, int]
+) -> str:
+    """The answer of the walk's mark too: nothing where what is measured leaves nobody knowing."""
+    if name in found and found[name] is None:
+        return ""
+    return _answer((*said, *_counted(found.get(name), codes)))
 
 
 def _answer(said: Iterable[tuple[int, bool]]) -> str:

@@ -13,6 +13,7 @@ from hefte.occurrences import is_cancelled
 from hefte.telling.contact import contact_of
 from hefte.telling.people import counted_on
 from hefte.telling.price import has_conditions, is_free
+from hefte.telling.settled import settled
 from hefte.telling.sources import is_unsure
 from hefte.telling.when import MIDNIGHT
 from hefte.website.data import json_in_html
@@ -141,8 +142,10 @@ def _ground(site: Site, entry: Entry) -> Data:
 
 def _amenities(site: Site, entry: Entry) -> Iterator[Data]:
     """A plain yes or no is told; «delvis» is neither."""
-    for name, known in counted_on(entry, site.catalogue).items():
-        if not known.unsure and known.value is not YesNoPartly.PARTLY:
+    catalogue = site.catalogue
+    found = settled(entry, catalogue, site.rules) if isinstance(entry, Walk) else counted_on(entry, catalogue)
+    for name, known in found.items():
+        if known and not known.unsure and known.value is not YesNoPartly.PARTLY:
             label, yes = site.words.say(f"field.{name}"), known.value is YesNoPartly.YES
             yield {"@type": "LocationFeatureSpecification", "name": label, "value": yes}
 

@@ -82,7 +82,7 @@ class AmenityRow(NamedTuple):
 
 def amenity_view(walk: Walk, site: Site) -> Mapping[str, object]:
     """The rows of «Kan rullestolen brukes der?», and the sentence on what nobody has measured."""
-    found = tell_amenities(walk, site.rules, site.words)
+    found = tell_amenities(walk, site.catalogue, site.rules, site.words)
     rows = tuple(AmenityRow(one, STATUS[one.ground]) for one in found.rows)
     return {"rows": rows, "unmeasured": found.unmeasured, "rules": site.words.say("amenity.note")}
 
