@@ -12,7 +12,7 @@ from hefte.booklet.days import Month, MonthDay, Slotted
 from hefte.booklet.make import volume_of
 from hefte.booklet.press import Press
 from hefte.doors.typst import print_pdf
-from hefte.model import Activity, Booklet, Entry, Event
+from hefte.model import Activity, Booklet, Entry, Event, Organisation, Place
 from hefte.model.parts import Contact
 from hefte.model.times import DaySpan
 
@@ -67,7 +67,7 @@ def test_a_month_has_every_day_once_in_its_weeks_with_holidays_named() -> None:
     assert [week.number for week in made.weeks] == ["Uke 49", "Uke 50", "Uke 51", "Uke 52", "Uke 53"]
     assert sorted(squares(made)) == list(range(1, 32))
     assert made.weeks[0].days[0] is None
-    assert squares(made)[25].holiday == "Første juledag"
+    assert [squares(made)[day].holiday for day in (24, 25, 31)] == ["Julaften", "Første juledag", "Nyttårsaften"]
     assert len(made.note) == 2, "and it says to ask first on a public holiday"
 
 
@@ -98,6 +98,26 @@ def test_what_is_closed_says_so_on_its_day_and_the_sheet_says_whom_to_ask() -> N
 
     assert [item.word for day in found.weekly for item in day] == ["Stengt til jul."]
     assert "69" in str(found.note[-1])
+
+
+@pytest.mark.parametrize("role", ["arrangør", "sted"])
+def test_a_day_on_which_the_organiser_or_the_house_says_that_it_is_closed_says_so_on_the_row(role: str) -> None:
+    hours = {"dag": "hverdager", "kl": "10-15", "unntatt": ["2026-12-22 – 2026-12-24"]}
+    owner = document(Organisation if role == "arrangør" else Place, "huset", åpningstider=hours)
+    usual = document(Activity, "kor", når=TUESDAYS, **{role: "huset"})
+    feast = document(Event, "fest", start="2026-12-22 18:00", **{role: "huset"})
+    made = of_december(owner, usual, feast, kapitler=[{"del": "dager"}])
+
+    days = agenda((), made).days
+    month_ = month((), of_december(owner, usual, feast))
+
+    kor = [item.word for day in days for item in day.items if item.title == "Kor"]
+    assert kor == ["", "", "", "Huset har stengt", ""]
+    assert [titles(day) for day in month_.weekly][1] == [("18–20", "Kor")]
+    assert [(item.title, item.word) for item in squares(month_)[22].items] == [
+        ("Kor", "Huset har stengt"),
+        ("Fest", ""),
+    ]
 
 
 @pytest.mark.slow

@@ -21,6 +21,7 @@ from hefte.model import Activity, Document, Event, Group, Organisation, Place, W
 
 pytestmark = pytest.mark.slow
 
+CHECKED = {"dato": "2026-10-14"}
 ADDRESS = {"adresse": "https://aktiv.eksempel.no/"}
 
 
@@ -150,13 +151,13 @@ def test_the_contact_is_printed_by_role_and_the_organiser_where_no_number_says_w
     without = item(press(unreached, club)).contact
 
     assert told(with_number) == {"Ring": "69\u00a000\u00a000\u00a000 (Lederen)"}
-    assert told(without) == {"Arrangør": "Laget"}
+    assert told(without) == {"Arrangør": "Laget", "Kontakt": "Vet ikke"}
 
 
 def test_an_organiser_that_is_closed_is_not_printed() -> None:
     club = document(Organisation, "laget", tittel="Laget", status="nedlagt", kontakt={"tlf": "69000001"})
 
-    assert item(press(document(Activity, "noe", arrangør="laget"), club)).contact == ()
+    assert told(item(press(document(Activity, "noe", arrangør="laget"), club)).contact) == {"Kontakt": "Vet ikke"}
 
 
 def test_a_number_that_its_source_is_unsure_of_says_so_in_print() -> None:
@@ -171,6 +172,37 @@ def test_the_services_own_number_is_not_repeated_under_every_entry() -> None:
     made = item(press(document(Activity, "noe"), settings={"kontakt": {"tlf": "69000000"}}))
 
     assert made.contact == ()
+
+
+@pytest.mark.parametrize("fields", [{"arrangør": "tjenesten"}, {"påmelding": "ja"}])
+def test_the_services_number_stands_where_it_arranges_or_where_one_must_get_in_touch_first(
+    fields: dict[str, Any],
+) -> None:
+    service = document(Organisation, "tjenesten", kontakt={"tlf": "69000000"})
+    made = press(document(Activity, "noe", **fields), service, settings={"kontakt": {"tlf": "69000000"}})
+
+    shown = [item_of(entry, made) for entry in made.catalogue.entries]
+
+    assert [told(one.contact) for one in shown] == 2 * [{"Ring": "69\u00a000\u00a000\u00a000"}]
+
+
+def test_where_nobody_has_said_whom_to_call_it_says_so_and_of_a_place_or_a_walk_it_does_not() -> None:
+    found = [printed(kind).contact for kind in (Activity, Group, Event, Organisation, Place, Walk)]
+
+    assert [told(one) for one in found] == [*4 * [{"Kontakt": "Vet ikke"}], {}, {}]
+
+
+def test_a_booklet_that_spans_several_municipalities_names_that_of_each_entry_once() -> None:
+    here = document(Activity, "her", kommune="3107", sted={"navn": "Salen"})
+    there = document(Activity, "der", kommune="3105", sted={"navn": "Sarpsborg hall"})
+    nowhere = document(Activity, "ute", kommune="3105")
+    entries = {"type": ["aktiviteter"]}
+
+    several = [told(item_of(one, press(here, there, nowhere, utvalg=entries)).facts) for one in (here, there, nowhere)]
+    alone = told(item_of(here, press(here, utvalg=entries)).facts)
+
+    assert several == [{"Sted": "Salen, Fredrikstad"}, {"Sted": "Sarpsborg hall"}, {"Kommune": "Sarpsborg"}]
+    assert alone == {"Sted": "Salen"}
 
 
 def test_an_address_for_mail_or_a_page_serves_where_there_is_no_number() -> None:
@@ -315,7 +347,7 @@ def test_a_measured_walk_tells_its_reach_and_its_bar_is_as_long_as_the_walk() ->
 
 def test_the_free_page_promises_nothing_that_is_not_sure() -> None:
     source = {"nett": "https://eksempel.no", "sikkerhet": "usikker", "gjelder": ["pris"]}
-    sure = document(Activity, "sikker", pris="gratis", når={"dag": "tirsdag", "kl": "18"})
+    sure = document(Activity, "sikker", pris="gratis", når={"dag": "tirsdag", "kl": "18"}, kontrollert=CHECKED)
     unsure = document(Activity, "usikker", pris="gratis", kilde=[source])
     parts = document(Activity, "verksted", pris={"kr": "0", "vilkår": "Dere betaler for deler."})
     made = press(sure, unsure, parts, document(Activity, "dyr", pris="60"))
@@ -481,8 +513,86 @@ def test_an_obstacle_in_print_tells_where_it_is_and_how_to_get_around_it() -> No
     assert told.endswith("Trapp (ved 620 m). Stopper hjul. Ni trinn. Gå Tollbugata utenom.")
 
 
+def test_the_season_stands_after_the_hours_so_that_any_time_is_not_read_as_any_month() -> None:
+    made = printed(Activity, når="alltid", sesong=["vår", "sommer"])
+
+    assert list(told(made.facts).items()) == [("Når", "Når dere vil"), ("Årstid", "Vår og sommer")]
+
+
+@pytest.mark.parametrize(("venue", "notice"), [("stranda", "Stranda: Rampa ligger på land."), ("annet", None)])
+def test_what_a_venue_says_of_itself_stands_on_what_goes_on_there(venue: str, notice: str | None) -> None:
+    beach = document(Place, "stranda", melding="Rampa ligger på land.")
+    made = press(document(Activity, "bade", sted=venue), beach)
+
+    assert item(made).notice == notice
+
+
+@pytest.mark.parametrize(
+    ("season", "state", "text"),
+    [("mai til oktober", "partly", "HC-toalett: ja, mai til oktober"), ("Hele året", "yes", "HC-toalett")],
+)
+def test_a_toilet_that_is_open_part_of_the_year_says_so_wherever_it_is_ticked(
+    season: str, state: str, text: str
+) -> None:
+    toilet = {"hc": "ja", "sesong": season}
+    made = press(document(Walk, "turen", toalett=toilet))
+
+    (row,) = access_table(made.catalogue.all(Walk), made).rows
+
+    assert Chip(state, text) in trip(toalett=toilet).item.chips
+    assert (row.toilet.state, row.toilet.text) == (state, "Ja" if state == "yes" else "Deler av året")
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"kontrollert": CHECKED}, "Tirsdag"),
+        ({}, "Tirsdag. Ikke kontrollert"),
+        ({"beskrivelse": "I 2023 var det tirsdager."}, "Tirsdag. Fra 2023 – ring først"),
+        ({"kontrollert": CHECKED, "kilde": [{"sikkerhet": "usikker", "gjelder": ["når"]}]}, "Tirsdag (usikkert)"),
+    ],
+)
+def test_a_card_of_what_is_free_tells_what_nobody_is_sure_of_and_how_old_it_is(
+    fields: dict[str, Any], told: str
+) -> None:
+    made = press(document(Activity, "noe", pris="gratis", når={"dag": "tirsdag"}, **fields))
+
+    assert [item.when for item in free_page(made.catalogue.entries, made).items] == [told]
+
+
+def test_what_is_free_tells_its_months_and_leaves_out_what_has_a_pause_or_is_over() -> None:
+    common: dict[str, Any] = {"pris": "gratis", "kontrollert": CHECKED}
+    summer = document(Activity, "ro", når={"dag": "mandag", "fra": "2027-05-24", "til": "2027-08-30"}, **common)
+    mill = document(Place, "kverna", åpningstider={"dag": "lørdag", "fra": "2026-06-06", "til": "2026-08-29"}, **common)
+    over = document(Activity, "over", når={"dag": "mandag", "til": "2023-08-11"}, **common)
+    paused = document(Activity, "pause", status="pause", **common)
+    made = press(summer, mill, over, paused)
+
+    items = free_page(made.catalogue.entries, made).items
+
+    assert [item.when for item in items] == ["Lørdag, juni–august 2026", "Mandag, mai–august"]
+    assert [item.short for item in items] == ["juni–august 2026", "mai–august"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "notice"),
+    [
+        ({"beskrivelse": "I 2022 kostet det 100 kroner."}, "Noe av det som står her, er fra 2022. Spør før dere drar."),
+        ({"beskrivelse": "Alt er fra 2017–2018."}, "Noe av det som står her, er fra 2017 og 2018. Spør før dere drar."),
+        ({"beskrivelse": "I 2022 var det gratis.", "melding": "Dagen er fra 2022."}, "Dagen er fra 2022."),
+        ({"beskrivelse": "I 2022 kostet det 100 kroner.", "kontrollert": CHECKED}, None),
+        ({"beskrivelse": "Koret ble stiftet i 2012, og parken åpnet 11. juni 2022."}, None),
+        ({"beskrivelse": "I 2026 koster det 100 kroner."}, None),
+    ],
+)
+def test_the_year_of_the_facts_decides_whether_a_notice_says_that_they_are_old(
+    fields: dict[str, Any], notice: str | None
+) -> None:
+    assert printed(Activity, **fields).notice == notice
+
+
 def test_a_card_of_what_is_free_says_where_the_hours_are_not_sure() -> None:
     doubt = [{"navn": "En avis", "sikkerhet": "usikker", "gjelder": ["når"]}]
-    entry = document(Activity, "kor", pris="gratis", når={"dag": "mandag"}, kilde=doubt)
+    entry = document(Activity, "kor", pris="gratis", når={"dag": "mandag"}, kilde=doubt, kontrollert=CHECKED)
 
     assert [card.when for card in free_page((entry,), press(entry)).items] == ["Mandag (usikkert)"]

@@ -80,6 +80,18 @@ def test_what_is_over_paused_or_open_all_the_time_is_not_said_to_go_on_every_wee
     assert [one.kind for one in parts_of(of(over, paused, always, part_name="fast"))] == ["entries", "colophon"]
 
 
+def test_what_goes_on_in_some_months_only_says_which() -> None:
+    spring = document(
+        Activity, "ball", tittel="Ball", når=[{"dag": "tirsdag", "fra": "2027-04-13", "til": "2027-10-26"}]
+    )
+    ends = document(Activity, "kor", tittel="Kor", når=[{"dag": "tirsdag", "fra": "2026-08-18", "til": "2026-12-15"}])
+    winter = document(Activity, "is", tittel="Isbad", når=[{"dag": "tirsdag"}], sesong=["vinter", "høst"])
+
+    assert rows(of(spring, ends, winter, part_name="fast")) == {
+        "Tirsdag": [(None, "Ball (april–oktober)"), (None, "Isbad (vinter og høst)"), (None, "Kor (til desember)")]
+    }
+
+
 def test_the_register_by_place_names_every_area_and_says_where_none_is_stated() -> None:
     entries = [
         document(Activity, "kor", tittel="Kor", område="Østby"),

@@ -81,6 +81,26 @@ def test_public_holidays_are_named_in_the_readers_language() -> None:
         assert [34, name] in holidays  # type: ignore[operator]
 
 
+def test_the_eves_are_days_to_ask_first_though_no_public_holidays() -> None:
+    site = site_of(kor(når={"dag": "torsdag", "kl": "18-20"}))
+    december = next(month for month in months(site) if month.path.endswith("12.html"))
+
+    named = {day.number: (day.holiday, [row.unsure for row in day.rows]) for day in days_of(site, december.days)}
+
+    assert (named[24], named[31]) == (("Julaften", [True]), ("Nyttårsaften", [True]))
+    assert [33, "Julaften"] in changes_and_holidays(site)["holidays"]  # type: ignore[operator]
+
+
+def test_a_day_on_which_the_house_says_that_it_is_closed_says_so_in_the_calendar_and_on_the_months_page() -> None:
+    house = document(Place, "huset", åpningstider={"dag": "hverdager", "kl": "10-15", "unntatt": ["2026-12-22"]})
+    site = site_of(kor(når={"dag": "tirsdag", "kl": "18-20"}, sted="huset"), house)
+
+    (change,) = changes_and_holidays(site)["changes"]  # type: ignore[misc, attr-defined]
+
+    assert (KINDS[change[2]], change[3:]) == ("", [1080, 1200, "Huset har stengt"])
+    assert text_of(page_of(site, "kalender/2026-12.html")).count("Huset har stengt") == 1
+
+
 def test_every_time_of_the_coming_months_stands_on_a_page_once() -> None:
     entries: list[Happening] = [
         kor(avlyst={"dager": ["2026-12-01"]}, flyttet={"fra": "2026-12-08", "til": "2026-12-10"}),

@@ -282,7 +282,7 @@ def test_walks_and_organisations_do_not_list_what_nobody_knows(kind: type[Entry]
     assert yes_no_facts(entry, catalogue_of(entry), words()) == ()
 
 
-def test_the_entry_answers_before_its_venue_and_the_venue_where_it_is_silent() -> None:
+def test_of_two_answers_the_weaker_counts_and_the_venue_answers_where_the_entry_is_silent() -> None:
     hall = document(
         Place,
         "hallen",
@@ -296,7 +296,7 @@ def test_the_entry_answers_before_its_venue_and_the_venue_where_it_is_silent() -
     found = {name: known.value.value for name, known in counted_on(entry, catalogue_of(entry, hall)).items()}
 
     assert found == {
-        "wheelchair_in": "ja",
+        "wheelchair_in": "nei",
         "accessible_toilet": "ja",
         "accessible_parking": "delvis",
         "hearing_loop": "nei",
@@ -313,6 +313,17 @@ def test_an_unsure_answer_is_told_as_unsure_also_when_it_is_the_venues() -> None
 
     assert counted_on(entry, catalogue)["wheelchair_in"] == Known(YesNoPartly.YES, unsure=True)
     assert told["wheelchair_in"] == told["accessible_toilet"] == ("usikker", "Ja (usikkert)")
+
+
+def test_a_venues_toilet_that_is_open_part_of_the_year_says_so_on_what_goes_on_there() -> None:
+    beach = document(Place, "stranda", hc_toalett={"svar": "ja", "sesong": "Mai til september"})
+    swim = document(Activity, "bade", sted="stranda")
+    catalogue = catalogue_of(swim, beach)
+
+    told = {row.name: (row.status, row.word) for row in yes_no_facts(swim, catalogue, words())}
+
+    assert counted_on(swim, catalogue)["accessible_toilet"].value is YesNoPartly.PARTLY
+    assert told["accessible_toilet"] == ("delvis", "Ja, mai til september")
 
 
 @pytest.mark.parametrize("status", ["nedlagt", "inaktiv"])

@@ -243,7 +243,9 @@ def test_what_nobody_has_checked_for_long_says_so() -> None:
 
     text = text_of(page_of(site_of(entry), entry.page))
 
-    assert "Sist kontrollert 14. oktober 2024 – ring før dere drar" in text
+    assert (
+        "Sist kontrollert 14. oktober 2024. Skulle vært kontrollert igjen 14. oktober 2025 – ring før dere drar" in text
+    )
 
 
 def test_whoever_took_a_picture_is_named() -> None:

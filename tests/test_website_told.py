@@ -114,3 +114,20 @@ def test_the_ids_stand_in_the_order_of_the_rows() -> None:
 
     rows = rows_of(data_of(*documents)["assets/told-nb-0.js"])
     assert json.loads(ids[ids.index("(") + 1 : ids.rindex(")")]).split("\n") == [row["id"] for row in rows]
+
+
+def test_a_venues_own_message_stands_on_the_page_and_in_the_row_of_what_goes_on_there() -> None:
+    beach = document(Place, "stranda", melding="Rampa ligger på land.")
+    swim = document(Activity, "bade", sted="stranda")
+    site = site_of(swim, beach)
+
+    row = told(site, swim)
+
+    assert row["notices"] == [("advarsel", "Stranda: Rampa ligger på land.")]
+    assert "Stranda: Rampa ligger på land." in text_of(page_of(site, swim.page))
+
+
+def test_the_year_of_the_facts_is_told_on_the_page_as_in_print() -> None:
+    entry = document(Activity, "bade", beskrivelse="I 2022 kostet det 100 kroner.")
+
+    assert "Noe av det som står her, er fra 2022." in text_of(page_of(site_of(entry), entry.page))

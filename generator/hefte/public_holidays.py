@@ -1,4 +1,4 @@
-"""The public holidays of Norway: much is closed then, and nobody has said that this is not."""
+"""The public holidays of Norway, and the eves: much is closed then, and nobody has said that this is not."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -34,6 +34,10 @@ _AROUND_EASTER = MappingProxyType(
 """By days after Easter Day."""
 
 
+_EVES = MappingProxyType({(12, 24): "julaften", (12, 31): "nyttarsaften"})
+"""No public holidays, and no day off by law; but most has closed by noon."""
+
+
 @lru_cache(maxsize=64)
 def _of_year(year: int) -> Mapping[date, str]:
     """The holidays of a year with their codes, in order; worked out once, for every entry asks."""
@@ -51,6 +55,14 @@ def public_holidays(within: DaySpan) -> Mapping[date, str]:
     `holidays`, whose import costs more than a small rebuild has to give.
     """
     return dict(_named(within))
+
+
+def days_to_ask(within: DaySpan) -> Mapping[date, str]:
+    """The days on which to ring first, with their codes in order: the public holidays, and the two eves."""
+    years = range(within.first.year, within.last.year + 1)
+    eves = {date(year, *on): code for year in years for on, code in _EVES.items()}
+    shown = {day: code for day, code in eves.items() if within.first <= day <= within.last}
+    return dict(sorted({**shown, **public_holidays(within)}.items()))
 
 
 def _named(within: DaySpan) -> Iterator[tuple[date, str]]:

@@ -9,7 +9,6 @@ from hefte.norwegian import sort_key
 from hefte.telling.freshness import is_left_out, limit_of_booklets
 from hefte.telling.people import Known, counted_on
 from hefte.telling.themes import is_surely_free
-from hefte.telling.walk import sure_length
 
 
 def selected(selection: Selection, catalogue: Catalogue, language: str) -> tuple[Entry, ...]:
@@ -56,14 +55,15 @@ def _chosen(selection: Selection, catalogue: Catalogue, entries: Iterable[Entry]
 
 
 def in_print_order(entries: Iterable[Entry], language: str) -> tuple[Entry, ...]:
-    """Walks from short to long, those whose length nobody is sure of last; all else by the alphabet."""
+    """Walks from short to long, those whose length nobody has stated last; all else by the alphabet."""
     return tuple(
         sorted(entries, key=lambda entry: (_length(entry), sort_key(entry.title.said(language).text), entry.id))
     )
 
 
 def _length(entry: Entry) -> tuple[bool, float]:
-    length = sure_length(entry) if isinstance(entry, Walk) else 0.0
+    """By the stated number, sure of or not: the page prints it, and 9 km among the short looks like a mistake."""
+    length = entry.length if isinstance(entry, Walk) else 0.0
     return length is None, length or 0.0
 
 
@@ -83,6 +83,6 @@ def _answers(entry: Entry, selection: Selection, families: frozenset[str], catal
 
 
 def _short_enough(entry: Entry, longest: float | None) -> bool:
-    """A walk whose length nobody is sure of is not left out; it stands last and says so."""
-    length = sure_length(entry) if isinstance(entry, Walk) else None
+    """A walk whose length nobody has stated is not left out; it stands last and says so."""
+    length = entry.length if isinstance(entry, Walk) else None
     return longest is None or length is None or length <= longest

@@ -50,7 +50,6 @@ class OwnLimits(NamedTuple):
 
     limits: tuple[Limit, ...]
     codes: Mapping[str, Mapping[str, int]]
-    all_year: frozenset[str]
     plank_gap_cm: float
     suggestions: tuple[Suggestion, ...]
 
@@ -65,8 +64,7 @@ def read_limits(text: str, rules: Rules) -> OwnLimits:
     limits = tuple(map(_limit, data["grenser"]))
     codes = {fact: MappingProxyType(dict(rows)) for fact, rows in data["koder"].items()}
     suggestions = tuple(_suggestion(row, limits, rules) for row in data["forslag"])
-    all_year, gap = frozenset(data["hele_året"]), float(data["planker_høyst_cm"])
-    return OwnLimits(limits, MappingProxyType(codes), all_year, gap, suggestions)
+    return OwnLimits(limits, MappingProxyType(codes), float(data["planker_høyst_cm"]), suggestions)
 
 
 def hundredths(angle: float) -> int:

@@ -19,9 +19,10 @@ from hefte.model import Entry, Event
 from hefte.model.times import WEEK, DaySpan
 from hefte.occurrences import days_in, month_from
 from hefte.programme import Series, programme
-from hefte.public_holidays import public_holidays
+from hefte.public_holidays import days_to_ask
 from hefte.selection import booklet_entries
 from hefte.telling.changes import tell_state
+from hefte.telling.closed import tell_closed
 from hefte.telling.values import tell_link
 from hefte.telling.when import capital, tell_holiday, tell_listed_hours, tell_weekday
 from hefte.telling.where import where_in_short
@@ -53,7 +54,7 @@ def month(_printed: Sequence[Entry], press: Press) -> Month:
     shown = tuple(_shown(span, press))
     planned = _planned(shown)
     weekly = tuple(one for one in shown if _is_weekly(*one, planned, span))
-    special = [one for one in shown if not _is_weekly(*one, planned, span)]
+    special = [one for one in shown if not _is_weekly(*one, planned, span) or _closed(*one, press)]
     address = address_in("kalender.html", press)
     first = span.first - timedelta(days=span.first.weekday())
     weeks = range(0, (span.last - first).days + 1, 7)
@@ -128,6 +129,10 @@ def _once(weekly: Iterable[Shown], weekday: int, press: Press) -> Iterator[Slott
         yield _slotted(one, press)
 
 
+def _closed(day: date, one: Series, press: Press) -> str:
+    return tell_closed(one, day, press.catalogue, press.words)
+
+
 def _week(monday: date, special: Sequence[Shown], span: DaySpan, press: Press) -> MonthWeek:
     days = (monday + timedelta(days=number) for number in range(7))
     number = press.say("week", number=monday.isocalendar().week)
@@ -137,21 +142,35 @@ def _week(monday: date, special: Sequence[Shown], span: DaySpan, press: Press) -
 def _day(day: date, special: Sequence[Shown], span: DaySpan, press: Press) -> MonthDay | None:
     if not span.first <= day <= span.last:
         return None
-    items = tuple(_slotted(one, press) for on, one in special if on == day)
-    return MonthDay(str(day.day), tell_holiday(day, press.words), items)
+    return MonthDay(str(day.day), tell_holiday(day, press.words), tuple(_in_a_square(day, special, press)))
+
+
+def _in_a_square(day: date, special: Sequence[Shown], press: Press) -> Iterator[Slotted]:
+    """What is special on a day; what is closed stands first in one row for each who says so, and not by the hour."""
+    closed: dict[str, list[Slotted]] = {}
+    others: list[Slotted] = []
+    for on, one in special:
+        if on == day:
+            told = _closed(day, one, press)
+            (closed.setdefault(told, []) if told else others).append(_slotted(one, press))
+    for told, items in closed.items():
+        names = norwegian.joined(list(dict.fromkeys(item.title for item in items)), press.words.say("tell.and"))
+        yield items[0]._replace(hours="", title=names, where="", word=told)
+    yield from others
 
 
 def _agenda(shown: Iterable[Shown], span: DaySpan, press: Press) -> Agenda:
     days = []
     for day, on_day in groupby(shown, key=lambda one: one[0]):
         title = capital(tell_weekday(day, press.language))
-        days.append(AgendaDay(title, tell_holiday(day, press.words), tuple(_slotted(one, press) for _, one in on_day)))
+        items = tuple(_slotted(one, press, _closed(day, one, press)) for _, one in on_day)
+        days.append(AgendaDay(title, tell_holiday(day, press.words), items))
     return Agenda(tuple(days), tuple(_of_holidays(span, press)))
 
 
 def _of_holidays(span: DaySpan, press: Press) -> Iterator[Block]:
-    """Nobody has said that what goes by a rule goes on a public holiday too."""
-    if public_holidays(span):
+    """Nobody has said that what goes by a rule goes on a public holiday, or on Christmas Eve, too."""
+    if days_to_ask(span):
         yield paragraph(press.say("holiday_note"))
 
 
@@ -163,13 +182,16 @@ def _whom_to_ask(press: Press) -> Iterator[Block]:
         yield paragraph(f"{press.say('use.ask')}: {told}")
 
 
-def _slotted(one: Series, press: Press) -> Slotted:
+def _slotted(one: Series, press: Press, closed: str = "") -> Slotted:
+    """A time as it is told; `closed` is what its organiser or its venue says of that very day."""
     entry = one.entry
     return Slotted(
         hours=tell_listed_hours(one.start, one.end, press.words),
         title=": ".join(filter(None, (_title(entry, press), press.said(one.meeting.what) if one.meeting else ""))),
         where=press.said(one.place) or where_in_short(press.catalogue, entry, press.words),
         is_off=not one.is_on,
-        word=" · ".join(filter(None, (tell_state(one.state, one.other, press.words), press.said(entry.notice)))),
+        word=" · ".join(
+            filter(None, (tell_state(one.state, one.other, press.words), closed, press.said(entry.notice)))
+        ),
         colour=COLOURS[press.colour_of(entry.categories[0])],
     )

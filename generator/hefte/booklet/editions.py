@@ -4,27 +4,26 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from hefte.booklet.entries import alone
 from hefte.booklet.pictures import offer_picture
 from hefte.booklet.plans import has_plan, plan_sheets
 from hefte.booklet.press import Press
 from hefte.booklet.setting import is_sheet
 from hefte.booklet.volume import Chapter, Item, Part, Section, Trip, Volume, item_in
 from hefte.booklet.walks import card_map, large_map, trip_of
-from hefte.model import Activity, Document, Entry, Event, Group, Walk
+from hefte.booklet.wall import OFFERS, for_the_wall, is_for_the_wall
+from hefte.model import Document, Entry, Walk
 from hefte.model.choices import EditionKind
 from hefte.selection import booklet_entries
 
 LARGE_POINTS, ENLARGED = 12.75, 2**0.5
 """Large print is set on A5 and enlarged to A4, drawings and all: 18 points, and nothing under 14."""
 
-_OFFERS = (Activity, Event, Group)
 _WORDS = ("notes", "scan", "plan_day", "plan_what")
 _ICONS = ("phone", "scissors", "calendar-event", "map-pin")
 
 
-Fit = Callable[[Item | Trip, Document | None, Press], Item | Trip]
-"""Makes an entry of a booklet fit to stand alone; the document is what it was written from."""
+Fit = Callable[[Item | Trip, Document | None, Press], Item | Trip | None]
+"""Makes an entry of a booklet fit to stand alone, or None where it is not; the document is what it was written from."""
 
 
 class Edition(NamedTuple):
@@ -42,8 +41,8 @@ def _has_walks(entries: Sequence[Entry], _press: Press) -> bool:
     return any(isinstance(entry, Walk) for entry in entries)
 
 
-def _has_offers(entries: Sequence[Entry], _press: Press) -> bool:
-    return any(isinstance(entry, _OFFERS) for entry in entries)
+def _has_offers(entries: Sequence[Entry], press: Press) -> bool:
+    return any(is_for_the_wall(entry, press) for entry in entries)
 
 
 def _has_plans(entries: Sequence[Entry], _press: Press) -> bool:
@@ -82,8 +81,8 @@ def _carded(edition: str) -> Callable[[Volume, Press], Volume]:
 
 
 def _posters(volume: Volume, press: Press) -> Volume:
-    """One poster for each activity, event and group that the booklet prints; posters that hang together differ."""
-    folders = tuple(kind.folder for kind in _OFFERS)
+    """One poster for each activity, event and group that may hang on a wall; posters that hang together differ."""
+    folders = tuple(kind.folder for kind in OFFERS)
     alone = chain.from_iterable(map(_one_by_one, _kept(volume, press, folders, _for_a_poster)))
     pictured = (part._replace(picture=offer_picture(number, volume.id)) for number, part in enumerate(alone))
     return _sheets(volume, press, "posters", tuple(pictured))
@@ -126,7 +125,8 @@ def _section(section: Section, press: Press, folders: Sequence[str] | None, fit:
     kept = (
         (shown, press.catalogue.get(name[0], name[2])) for shown, name in named if folders is None or name[0] in folders
     )
-    return section._replace(entries=tuple(fit(shown, entry, press) for shown, entry in kept))
+    made = (fit(shown, entry, press) for shown, entry in kept)
+    return section._replace(entries=tuple(one for one in made if one is not None))
 
 
 def _in_large_print(shown: Item | Trip, entry: Document | None, press: Press) -> Item | Trip:
@@ -147,8 +147,10 @@ def _area(walk: Walk, press: Press) -> str:
     return press.catalogue.area_of(walk) or ""
 
 
-def _for_a_poster(shown: Item | Trip, entry: Document | None, press: Press) -> Item | Trip:
-    return alone(shown, entry, press) if isinstance(shown, Item) and isinstance(entry, Entry) else shown
+def _for_a_poster(shown: Item | Trip, entry: Document | None, press: Press) -> Item | Trip | None:
+    if isinstance(shown, Item) and isinstance(entry, Entry) and is_for_the_wall(entry, press):
+        return for_the_wall(shown, entry, press)
+    return None
 
 
 EDITIONS: Mapping[EditionKind, Edition] = {

@@ -1,7 +1,7 @@
 """An entry that is not a walk: facts first, a few honest chips, the date of checking, the code."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from hefte import norwegian
 from hefte.booklet.codes import code_of
@@ -10,17 +10,22 @@ from hefte.booklet.pieces import Block, Line, Span
 from hefte.booklet.press import Press, address_of, chips_of, label_of, seen
 from hefte.booklet.prose import blocks_of
 from hefte.booklet.volume import Item
+from hefte.booklet.whereabouts import municipality_beside
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
-from hefte.model.choices import SignUp, Status
+from hefte.model.choices import SignUp, Status, YesNoPartly
 from hefte.model.parts import Contact
 from hefte.telling.changes import changes, is_told_paused
-from hefte.telling.contact import contact_of, is_contact_unsure
-from hefte.telling.entry import first_facts
-from hefte.telling.facts import Fact
+from hefte.telling.contact import contact_of, is_contact_unsure, is_somebodys
+from hefte.telling.entry import first_facts, other_facts
+from hefte.telling.facts import Fact, known
+from hefte.telling.notices import notices
 from hefte.telling.people import Answer
 from hefte.telling.settled import settled_answers, settled_facts
 from hefte.telling.sources import is_unsure
-from hefte.telling.values import tell_link
+from hefte.telling.values import begun_small, tell_link
+
+_ARRANGED = (Activity, Event, Group, Organisation)
+"""Of what somebody arranges the reader is told also that nobody has said whom to call."""
 
 LONGEST_TEXT, MANY_FACTS = 260, 5
 """Characters of a description that are printed under an activity, and facts beside which none is."""
@@ -92,11 +97,12 @@ def _is_somewhere(entry: Entry, press: Press) -> bool:
 
 
 def notice_of(entry: Entry, press: Press) -> str | None:
-    """What must be known before anything else, one line for each: a pause, called off, moved, or its own message."""
+    """What must be known before anything else, a line each: a pause, what is changed, its own message, age, venue."""
     told = [change.told for change in changes(entry, press.words, press.catalogue.today)]
     if entry.status is Status.PAUSED and not is_told_paused(entry, press.words):
         told.insert(0, press.words.say("choice.Status.pause") + ".")
-    return "\n".join(filter(None, (*told, press.said(entry.notice)))) or None
+    more = notices(entry, press.catalogue, press.words)
+    return "\n".join(filter(None, (*told, press.said(entry.notice), *more))) or None
 
 
 def _short_text(entry: Entry, press: Press) -> tuple[Block, ...]:
@@ -112,12 +118,45 @@ def _short_text(entry: Entry, press: Press) -> tuple[Block, ...]:
 
 
 def _facts(entry: Entry, press: Press) -> Iterator[Line]:
-    told = first_facts(entry, press.catalogue, press.words)
-    told = settled_facts(entry, told, press.catalogue, press.rules, press.words)
-    yield from (line_of(fact, press) for fact in told if _is_printed(fact, entry))
+    lines = {fact.name: line_of(fact, press) for fact in _in_order(entry, press)}
+    yield from _with_municipality(entry, lines, press)
     if isinstance(entry, Group) and entry.does:
         does = [text.said(press.language).text for text in entry.does]
         yield Line(press.words.say("field.does"), norwegian.joined(does, press.words.say("tell.and")))
+
+
+def _with_municipality(entry: Entry, lines: Mapping[str, Line], press: Press) -> Iterator[Line]:
+    """The lines with the municipality after where it is, or in a line of its own, where the booklet spans several."""
+    told = next((name for name in lines if name in _WHERE), None)
+    shown = " ".join((entry.title.said(press.language).text, lines[told].value if told else ""))
+    beside = municipality_beside(entry, shown, press)
+    for name, line in lines.items():
+        yield line._replace(value=joined((line.value, beside))) if name == told else line
+    if beside and not told:
+        yield Line(press.words.say("field.municipalities"), beside)
+
+
+def _in_order(entry: Entry, press: Press) -> Iterator[Fact]:
+    """The facts that are printed, the season right after the hours: «når som helst» holds in its season only."""
+    first = first_facts(entry, press.catalogue, press.words)
+    settled = settled_facts(entry, first, press.catalogue, press.rules, press.words)
+    told = [fact for fact in settled if _is_printed(fact, entry)]
+    before = 1 if told and told[0].name in _TIMES else 0
+    return iter((*told[:before], *_season(entry, press), *told[before:], *_toilet(entry, press)))
+
+
+def _toilet(entry: Entry, press: Press) -> Iterator[Fact]:
+    """Where the toilet of a place is and when it is open, beside the chip that has room for the answer alone."""
+    toilet = entry.accessible_toilet if isinstance(entry, Place) else None
+    if toilet and toilet.answer is not YesNoPartly.NO and (toilet.note or toilet.season):
+        yield from (fact for fact in other_facts(entry, press.words) if fact.name == "accessible_toilet")
+
+
+def _season(entry: Entry, press: Press) -> Iterator[Fact]:
+    if entry.season:
+        first, *others = (press.words.say(f"choice.Season.{season.value}") for season in entry.season)
+        told = norwegian.joined([first, *map(begun_small, others)], press.words.say("tell.and"))
+        yield known(entry, "season", "sesong", press.words, told)
 
 
 def _is_printed(fact: Fact, entry: Entry) -> bool:
@@ -134,10 +173,12 @@ def _goes_without_saying(fact: Fact, entry: Entry) -> bool:
 
 
 def _contact(entry: Entry, press: Press) -> Iterator[Line]:
-    """Whom to call; the organiser's name where no number says whom one reaches."""
+    """Whom to call, or that nobody has said; the organiser's name where no number says whom one reaches."""
     lines = tuple(call(entry, press))
+    if contact_of(entry, press.catalogue) is None and isinstance(entry, _ARRANGED):
+        lines = (Line(press.words.say("field.contact"), press.words.say("tell.dont_know"), known=False),)
     organiser = press.catalogue.organiser(entry)
-    if organiser and len(lines) != 1:
+    if organiser and (len(lines) != 1 or not lines[0].known):
         name = organiser.title.said(press.language).text
         yield Line(press.words.say("field.organiser"), name, link=Span(name, href=label_of(organiser)))
     yield from lines
@@ -181,9 +222,10 @@ def joined(parts: Iterable[str], between: str = ", ") -> str:
 
 
 def call(entry: Entry, press: Press) -> Iterator[Line]:
-    """Whom to call; the service's own number stands once, in the front of the booklet."""
+    """Whom to call; the service's own number stands in the front, and here where the reader is told to call it."""
     contact = contact_of(entry, press.catalogue)
-    if contact is None or contact == press.catalogue.settings.contact:
+    needed = entry.sign_up is not None and entry.sign_up.needed is not SignUp.NO
+    if contact is None or not (needed or is_somebodys(entry, press.catalogue)):
         return
     doubt = f" ({press.words.say('tell.unsure')})" if is_contact_unsure(entry, press.catalogue) else ""
     yield from (line._replace(value=f"{line.value}{doubt}") for line in contact_lines(contact, press))

@@ -13,27 +13,32 @@ from hefte.booklet.volume import AccessRow, AccessTable, FreePage, Group, Pointe
 from hefte.booklet.walks import toilet_chip, wheelchair_chip
 from hefte.model import Entry, Walk
 from hefte.telling.entry import first_facts
+from hefte.telling.promised import is_promised, reservation, tell_age, tell_period
 from hefte.telling.themes import THEMES, is_surely_free
 from hefte.telling.values import tell_link
+from hefte.telling.when import capital, stated_as
 
 
 def free_page(entries: Iterable[Entry], press: Press) -> FreePage:
     """Everything that costs nothing, on one page; a price that is not sure is not promised."""
     return FreePage(
-        items=tuple(_card(entry, press) for entry in by_title(entries, press) if is_surely_free(entry)),
+        items=tuple(_card(entry, press) for entry in by_title(entries, press) if _is_shown_as_free(entry, press)),
         note=(paragraph(press.say("free_note")),),
         rest=press.say("free_rest", count="{count}"),
     )
 
 
+def _is_shown_as_free(entry: Entry, press: Press) -> bool:
+    return is_surely_free(entry) and is_promised(entry, press.catalogue.today)
+
+
 def free_sheet(entries: Iterable[Entry], press: Press) -> FreePage:
     """The same on a sheet for the wall, with where it is; the code leads to the whole list."""
-    entries = tuple(entries)
-    areas = {label_of(entry): press.catalogue.area_of(entry) for entry in entries}
-    page = free_page(entries, press)
-    items = (item._replace(when=", ".join(filter(None, (item.when, areas[item.target])))) for item in page.items)
+    free = tuple(entry for entry in by_title(entries, press) if _is_shown_as_free(entry, press))
+    cards = (_card(entry, press, press.catalogue.area_of(entry) or "") for entry in free)
+    items = (card._replace(when=card.when or "") for card in cards)
     address = address_in("gratis.html", press)
-    return page._replace(
+    return free_page((), press)._replace(
         items=tuple(items),
         rest=press.say("sheet_rest", count="{count}"),
         url=address,
@@ -47,13 +52,19 @@ def by_title(entries: Iterable[Entry], press: Press) -> list[Entry]:
     return sorted(entries, key=lambda entry: norwegian.sort_key(entry.title.said(press.language).text))
 
 
-def _card(entry: Entry, press: Press) -> Pointer:
+def _card(entry: Entry, press: Press, where: str = "") -> Pointer:
     colour = press.colour_of(entry.categories[0])
     facts = first_facts(entry, press.catalogue, press.words)
-    when = next((fact for fact in facts if fact.name in {"when", "opening_hours"} and fact.known), None)
-    doubt = f" ({press.words.say('tell.unsure')})" if when and when.unsure else ""
+    hours = next((fact for fact in facts if fact.name in {"when", "opening_hours"} and fact.known), None)
+    today, words = press.catalogue.today, press.words
+    period = tell_period(entry, today, words)
+    when = ", ".join(filter(None, (hours.answer if hours else "", period)))
+    when = marked(entry, stated_as(entry), when, press) if when else ""
+    first = ", ".join(filter(None, (when, where)))
+    told = ". ".join(filter(None, (first, capital(reservation(entry, today, words)))))
     return pointer_to(entry, press)._replace(
-        when=f"{when.answer}{doubt}" if when else None,
+        when=told or None,
+        short=", ".join(filter(None, (period, tell_age(entry, today, words)))),
         icon=press.icon_of(entry.categories, "star"),
         colour=COLOURS[colour],
         tint=TINTS[colour],
@@ -132,4 +143,4 @@ def _row(walk: Walk, press: Press) -> AccessRow:
     wheelchair = wheelchair_chip(walk, press)
     if wheelchair.state == "no":
         wheelchair = wheelchair._replace(text=press.words.say("assessment.ground.stopper"))
-    return AccessRow(pointer.title, pointer.target, length, wheelchair, toilet_chip(walk, press))
+    return AccessRow(pointer.title, pointer.target, length, wheelchair, toilet_chip(walk, press, short=True))

@@ -131,7 +131,7 @@ class Legend(NamedTuple):
 
 
 class Pointer(NamedTuple):
-    """A title that leads to its page."""
+    """A title that leads to its page; `short` stands beside it where there is room for nothing else."""
 
     title: str
     target: str
@@ -140,6 +140,7 @@ class Pointer(NamedTuple):
     colour: str = ""
     tint: str = ""
     free: bool = False
+    short: str = ""
 
 
 class FreePage(NamedTuple):

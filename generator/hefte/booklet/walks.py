@@ -16,6 +16,7 @@ from hefte.booklet.press import Press, chips_of
 from hefte.booklet.prose import blocks_of
 from hefte.booklet.stretches import STATES, ground_of
 from hefte.booklet.volume import Item, Reach, Segment, Trip
+from hefte.booklet.whereabouts import municipality_beside
 from hefte.model import Walk
 from hefte.model.choices import YesNoPartly
 from hefte.model.walk import Judgement
@@ -115,13 +116,14 @@ def wheelchair_chip(walk: Walk, press: Press) -> Chip:
     return _chip(walk, "strekninger", state, tell_far(reach.easy_m, press.words) if is_part else told.words, press)
 
 
-def toilet_chip(walk: Walk, press: Press) -> Chip:
-    """Whether a wheelchair gets into the toilet."""
+def toilet_chip(walk: Walk, press: Press, *, short: bool = False) -> Chip:
+    """Whether a wheelchair gets into the toilet; in a part of the year: which, or in short that it is only that."""
     known = settled(walk, press.catalogue, press.rules).get(TOILET)
     if known is None:
         return Chip("unknown", press.words.say("tell.dont_know"))
     answer = tell_answer(TOILET, known, press.words)
-    return Chip("unknown" if known.unsure else _CHIP_STATES[answer.status], answer.word)
+    told = press.say("part_of_year") if short and known.season and not known.unsure else answer.word
+    return Chip("unknown" if known.unsure else _CHIP_STATES[answer.status], told)
 
 
 def _chip(walk: Walk, alias: str, state: str, told: str, press: Press) -> Chip:
@@ -160,9 +162,9 @@ def _status(chip: Chip) -> str:
 
 
 def _kicker(walk: Walk, number: int, press: Press) -> str:
-    area = press.catalogue.area_of(walk)
-    told = press.say("walk_number", number=number)
-    return f"{told} · {area}" if area else told
+    area = press.catalogue.area_of(walk) or ""
+    beside = municipality_beside(walk, f"{area} {walk.title.said(press.language).text}", press)
+    return " · ".join(filter(None, (press.say("walk_number", number=number), area, beside)))
 
 
 def _key_facts(walk: Walk, press: Press) -> Iterator[Line]:

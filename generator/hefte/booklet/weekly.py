@@ -8,9 +8,10 @@ from hefte.booklet.press import Press, label_of
 from hefte.booklet.volume import Group, Pointer, Register
 from hefte.model import Activity, Entry
 from hefte.model import Group as OfPeople
-from hefte.model.choices import Follows, Status
+from hefte.model.choices import Follows
 from hefte.model.parts import Occasion
 from hefte.model.times import WEEK, Weekday, single_days
+from hefte.telling.promised import is_promised, is_to_come, tell_age, tell_row_period
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_surely_free
 from hefte.telling.when import capital, schedule_of, stated_as, tell_hours, tell_occasion
@@ -46,16 +47,16 @@ def by_weekday(entries: Iterable[Entry], press: Press) -> Register:
 
 
 def _rows(entry: Entry, press: Press) -> Iterator[tuple[Weekday, _Row]]:
-    if not isinstance(entry, Activity | OfPeople) or entry.status is Status.PAUSED:
+    if not isinstance(entry, Activity | OfPeople) or not is_promised(entry, press.catalogue.today):
         return
     if is_unsure(entry, stated_as(entry)):
         return
     title = entry.title.said(press.language).text
     for row in schedule_of(entry):
-        if row.last and row.last < press.catalogue.today:
+        if not is_to_come(row, press.catalogue.today):
             continue
         for day in _days(row):
-            told = " ".join(filter(None, (title, _how_often(row, day, press))))
+            told = " ".join(filter(None, (title, _in_brackets(entry, row, day, press))))
             hours = tell_hours(row.hours, press.words) if row.hours else None
             pointer = Pointer(told, label_of(entry), hours, free=is_surely_free(entry))
             start = row.hours.start if row.hours else time.min
@@ -69,9 +70,17 @@ def _days(row: Occasion) -> Iterator[Weekday]:
     yield from single_days(stated)
 
 
+def _in_brackets(entry: Entry, row: Occasion, day: Weekday, press: Press) -> str | None:
+    """«(annenhver tirsdag, april–oktober)»: what is not every week of the year, and how old it is."""
+    today, words = press.catalogue.today, press.words
+    period = tell_row_period(row, entry, today, words)
+    told = ", ".join(filter(None, (_how_often(row, day, press), period, tell_age(entry, today, words))))
+    return f"({told})" if told else None
+
+
 def _how_often(row: Occasion, day: Weekday, press: Press) -> str | None:
-    """«(første tirsdag i måneden)», where it is not every week."""
+    """«første tirsdag i måneden», where it is not every week."""
     every = row.every
     if every is None or (every.unit == "week" and every.interval == 1 and not every.parity and every.nth is None):
         return None
-    return f"({tell_occasion(row.model_copy(update=dict(_UNTOLD) | {'days': (day,)}), press.words)})"
+    return tell_occasion(row.model_copy(update=dict(_UNTOLD) | {"days": (day,)}), press.words)

@@ -45,11 +45,12 @@ class Entrance(Record):
 
 
 class Facility(Record):
-    """A toilet or parking for disabled people: the answer, and how far away."""
+    """A toilet or parking for disabled people: the answer, how far away, and when in the year."""
 
     answer: YesNoPartly | None = key("svar", example="ja")
     count: Count | None = key("antall", example="2")
     distance: Metres | None = key("avstand_m", example="30")
+    season: Line | None = key("sesong", example="mai til september")
     note: Line | None = key("merknad", example="I første etasje.")
 
 

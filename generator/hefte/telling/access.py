@@ -35,7 +35,7 @@ def _toilet(walk: Walk, catalogue: Catalogue, rules: Rules, words: Words) -> str
     if TOILET not in known:
         return ""
     answer = tell_answer(TOILET, known[TOILET], words)
-    return f"{answer.label}: {answer.word.lower()}"
+    return f"{answer.label}: {begun_small(answer.word)}"
 
 
 def wheelchair_in_short(walk: Walk, rules: Rules, words: Words) -> tuple[str, str]:

@@ -12,6 +12,11 @@ def contact_of(entry: Entry, catalogue: Catalogue) -> Contact | None:
     return owner.contact if owner else catalogue.settings.contact
 
 
+def is_somebodys(entry: Entry, catalogue: Catalogue) -> bool:
+    """Whether the entry, its organiser or its venue says whom to call, not the service for want of others."""
+    return _owner(entry, catalogue) is not None
+
+
 def is_contact_unsure(entry: Entry, catalogue: Catalogue) -> bool:
     """Whether the source of the one that is called is unsure of the number."""
     owner = _owner(entry, catalogue)

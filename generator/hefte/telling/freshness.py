@@ -23,11 +23,19 @@ def checked(entry: Entry, words: Words) -> str:
 
 
 def last_checked(entry: Entry, words: Words, today: date) -> str:
-    """The same for somebody who may be about to leave home: what is overdue says that one should call first."""
+    """The same for somebody who may be about to leave home: what is overdue says since when, and to call first.
+
+    How long a check holds differs from entry to entry, so that the mark looks random without its date.
+    """
     if entry.checked is None or not is_overdue(entry, today):
         return checked(entry, words)
-    on, by = norwegian.day(entry.checked.day, words.language), said(entry.checked.by, words)
-    return words.say("fact.overdue_by", day=on, by=by) if by else words.say("fact.overdue_on", day=on)
+    due = next_check(entry, entry.checked)
+    values = {
+        "day": norwegian.day(entry.checked.day, words.language),
+        "due": norwegian.day(due, words.language, year=due.year != today.year),
+    }
+    by = said(entry.checked.by, words)
+    return words.say("fact.overdue_by", by=by, **values) if by else words.say("fact.overdue_on", **values)
 
 
 def is_overdue(entry: Entry, today: date) -> bool:

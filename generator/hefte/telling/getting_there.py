@@ -11,7 +11,7 @@ from hefte.model.parts import Stop, Transport
 from hefte.model.walk import WalkParking, WalkToilet
 from hefte.telling.facts import Fact, known, said, unknown
 from hefte.telling.nearest import tell_nearest
-from hefte.telling.people import counted_on
+from hefte.telling.people import counted_on, tell_answer
 from hefte.telling.values import begun_small, tell_yes_no
 
 
@@ -111,7 +111,7 @@ def _at_the_venue(walk: Walk, name: str, catalogue: Catalogue, words: Words) -> 
     counted = counted_on(walk, catalogue).get(name)
     if counted is None:
         return unknown(name, words)
-    told = words.say(f"choice.YesNoPartly.{counted.value.value}")
+    told = tell_answer(name, counted._replace(unsure=False), words).word
     return Fact(name, words.say(f"field.{name}"), told, unsure=counted.unsure)
 
 

@@ -10,6 +10,8 @@ from hefte.model import Entry, Event, Organisation, Place, Walk
 from hefte.model.choices import YesNoPartly
 from hefte.model.fields import fields_of
 from hefte.model.parts import Audience, Suited
+from hefte.model.places import Facility
+from hefte.model.texts import Text
 from hefte.model.values import Ages
 from hefte.telling.sources import is_unsure
 
@@ -45,15 +47,37 @@ def tell_audience(audience: Audience | None, words: Words) -> str:
 
 
 class Known(NamedTuple):
-    """What somebody has said of one fact, and whether the source is unsure of it."""
+    """What somebody has said of one fact, and whether the source is unsure of it.
+
+    What is «ja» in a part of the year is `PARTLY`, with the season in the editor's words.
+    """
 
     value: YesNoPartly
     unsure: bool = False
+    season: Text | None = None
+
+
+_WHOLE_YEAR = frozenset(("helår", "hele året", "heile året", "året rundt", "all year", "all year round", "year round"))
+"""What has a season is open for a part of the year only, unless its season is one of these."""
+
+
+def is_part_of_the_year(season: Text | None) -> bool:
+    """Whether a season in the editor's own words is anything but the whole year."""
+    stated = {text.lower() for text in season or () if text}
+    return bool(stated) and stated.isdisjoint(_WHOLE_YEAR)
+
+
+def known_in(season: Text | None, value: YesNoPartly, *, unsure: bool) -> Known:
+    """What is known of something that may have a season."""
+    if value is YesNoPartly.YES and is_part_of_the_year(season):
+        return Known(YesNoPartly.PARTLY, unsure, season)
+    return Known(value, unsure)
 
 
 def counted_on(entry: Entry, catalogue: Catalogue) -> Mapping[str, Known]:
-    """What one can count on, by the names of the fields; the venue's facts serve where the entry is silent.
+    """What one can count on, by the names of the fields; of two answers the weaker, as nobody has said which holds.
 
+    The venue's facts serve where the entry is silent; a walk is not inside its venue, and answers for itself.
     Nothing of an event that is moved elsewhere: what was said holds for the place where it was to be.
     """
     if isinstance(entry, Event) and entry.elsewhere:
@@ -61,24 +85,40 @@ def counted_on(entry: Entry, catalogue: Catalogue) -> Mapping[str, Known]:
     venue = entry if isinstance(entry, Place) else catalogue.venue(entry)
     stated = [*_stated(entry), *(_of_a_venue(venue) if venue else ())]
     found: dict[str, Known] = {}
-    for name, value, unsure in stated:
-        if value is not None:
-            found.setdefault(name, Known(value, unsure))
+    for name, known in stated:
+        earlier = found.get(name)
+        if earlier is None or (known.value in _WEAKER[earlier.value] and not isinstance(entry, Walk)):
+            found[name] = known
     return found
 
 
-def _stated(entry: Entry) -> Iterator[tuple[str, YesNoPartly | None, bool]]:
+_WEAKER: Mapping[YesNoPartly, frozenset[YesNoPartly]] = {
+    YesNoPartly.YES: frozenset((YesNoPartly.PARTLY, YesNoPartly.NO)),
+    YesNoPartly.PARTLY: frozenset((YesNoPartly.NO,)),
+    YesNoPartly.NO: frozenset(),
+}
+
+
+def _stated(entry: Entry) -> Iterator[tuple[str, Known]]:
     unsure = is_unsure(entry, "egnet")
     for row in fields_of(Suited) if entry.suited else ():
-        yield row.name, getattr(entry.suited, row.name), unsure
+        value: YesNoPartly | None = getattr(entry.suited, row.name)
+        if value is not None:
+            yield row.name, Known(value, unsure)
 
 
-def _of_a_venue(venue: Place) -> Iterator[tuple[str, YesNoPartly | None, bool]]:
+def _of_a_venue(venue: Place) -> Iterator[tuple[str, Known]]:
     yield from (row for row in _stated(venue) if row[0] in _OF_VENUES)
-    toilet, parking = venue.accessible_toilet, venue.accessible_parking
-    yield "accessible_toilet", toilet.answer if toilet else None, is_unsure(venue, "hc_toalett")
-    yield "accessible_parking", parking.answer if parking else None, is_unsure(venue, "hc_parkering")
-    yield "hearing_loop", venue.hearing_loop, is_unsure(venue, "teleslynge")
+    for name, alias in _FACILITIES:
+        facility: Facility | None = getattr(venue, name)
+        if facility and facility.answer:
+            yield name, known_in(facility.season, facility.answer, unsure=is_unsure(venue, alias))
+    if venue.hearing_loop is not None:
+        yield "hearing_loop", Known(venue.hearing_loop, is_unsure(venue, "teleslynge"))
+
+
+_FACILITIES = (("accessible_toilet", "hc_toalett"), ("accessible_parking", "hc_parkering"))
+"""Fields of a place with their keys."""
 
 
 _OF_VENUES = frozenset(("wheelchair_in", "accessible_toilet", "accessible_parking", "hearing_loop", "lift"))
@@ -106,6 +146,9 @@ def tell_answer(name: str, known: Known | None, words: Words) -> Answer:
     if known is None:
         return Answer(name, label, "vet_ikke", words.say("tell.dont_know_small"))
     word = words.say(f"choice.YesNoPartly.{known.value.value}")
+    if known.season:
+        season = known.season.said(words.language).text
+        word = words.say("tell.yes_in_season", season=season[:1].lower() + season[1:])
     if known.unsure:
         return Answer(name, label, "usikker", f"{word} ({words.say('tell.unsure')})")
     return Answer(name, label, known.value.value, word)

@@ -8,9 +8,10 @@ from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import Entry, Walk
 from hefte.model.choices import YesNoPartly
+from hefte.model.texts import Text
 from hefte.model.walk_choices import Profile, Verdict
 from hefte.telling.facts import Fact
-from hefte.telling.people import Answer, Known, counted_on, tell_answers, yes_no_facts
+from hefte.telling.people import Answer, Known, counted_on, known_in, tell_answers, yes_no_facts
 from hefte.telling.sources import is_unsure
 
 _ANSWERS: Mapping[Verdict, YesNoPartly] = {
@@ -29,7 +30,8 @@ def settled(walk: Walk, catalogue: Catalogue, rules: Rules) -> Mapping[str, Know
     """
     found: dict[str, Known | None] = dict(counted_on(walk, catalogue))
     if walk.toilet and walk.toilet.accessible:
-        found[TOILET] = Known(walk.toilet.accessible, is_unsure(walk, "toalett"))
+        unsure = is_unsure(walk, "toalett")
+        found[TOILET] = known_in(walk.toilet.season, walk.toilet.accessible, unsure=unsure)
     return found | dict(_measured(walk, rules))
 
 
@@ -37,15 +39,18 @@ def _measured(walk: Walk, rules: Rules) -> Iterable[tuple[str, Known | None]]:
     for one in amenities_at_the_start(walk, rules):
         is_parking = one.kind == PARKING
         if one.measured and not is_unsure(walk, "parkering" if is_parking else "toalett"):
-            yield from ((SPACES if is_parking else TOILET, answer) for answer in _answer(one))
+            season = None if is_parking or walk.toilet is None else walk.toilet.season
+            yield from ((SPACES if is_parking else TOILET, answer) for answer in _answer(one, season))
 
 
-def _answer(one: Assessed) -> tuple[Known | None, ...]:
+def _answer(one: Assessed, season: Text | None) -> tuple[Known | None, ...]:
     """What the measures answer; nothing where they leave what was said."""
     manual = class_for(one, Profile.MANUAL_WHEELCHAIR)
     if manual is None or (manual.verdict is Verdict.NOT_ASSESSED and not manual.reasons):
         return ()
-    return (None if manual.verdict is Verdict.NOT_ASSESSED else Known(_ANSWERS[manual.verdict]),)
+    if manual.verdict is Verdict.NOT_ASSESSED:
+        return (None,)
+    return (known_in(season, _ANSWERS[manual.verdict], unsure=False),)
 
 
 def settled_answers(entry: Entry, catalogue: Catalogue, rules: Rules, words: Words) -> tuple[Answer, ...]:
@@ -64,8 +69,13 @@ def settled_facts(
     if stated is None or not isinstance(entry, Walk):
         return facts
     known = settled(entry, catalogue, rules)[TOILET]
-    answer = words.say(f"choice.YesNoPartly.{known.value.value}") if known else words.say("tell.dont_know")
+    answer = words.say(f"choice.YesNoPartly.{_as_told(known)}") if known else words.say("tell.dont_know")
     said = words.say(f"choice.YesNoPartly.{stated.value}")
     return tuple(
         fact._replace(answer=answer + fact.answer.removeprefix(said)) if fact.name == TOILET else fact for fact in facts
     )
+
+
+def _as_told(known: Known) -> str:
+    """The answer where its season stands beside it."""
+    return YesNoPartly.YES.value if known.season else known.value.value

@@ -12,7 +12,7 @@ from hefte.model.offers import Event
 from hefte.model.parts import Occasion
 from hefte.model.times import WEEK, ClockSpan, DaySpan, Every, Weekday
 from hefte.occurrences import clock_of
-from hefte.public_holidays import public_holidays
+from hefte.public_holidays import days_to_ask
 
 MIDNIGHT = time(0, 0)
 """The start of a day whose hour nobody has stated."""
@@ -110,8 +110,8 @@ def tell_listed_hours(start: int | None, end: int | None, words: Words) -> str:
 
 
 def tell_holiday(on: date, words: Words) -> str:
-    """«Første juledag»; empty on a day that is no public holiday."""
-    code = public_holidays(DaySpan(on, on)).get(on)
+    """«Første juledag», «Julaften»; empty on a day on which nobody has to ask first."""
+    code = days_to_ask(DaySpan(on, on)).get(on)
     return capital(words.say(f"holiday.{code}")) if code else ""
 
 
@@ -145,6 +145,19 @@ def tell_days(span: DaySpan, language: str) -> str:
     last = norwegian.day(span.last, language)
     same_year = span.first.year == span.last.year
     return last if span.first == span.last else f"{norwegian.day(span.first, language, year=not same_year)} – {last}"
+
+
+def tell_months(first: date | None, last: date | None, words: Words, *, year: bool = True) -> str:
+    """Tell «april–oktober 2027», «november 2026 – mars 2027», «fra januar», or nothing where neither is stated."""
+    both = [on for on in (first, last) if on]
+    said = [norwegian.month(on, words.language) + (f" {on.year}" if year else "") for on in both]
+    if first is None or last is None:
+        return words.say("tell.only_first" if first else "tell.only_last", first=said[0], last=said[0]) if said else ""
+    if said[0] == said[1]:
+        return said[0]
+    if first.year == last.year or not year:
+        return f"{norwegian.month(first, words.language)}–{said[1]}"
+    return " – ".join(said)
 
 
 def tell_weekday(on: date, language: str, *, year: bool = False) -> str:

@@ -1,26 +1,29 @@
-"""What the calendar knows beside the finder's table: what is called off or moved, in words, and the public holidays.
+"""What the calendar knows beside the finder's table: what is off, moved or closed, in words, and the holidays.
 
 `calendar.js` works out what is on from the table's own days and hours, and shows the rows of the search.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 
 from hefte.finder.table import runs
 from hefte.instances import State
 from hefte.model import Happening
+from hefte.model.times import DaySpan
 from hefte.occurrences import clock_of, window
 from hefte.output import Output
 from hefte.programme import Programme, Series, calendar, programme
-from hefte.public_holidays import public_holidays
+from hefte.public_holidays import days_to_ask
 from hefte.search.scripts import call, trimmed
+from hefte.telling.closed import closed_days
 from hefte.telling.when import tell_holiday, tell_hours, tell_weekday
 from hefte.website.site import Site
 
 KINDS = ("cancelled", "moved_away", "moved_here", "changed", "")
 """What has become of a time, by its number in the file; the keys of its words are `calendar_page.state.<kind>`.
 
-The last has none: it is as planned, with what the group's plan says of it.
+The last has none: it is as planned, with what the group's plan says of it, or that its house is closed.
 """
 
 
@@ -55,11 +58,13 @@ def changes_and_holidays(site: Site) -> Mapping[str, object]:
     Days are runs as in the finder's table; a time that nobody has said is null, and empty ends are left out.
     """
     span = window(site.catalogue.today)
-    found = (pair for pair in calendar_of(site) if pair[1].state is not State.PLANNED or pair[1].meeting)
+    found = tuple(calendar_of(site))
+    changed = (_change(site, row, one) for row, one in found if one.state is not State.PLANNED or one.meeting)
+    closed = (change for row, one in found for change in _closed(site, row, one, span))
     return {
         "first": span.first.isoformat(),
-        "changes": [_change(site, row, one) for row, one in found],
-        "holidays": [[(day - span.first).days, tell_holiday(day, site.words)] for day in public_holidays(span)],
+        "changes": [*changed, *closed],
+        "holidays": [[(day - span.first).days, tell_holiday(day, site.words)] for day in days_to_ask(span)],
     }
 
 
@@ -74,6 +79,16 @@ def _change(site: Site, row: int, one: Series) -> list[object]:
     days = runs(one.days, window(site.catalogue.today).first)
     where = site.plain(one.place)
     return trimmed([row, days, KINDS.index(kind_of(one)), one.start, one.end, note(site, one), where])
+
+
+def _closed(site: Site, row: int, one: Series, span: DaySpan) -> Iterator[list[object]]:
+    """The days of a series on which whoever answers for it has closed: as planned, with that said."""
+    by_owner: dict[str, list[date]] = {}
+    for day, owner in closed_days(one, site.catalogue, span).items():
+        by_owner.setdefault(site.plain(owner.short_title or owner.title), []).append(day)
+    for name, days in by_owner.items():
+        told = site.words.say("calendar.closed", name=name)
+        yield trimmed([row, runs(days, span.first), KINDS.index(""), one.start, one.end, told])
 
 
 def note(site: Site, one: Series) -> str:

@@ -27,3 +27,11 @@ def of_cards(catalogue: Catalogue, entries: Iterable[Entry], digests: Digests) -
     for entry in entries:
         venue = catalogue.venue(entry)
         yield digests[entry.folder, entry.id] + (digests[venue.folder, venue.id] if venue else "")
+
+
+def of_rows(catalogue: Catalogue, entries: Iterable[Entry], digests: Digests) -> Iterator[str]:
+    """What the rows of a month are made of: the cards, and the hours in which organisers say that they are closed."""
+    entries = tuple(entries)
+    yield from of_cards(catalogue, entries, digests)
+    organisers = dict.fromkeys(filter(None, map(catalogue.organiser, entries)))
+    yield from (digests[one.folder, one.id] for one in organisers)

@@ -15,6 +15,7 @@ from hefte.model.walk_choices import Course
 from hefte.telling.changes import changes, is_told_paused
 from hefte.telling.facts import Fact
 from hefte.telling.freshness import is_overdue, last_checked
+from hefte.telling.notices import notices
 from hefte.telling.price import price_for_two
 from hefte.telling.where import municipalities_of
 from hefte.website.chips import Chip, answer_chip
@@ -116,6 +117,7 @@ def _of_its_type(site: Site, entry: Entry) -> Mapping[str, object]:
         "walk": walk_view(site, entry) if isinstance(entry, Walk) else None,
         "group": group_view(site, entry) if isinstance(entry, Group) else None,
         "changes": changes(entry, site.words, site.catalogue.today),
+        "more_notices": tuple(notices(entry, site.catalogue, site.words)),
         "paused": entry.status is Status.PAUSED and not is_told_paused(entry, site.words),
     }
 

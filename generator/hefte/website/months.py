@@ -14,10 +14,11 @@ from hefte.model.times import DaySpan
 from hefte.occurrences import clock_of, days_in, month_from, window
 from hefte.output import fingerprint
 from hefte.programme import Series
+from hefte.telling.closed import tell_closed
 from hefte.telling.when import MIDNIGHT, capital, tell_holiday, tell_weekday
 from hefte.telling.where import where_in_short
 from hefte.website.calendar import calendar_of, has_calendar, kind_of, note
-from hefte.website.digests import Digests, of_cards
+from hefte.website.digests import Digests, of_rows
 from hefte.website.finder import Group, groups_of, number_with
 from hefte.website.site import Page, Site
 from hefte.website.subscribe import EVERYTHING, subscription
@@ -118,7 +119,7 @@ def _page(site: Site, every: Sequence[Month], number: int, told: Told, digests: 
         description=site.words.say("calendar_page.month_lead", month=month.label),
         template="month.html",
         view=lambda: _month(site, every, number, told),
-        made_of=(str(is_last), *of_cards(site.catalogue, entries, digests)),
+        made_of=(str(is_last), *of_rows(site.catalogue, entries, digests)),
         head=f'<link rel="stylesheet" href="{site.assets(month.path)}assets/calendar.css">',
     )
 
@@ -189,19 +190,20 @@ def days_of(site: Site, span: DaySpan, told: Told | None = None) -> Iterator[Day
             found[day].append((24 * 60 if one.start is None else one.start, row, one))
     for day, on_day in found.items():
         name = tell_holiday(day, site.words)
-        rows = tuple(_row(site, one, bool(name), told) for *_, one in sorted(on_day, key=lambda row: row[:2]))
+        rows = tuple(_row(site, one, day, bool(name), told) for *_, one in sorted(on_day, key=lambda row: row[:2]))
         yield DayView(day.day, capital(tell_weekday(day, site.language)), name, rows)
 
 
-def _row(site: Site, one: Series, is_holiday: bool, told: Told) -> Row:
-    """A series is told once for all its ordinary days, and once for its holidays."""
-    key = (one.entry.folder, one.entry.id, one.start, one.end, one.state, one.days[0], one.other, is_holiday)
+def _row(site: Site, one: Series, day: date, is_holiday: bool, told: Told) -> Row:
+    """A series is told once for all its ordinary days, once for its holidays, and once for days that are closed."""
+    closed = tell_closed(one, day, site.catalogue, site.words)
+    key = (one.entry.folder, one.entry.id, one.start, one.end, one.state, one.days[0], one.other, is_holiday, closed)
     if key not in told:
-        told[key] = _told(site, one, is_holiday=is_holiday)
+        told[key] = _told(site, one, closed, is_holiday=is_holiday)
     return told[key]
 
 
-def _told(site: Site, one: Series, *, is_holiday: bool) -> Row:
+def _told(site: Site, one: Series, closed: str, *, is_holiday: bool) -> Row:
     entry = one.entry
     (start, end), kind = _hours(site, one), kind_of(one)
     return Row(
@@ -211,7 +213,7 @@ def _told(site: Site, one: Series, *, is_holiday: bool) -> Row:
         f"../{entry.page}",
         site.plain(one.place) or where_in_short(site.catalogue, entry, site.words),
         site.words.say(f"calendar_page.state.{kind}") if kind else "",
-        " ".join(filter(None, (note(site, one), site.plain(entry.notice)))),
+        " ".join(filter(None, (note(site, one), closed, site.plain(entry.notice)))),
         cancelled=not one.is_on,
         unsure=is_holiday and one.state is State.PLANNED and not isinstance(entry, Event),
     )

@@ -18,7 +18,7 @@ from hefte.model import Walk
 from hefte.model.choices import YesNoPartly
 from hefte.model.walk import Obstacle, Stretch
 from hefte.model.walk_choices import ObstacleType, Surface
-from hefte.telling.people import Known, counted_on
+from hefte.telling.people import Known, counted_on, is_part_of_the_year
 from hefte.telling.settled import SPACES, TOILET, settled
 from hefte.telling.sources import is_unsure
 from hefte.telling.walk import stated_wheelchair
@@ -36,7 +36,7 @@ def walk_row(walk: Walk, catalogue: Catalogue, own: OwnLimits, rules: Rules) -> 
         walk.id,
         UNSURE if length and is_unsure(walk, "lengde") else length,
         _plain(ground),
-        _settled(TOILET, _toilet(walk, catalogue, own), found, codes),
+        _settled(TOILET, _toilet(walk, catalogue, codes), found, codes),
         _settled(SPACES, _parking(walk, catalogue, codes), found, codes),
         _benches(walk),
         UNSURE if unsure else "",
@@ -112,12 +112,11 @@ def _obstacle(one: Obstacle, codes: Mapping[str, int]) -> int:
     return codes[str(one.passable) if one.passable else "vet_ikke"]
 
 
-def _toilet(walk: Walk, catalogue: Catalogue, own: OwnLimits) -> Iterator[tuple[int, bool]]:
+def _toilet(walk: Walk, catalogue: Catalogue, codes: Mapping[str, int]) -> Iterator[tuple[int, bool]]:
     """What is said of a toilet for wheelchairs, by the walk and by whoever else is counted on: (code, unsure)."""
-    codes, toilet = own.codes["svar"], walk.toilet
+    toilet = walk.toilet
     if toilet and toilet.accessible:
-        season = {text.lower() for text in toilet.season or () if text}
-        partly = codes["delvis"] if season and season.isdisjoint(own.all_year) else 0
+        partly = codes["delvis"] if is_part_of_the_year(toilet.season) else 0
         yield max(codes[toilet.accessible.value], partly), is_unsure(walk, "toalett")
     yield from _counted(counted_on(walk, catalogue).get("accessible_toilet"), codes)
 

@@ -17,7 +17,7 @@ from hefte.model.times import WEEK, ClockSpan, DaySpan, Weekday, single_days
 from hefte.occurrences import clock_of, is_cancelled, runs_of, school_holidays
 from hefte.plans import approved_plan, meets_by_rule
 from hefte.programme import Series, programme
-from hefte.public_holidays import public_holidays
+from hefte.public_holidays import days_to_ask
 from hefte.telling.sources import is_unsure
 from hefte.telling.when import MIDNIGHT, capital, schedule_of, stated_as, tell_hours, tell_weekday
 from hefte.telling.where import place
@@ -73,11 +73,11 @@ def _first(one: Series, today: date) -> date:
 
 
 def _holidays(site: Site, entry: Happening, ahead: Iterable[Series]) -> Row:
-    """The public holidays on which only a rule says that it is on, with what is told of each."""
+    """The holidays and eves on which only a rule says that it is on, with what is told of each."""
     if isinstance(entry, Event):
         return {}
     days = {day for one in ahead if one.state is State.PLANNED for day in one.days}
-    names = public_holidays(programme_of(site).within) if days else {}
+    names = days_to_ask(programme_of(site).within) if days else {}
     found = {day.isoformat(): site.words.say("calendar_page.holiday_chip") for day in names if day in days}
     return {"unsure": found} if found else {}
 

@@ -16,6 +16,7 @@ from hefte.search.scripts import call
 from hefte.telling.changes import changes, is_told_paused
 from hefte.telling.facts import Fact
 from hefte.telling.freshness import is_overdue, last_checked
+from hefte.telling.notices import notices
 from hefte.telling.walk import reaches_of
 from hefte.website.card import card
 from hefte.website.chips import Chip
@@ -104,6 +105,7 @@ def _notices(site: Site, entry: Entry) -> Iterator[tuple[str, str]]:
         yield "advarsel", site.plain(entry.notice)
     if entry.status is Status.PAUSED and not is_told_paused(entry, site.words):
         yield "advarsel", site.words.say("entry_page.paused")
+    yield from (("advarsel", told) for told in notices(entry, site.catalogue, site.words))
     for change in changes(entry, site.words, site.catalogue.today):
         yield "nei" if change.is_off else "advarsel", change.told
 
