@@ -14,6 +14,7 @@ from hefte.booklet.entries import contact_lines
 from hefte.booklet.pieces import Block
 from hefte.booklet.press import COLOURS, Press, address_in
 from hefte.booklet.prose import paragraph
+from hefte.closed_days import tell_closed
 from hefte.instances import State
 from hefte.model import Entry, Event
 from hefte.model.times import WEEK, DaySpan
@@ -22,7 +23,6 @@ from hefte.programme import Series, programme
 from hefte.public_holidays import days_to_ask
 from hefte.selection import booklet_entries
 from hefte.telling.changes import tell_state
-from hefte.telling.closed import tell_closed
 from hefte.telling.values import tell_link
 from hefte.telling.when import capital, tell_holiday, tell_listed_hours, tell_weekday
 from hefte.telling.where import where_in_short

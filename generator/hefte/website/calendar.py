@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from hefte.closed_days import closed_days
 from hefte.finder.table import runs
 from hefte.instances import State
 from hefte.model import Happening
@@ -16,7 +17,6 @@ from hefte.output import Output
 from hefte.programme import Programme, Series, calendar, programme
 from hefte.public_holidays import days_to_ask
 from hefte.search.scripts import call, trimmed
-from hefte.telling.closed import closed_days
 from hefte.telling.when import tell_holiday, tell_hours, tell_weekday
 from hefte.website.site import Site
 

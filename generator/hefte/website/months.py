@@ -8,13 +8,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from hefte import norwegian
+from hefte.closed_days import tell_closed
 from hefte.instances import State
 from hefte.model import ENTRY_TYPES, Event, Happening
 from hefte.model.times import DaySpan
 from hefte.occurrences import clock_of, days_in, month_from, window
 from hefte.output import fingerprint
 from hefte.programme import Series
-from hefte.telling.closed import tell_closed
 from hefte.telling.when import MIDNIGHT, capital, tell_holiday, tell_weekday
 from hefte.telling.where import where_in_short
 from hefte.website.calendar import calendar_of, has_calendar, kind_of, note
