@@ -92,7 +92,7 @@ def test_what_is_called_off_or_moved_is_struck_and_says_where_it_has_gone(chromi
     assert days(page)[:3] == [
         "Onsdag 16. desember",
         "Torsdag 17. desember · 1 avlyst eller flyttet",
-        "Torsdag 24. desember · 1 avlyst eller flyttet",
+        "Torsdag 24. desember · julaften · 1 avlyst eller flyttet",
     ]
     here, away, off = (page.locator(".timetable > li").nth(number) for number in range(3))
     expect(here.locator(".chip--info")).to_have_text("Ny dato")
