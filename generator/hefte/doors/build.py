@@ -42,12 +42,17 @@ def accepted(_problem: Problem) -> None:
     """Make it all the same: nobody asks."""
 
 
+def forgotten() -> None:
+    """Keep nothing for the next run."""
+
+
 class Work(NamedTuple):
     """Content that was read and checked; without settings there is no catalogue, only problems.
 
     `remark` is where a maker says what went wrong with its tools and not with the content; `refuse`
     is where it says what is wrong with the content after all. `unread` are the files of which
-    something could not be read, so that it is not in the catalogue.
+    something could not be read, so that it is not in the catalogue. `keep` writes down what was
+    read, for the next run.
     """
 
     content: Content
@@ -56,6 +61,7 @@ class Work(NamedTuple):
     remark: Remark = unheard
     refuse: Refuse = accepted
     unread: tuple[str, ...] = ()
+    keep: Callable[[], None] = forgotten
 
     @property
     def may_be_published(self) -> bool:
@@ -84,10 +90,21 @@ def build(
     remark: Remark = unheard,
     despite: bool = False,
 ) -> Built:
-    """Read, check, make and publish; with `despite`, what is sound is published even while an error stands."""
+    """Read, check, make and publish; with `despite`, what is sound is published even while an error stands.
+
+    What was read is kept last: it takes the room that the pages have left.
+    """
     refuse_what_lies_in_content(out, content)
+    work = look_at(open_content(content), day, ids_published(out, content))._replace(remark=remark)
+    try:
+        return _made(work, out, makers, told, despite=despite)
+    finally:
+        work.keep()
+
+
+def _made(work: Work, out: Path, makers: Iterable[Maker], told: Told, *, despite: bool) -> Built:
     refused: list[Problem] = []
-    work = look_through(content, day, ids_published(out, content))._replace(remark=remark, refuse=refused.append)
+    work = work._replace(refuse=refused.append)
     if work.catalogue is None or not (despite or work.may_be_published):
         return Built(work.problems, None)
     site = find_site(out)
@@ -97,7 +114,7 @@ def build(
     except _Refused:
         return Built(in_order((*work.problems, *refused)), None)
     ids = sorted((entry.folder, entry.id) for entry in work.catalogue.shown)
-    _ids_file(site, content).write_text(json.dumps(ids), encoding="utf-8")
+    _ids_file(site, work.content.folder).write_text(json.dumps(ids), encoding="utf-8")
     return Built(in_order((*work.problems, *refused)), published)
 
 
@@ -112,15 +129,19 @@ def _all_or_none(outputs: Iterable[Output], refused: list[Problem]) -> Iterator[
 
 
 def look_through(content: Path, day: date, published: frozenset[tuple[str, str]] = frozenset()) -> Work:
-    """Read and check a content folder."""
-    return look_at(open_content(content), day, published)
+    """Read and check a content folder, and keep what was read for the next run."""
+    work = look_at(open_content(content), day, published)
+    work.keep()
+    return work
 
 
 def look_at(opened: Content, day: date, published: frozenset[tuple[str, str]] = frozenset()) -> Work:
     """Read and check what lies in a content folder, or would lie there."""
-    reading = _read(opened)
+    readings = Readings(opened.folder)
+    keep = forgotten if opened.instead else readings.keep  # what would be is not what is
+    reading = _read(opened, readings)
     if reading.settings is None:
-        return Work(opened, None, in_order((*opened.problems, *reading.problems)))
+        return Work(opened, None, in_order((*opened.problems, *reading.problems)), keep=keep)
     pictures = _inside("bilder/", reading.files)
     tracks = {name: read_gpx(f"spor/{name}", opened.read(f"spor/{name}")) for name in _inside("spor/", reading.files)}
     catalogue = Catalogue(
@@ -138,7 +159,7 @@ def look_at(opened: Content, day: date, published: frozenset[tuple[str, str]] = 
     found = check(checked, reading.broken, published)
     problems = without_echoes(found, reading.problems, reading.remains)
     told = in_order((*opened.problems, *reading.problems, *of_tracks, *problems))
-    return Work(opened, catalogue, told, unread=tuple(_unread_files(reading)))
+    return Work(opened, catalogue, told, unread=tuple(_unread_files(reading)), keep=keep)
 
 
 def _unread_files(reading: Reading) -> Iterator[str]:
@@ -151,14 +172,11 @@ def _stops(problem: Problem) -> bool:
     return problem.stops_the_build
 
 
-def _read(content: Content) -> Reading:
+def _read(content: Content, readings: Readings) -> Reading:
     written = {"oppsett.yaml"} & set(content.texts)
     settings, problems = read_settings(content.read("oppsett.yaml") if written else None)
     language = language_of(settings)
-    readings = Readings(content.folder)
     results = [readings.read(path, content.read(path), language) for path in content.texts if path not in written]
-    if not content.instead:  # what would be is not what is
-        readings.keep()
     results += [_unread(problem) for problem in content.too_large]
     refused = (problem.where.path for problem in content.too_large)
     reading = together(results, settings, problems, frozenset((*content.texts, *content.others, *refused)))

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from hefte.doors.build import Work, look_at
+from hefte.doors.build import Work, look_at, look_through
 from hefte.doors.console import Console
-from hefte.doors.content import chosen_of, open_content
+from hefte.doors.content import chosen_of
 from hefte.doors.options import Options
 from hefte.doors.rewriting import rewrite
 from hefte.doors.tell import tell
@@ -35,7 +35,7 @@ class Mending(NamedTuple):
 
 def fix_content(options: Options, console: Console) -> Exit:
     """What `hefte fix` does."""
-    before = look_at(open_content(options.content), options.day)
+    before = look_through(options.content, options.day)
     chosen = chosen_of(before.content, options.files)
     mending = mend_all(before, options.day, chosen)
     for path, mended in mending.files.items():
