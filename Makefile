@@ -25,7 +25,7 @@ check: .venv/.ready  ## list everything in content/ that wants mending
 test: .venv/.ready-to-test browser language-server lint  ## everything we promise (minutes)
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal --cov --cov-report=term
 
-quick: .venv/.ready-to-test  ## the fast tests (under ten seconds)
+quick: .venv/.ready-to-test  ## the fast tests (half a minute)
 	@$(BIN)/python -m pytest -q -x -n $(JOBS) --dist worksteal --hypothesis-profile quick -m "not slow and not browser and not real"
 
 lint: .venv/.ready-to-test

@@ -548,7 +548,7 @@ def test_a_toilet_that_is_open_part_of_the_year_says_so_wherever_it_is_ticked(
     [
         ({"kontrollert": CHECKED}, "Tirsdag"),
         ({}, "Tirsdag. Ikke kontrollert"),
-        ({"beskrivelse": "I 2023 var det tirsdager."}, "Tirsdag. Fra 2023 – ring først"),
+        ({"beskrivelse": "I 2023 var det tirsdager."}, "Tirsdag. Fra 2023 – spør først"),
         ({"kontrollert": CHECKED, "kilde": [{"sikkerhet": "usikker", "gjelder": ["når"]}]}, "Tirsdag (usikkert)"),
     ],
 )
