@@ -12,9 +12,9 @@ from hefte.booklet.prose import blocks_of
 from hefte.booklet.volume import Item
 from hefte.booklet.whereabouts import municipality_beside
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
-from hefte.model.choices import SignUp, Status, YesNoPartly
+from hefte.model.choices import SignUp, YesNoPartly
 from hefte.model.parts import Contact
-from hefte.telling.changes import changes, is_told_paused
+from hefte.telling.changes import changes, has_untold_pause
 from hefte.telling.contact import contact_of, is_contact_unsure, is_somebodys
 from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.facts import Fact, known
@@ -99,7 +99,7 @@ def _is_somewhere(entry: Entry, press: Press) -> bool:
 def notice_of(entry: Entry, press: Press) -> str | None:
     """What must be known before anything else, a line each: a pause, what is changed, its own message, age, venue."""
     told = [change.told for change in changes(entry, press.words, press.catalogue.today)]
-    if entry.status is Status.PAUSED and not is_told_paused(entry, press.words):
+    if has_untold_pause(entry, press.words):
         told.insert(0, press.words.say("choice.Status.pause") + ".")
     more = notices(entry, press.catalogue, press.words)
     return "\n".join(filter(None, (*told, press.said(entry.notice), *more))) or None
