@@ -22,7 +22,7 @@ from hefte.telling.notices import notices
 from hefte.telling.people import Answer
 from hefte.telling.settled import settled_answers, settled_facts
 from hefte.telling.sources import is_unsure
-from hefte.telling.values import begun_small, tell_link
+from hefte.telling.values import tell_choices, tell_link
 
 _ARRANGED = (Activity, Event, Group, Organisation)
 """Of what somebody arranges the reader is told also that nobody has said whom to call."""
@@ -154,9 +154,7 @@ def _toilet(entry: Entry, press: Press) -> Iterator[Fact]:
 
 def _season(entry: Entry, press: Press) -> Iterator[Fact]:
     if entry.season:
-        first, *others = (press.words.say(f"choice.Season.{season.value}") for season in entry.season)
-        told = norwegian.joined([first, *map(begun_small, others)], press.words.say("tell.and"))
-        yield known(entry, "season", "sesong", press.words, told)
+        yield known(entry, "season", "sesong", press.words, tell_choices(entry.season, press.words))
 
 
 def _is_printed(fact: Fact, entry: Entry) -> bool:

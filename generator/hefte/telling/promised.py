@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from hefte import norwegian
 from hefte.language import Words
 from hefte.model import Activity, Entry, Group
 from hefte.model.choices import Season, Status
@@ -10,7 +9,7 @@ from hefte.model.parts import Occasion
 from hefte.occurrences import is_cancelled
 from hefte.telling.age import tell_years
 from hefte.telling.freshness import later
-from hefte.telling.values import begun_small
+from hefte.telling.values import begun_small, tell_choices
 from hefte.telling.when import schedule_of, tell_months
 
 
@@ -46,8 +45,7 @@ def tell_row_period(row: Occasion, entry: Entry, today: date, words: Words) -> s
 def _season(entry: Entry, words: Words) -> str:
     if not entry.season or Season.ALL_YEAR in entry.season:
         return ""
-    names = [begun_small(words.say(f"choice.Season.{season.value}")) for season in entry.season]
-    return norwegian.joined(names, words.say("tell.and"))
+    return begun_small(tell_choices(entry.season, words))
 
 
 def tell_age(entry: Entry, today: date, words: Words) -> str:
