@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from booklet_samples import MEASURED, document, press, words
+from hefte.assessment.rules import Measure
 from hefte.assessment.telling import without_limits
 from hefte.booklet.chapters import parts_of
 from hefte.booklet.entries import item_of
@@ -445,12 +446,24 @@ def test_the_limits_are_told_once_before_the_walks_and_never_beside_a_measure() 
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_every_reason_can_be_told_without_its_limit(language: str) -> None:
-    spoken = words(language)
-    keys = [key for key in spoken.table if key.startswith("assessment.reason.")]
-    told_ = [spoken.say(key, value="1", limit="2") for key in keys]
+def test_every_reason_on_the_way_can_be_told_without_its_limit(language: str) -> None:
+    rules = press().rules
+    facts = {test.fact for tests in rules.tests.values() for test in tests if isinstance(test, Measure)}
+    spoken = without_limits(words(language), rules)
 
-    assert all("(" not in without_limits(text, spoken) for text in told_)
+    told_ = [spoken.say(f"assessment.reason.{fact}", value="1", limit="2") for fact in facts]
+
+    assert len(told_) > 2
+    assert all("1" in text and "2" not in text and "(" not in text for text in told_)
+
+
+def test_what_stands_in_brackets_in_a_name_is_kept_though_limits_are_not_told() -> None:
+    parts = [MEASURED | {"navn": "Brua (høyst 3 tonn)"}, MEASURED | {"stigning": "12 %"}]
+    stretches = [part | {"fra_m": 500 * at, "til_m": 500 * at + 500} for at, part in enumerate(parts)]
+
+    sentence = trip(lengde="1 km", strekninger=stretches).reaches[0].sentence.replace("\xa0", " ")
+
+    assert sentence.startswith("De første 500 m, Brua (høyst 3 tonn). Så stopper det: bakke på 12 %.")
 
 
 def test_what_stands_with_the_key_facts_is_not_printed_twice() -> None:

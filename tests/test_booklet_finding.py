@@ -280,9 +280,9 @@ def test_a_walk_that_nobody_has_measured_keeps_its_facts_together(paper: str) ->
 
     pages = pages_of(press(*walks, utvalg={"type": ["turer"]}, format=paper))
 
-    for page in pages:
-        if "Tur" in page and "Ikke kontrollert" in page and "Slik bruker" not in page:
-            assert page.count("Start:") == page.count("Slutt:") == page.count("Ikke kontrollert")
+    told = [page for page in pages if "Start:" in page]
+    assert sum(page.count("Start:") for page in told) == len(walks)
+    assert all(page.count("Start:") == page.count("Slutt:") == page.count("Ikke kontrollert") for page in told)
 
 
 @pytest.mark.slow
@@ -322,11 +322,11 @@ def test_the_words_of_the_companion_card_are_explained_only_where_they_are_print
     ] == explained
 
 
-@pytest.mark.parametrize(("own", "times"), [("Laget av tjenesten.", 1), ("Laget med omhu.", 1), (None, 1)])
-def test_the_service_is_named_once_as_maker_or_as_receiver(own: str | None, times: int) -> None:
+@pytest.mark.parametrize("own", ["Laget av tjenesten.", "Laget med omhu.", None])
+def test_the_service_is_named_once_as_maker_or_as_receiver(own: str | None) -> None:
     made = of(document(Activity, "kor"), part_name="register", **({"kolofon": own} if own else {}))
     content = part(made, "colophon").content
 
     assert isinstance(content, Prose)
     told = " ".join(span.text for block in content.blocks for span in block.spans)
-    assert told.casefold().count("tjenesten") == times
+    assert told.casefold().count("tjenesten") == 1

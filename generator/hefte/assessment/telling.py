@@ -1,12 +1,13 @@
 """Reach and reasons in words: the answer first, then why; every sentence stands in the languages."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from math import floor, radians, tan
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from hefte.assessment.reach import Part, Reach
-from hefte.assessment.rules import Measure, Rules
+from hefte.assessment.rules import Measure, Rules, Test
 from hefte.assessment.stretch import Reason
 from hefte.language import Words
 from hefte.model.choices import YesNoPartly
@@ -191,15 +192,24 @@ def _beyond(reason: Reason) -> float:
     return abs(float(reason.value) - (reason.limit or 0.0))
 
 
-def without_limits(told: str, words: Words) -> str:
-    """The same without «(grensen er 6,7 %)», where the limits are told once for all."""
-    begins = "|".join(map(re.escape, words.say("assessment.limit_begins").split(",")))
-    return re.sub(rf" \((?:{begins}) [^)]*\)", "", told)
+_LIMIT = re.compile(r" \([^()]*\{limit\}[^()]*\)")
+"""« (grensen er {limit} %)» in the words of a reason."""
+
+
+def without_limits(words: Words, rules: Rules) -> Words:
+    """The same words, but of measures no limit is said: for where the limits are told once for all."""
+    measures = {test.fact for tests in rules.tests.values() for test in _measures(tests)}
+    bare = {key: _LIMIT.sub("", words.table[key]) for key in (f"assessment.reason.{fact}" for fact in measures)}
+    return Words(words.language, ChainMap(bare, cast("MutableMapping[str, str]", words.table)))
+
+
+def _measures(tests: Iterable[Test]) -> Iterator[Measure]:
+    return (test for test in tests if isinstance(test, Measure))
 
 
 def tell_limits(rules: Rules, words: Words) -> str:
     """The limits of a manual wheelchair: «bakke 6,7 % og 8,6 %», for the best class and for the one after it."""
-    tests = (test for test in rules.tests[Profile.MANUAL_WHEELCHAIR] if isinstance(test, Measure))
+    tests = _measures(rules.tests[Profile.MANUAL_WHEELCHAIR])
     told = [_limits_of(test, words) for test in tests if len(test.limits) > 1]
     return words.say("assessment.limits", limits="; ".join(told))
 

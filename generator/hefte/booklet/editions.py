@@ -83,8 +83,8 @@ def _carded(edition: str) -> Callable[[Volume, Press], Volume]:
 def _posters(volume: Volume, press: Press) -> Volume:
     """One poster for each activity, event and group that may hang on a wall; posters that hang together differ."""
     folders = tuple(kind.folder for kind in OFFERS)
-    alone = chain.from_iterable(map(_one_by_one, _kept(volume, press, folders, _for_a_poster)))
-    pictured = (part._replace(picture=offer_picture(number, volume.id)) for number, part in enumerate(alone))
+    posters = chain.from_iterable(map(_one_by_one, _kept(volume, press, folders, _for_a_poster)))
+    pictured = (part._replace(picture=offer_picture(number, volume.id)) for number, part in enumerate(posters))
     return _sheets(volume, press, "posters", tuple(pictured))
 
 

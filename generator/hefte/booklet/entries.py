@@ -12,9 +12,9 @@ from hefte.booklet.prose import blocks_of
 from hefte.booklet.volume import Item
 from hefte.booklet.whereabouts import municipality_beside
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
-from hefte.model.choices import SignUp, Status, YesNoPartly
+from hefte.model.choices import SignUp, YesNoPartly
 from hefte.model.parts import Contact
-from hefte.telling.changes import changes, is_told_paused
+from hefte.telling.changes import changes, has_untold_pause
 from hefte.telling.contact import contact_of, is_contact_unsure, is_somebodys
 from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.facts import Fact, known
@@ -22,7 +22,7 @@ from hefte.telling.notices import notices
 from hefte.telling.people import Answer
 from hefte.telling.settled import settled_answers, settled_facts
 from hefte.telling.sources import is_unsure
-from hefte.telling.values import begun_small, tell_link
+from hefte.telling.values import tell_choices, tell_link
 
 _ARRANGED = (Activity, Event, Group, Organisation)
 """Of what somebody arranges the reader is told also that nobody has said whom to call."""
@@ -99,7 +99,7 @@ def _is_somewhere(entry: Entry, press: Press) -> bool:
 def notice_of(entry: Entry, press: Press) -> str | None:
     """What must be known before anything else, a line each: a pause, what is changed, its own message, age, venue."""
     told = [change.told for change in changes(entry, press.words, press.catalogue.today)]
-    if entry.status is Status.PAUSED and not is_told_paused(entry, press.words):
+    if has_untold_pause(entry, press.words):
         told.insert(0, press.words.say("choice.Status.pause") + ".")
     more = notices(entry, press.catalogue, press.words)
     return "\n".join(filter(None, (*told, press.said(entry.notice), *more))) or None
@@ -131,7 +131,7 @@ def _with_municipality(entry: Entry, lines: Mapping[str, Line], press: Press) ->
     shown = " ".join((entry.title.said(press.language).text, lines[told].value if told else ""))
     beside = municipality_beside(entry, shown, press)
     for name, line in lines.items():
-        yield line._replace(value=joined((line.value, beside))) if name == told else line
+        yield line._replace(value=_joined((line.value, beside))) if name == told else line
     if beside and not told:
         yield Line(press.words.say("field.municipalities"), beside)
 
@@ -154,9 +154,7 @@ def _toilet(entry: Entry, press: Press) -> Iterator[Fact]:
 
 def _season(entry: Entry, press: Press) -> Iterator[Fact]:
     if entry.season:
-        first, *others = (press.words.say(f"choice.Season.{season.value}") for season in entry.season)
-        told = norwegian.joined([first, *map(begun_small, others)], press.words.say("tell.and"))
-        yield known(entry, "season", "sesong", press.words, told)
+        yield known(entry, "season", "sesong", press.words, tell_choices(entry.season, press.words))
 
 
 def _is_printed(fact: Fact, entry: Entry) -> bool:
@@ -174,7 +172,7 @@ def _goes_without_saying(fact: Fact, entry: Entry) -> bool:
 
 def _contact(entry: Entry, press: Press) -> Iterator[Line]:
     """Whom to call, or that nobody has said; the organiser's name where no number says whom one reaches."""
-    lines = tuple(call(entry, press))
+    lines = tuple(_call(entry, press))
     if contact_of(entry, press.catalogue) is None and isinstance(entry, _ARRANGED):
         lines = (Line(press.words.say("field.contact"), press.words.say("tell.dont_know"), known=False),)
     organiser = press.catalogue.organiser(entry)
@@ -190,9 +188,9 @@ def line_of(fact: Fact, press: Press) -> Line:
     more = tuple(_TOWN.sub("", part) if fact.name in _WHERE else part for part in fact.more)
     answer = fact.answer.removeprefix(note).replace(f", {note}", ". ")
     if fact.name in _TIMES and not _is_several(answer):
-        value = joined((answer, *map(_inside, more)), ", ")
+        value = _joined((answer, *map(_inside, more)), ", ")
     else:
-        value = joined((answer, *more), _BETWEEN.get(fact.name, ". "))
+        value = _joined((answer, *more), _BETWEEN.get(fact.name, ". "))
     value = _NUMBER.sub(norwegian.NBSP, value)
     return Line(fact.label, f"{value} ({press.words.say('tell.unsure')})" if fact.unsure else value, fact.known)
 
@@ -212,7 +210,7 @@ def _inside(limit: str) -> str:
     return limit if limit.endswith(".") else limit[:1].lower() + limit[1:]
 
 
-def joined(parts: Iterable[str], between: str = ", ") -> str:
+def _joined(parts: Iterable[str], between: str = ", ") -> str:
     """Join what is said of one thing; what is a sentence of its own follows a full stop."""
     text = ""
     for part in filter(None, parts):
@@ -221,7 +219,7 @@ def joined(parts: Iterable[str], between: str = ", ") -> str:
     return text
 
 
-def call(entry: Entry, press: Press) -> Iterator[Line]:
+def _call(entry: Entry, press: Press) -> Iterator[Line]:
     """Whom to call; the service's own number stands in the front, and here where the reader is told to call it."""
     contact = contact_of(entry, press.catalogue)
     needed = entry.sign_up is not None and entry.sign_up.needed is not SignUp.NO
@@ -245,7 +243,7 @@ def contact_lines(contact: Contact, press: Press) -> Iterator[Line]:
     role = f" ({said_role})" if said_role else ""
     if contact.phone:
         number = Span(norwegian.phone(contact.phone), href=f"tel:{contact.phone}")
-        said = joined((number.text + role, press.said(contact.hours) or ""))
+        said = _joined((number.text + role, press.said(contact.hours) or ""))
         yield Line(press.say("call"), said, link=number)
     elif contact.email:
         written = Span(contact.email, href=f"mailto:{contact.email}")

@@ -73,22 +73,22 @@ def _blocks(text: Text | None, press: Press) -> tuple[Block, ...]:
 def legend(entries: Iterable[Entry], press: Press) -> Legend:
     """The words, colours and marks of the walks that are printed, before the first of them."""
     walks = tuple(entry for entry in entries if isinstance(entry, Walk))
-    used = _grounds(walks, press)
-    words = ["yes", *used] if "beyond" in used else list(used)
+    drawn = _grounds(walks, press)
+    told = drawn | {"yes"} if "beyond" in drawn else drawn
     return Legend(
         tuple(
             Sign(state, press.say(f"legend.{state}"), press.say(f"legend.{state}_means"))
             for state in ("yes", "partly", "no", "unknown")
-            if state in words
+            if state in told
         ),
         press.say("legend.lines"),
         tuple(
             Sign(state, "", press.words.say(f"assessment.ground.{ground.value}"))
             for ground, state in STATES.items()
-            if state in used
+            if state in drawn
         ),
         tuple(paragraph(text) for text in _of_walks(walks, press)),
-        tuple(_pins(entries, press)),
+        tuple(_pins(walks, press)),
     )
 
 
@@ -114,10 +114,9 @@ def _of_walks(walks: Sequence[Walk], press: Press) -> Iterator[str]:
         yield press.say("legend.grade")
 
 
-def _pins(entries: Iterable[Entry], press: Press) -> Iterator[Line]:
+def _pins(walks: Iterable[Walk], press: Press) -> Iterator[Line]:
     """The marks of the walks that are printed, each once, in the order of the list of kinds."""
-    walks = (entry for entry in entries if isinstance(entry, Walk) and entry.track)
-    used = {sight.type for walk in walks for sight in walk.sights if sight.at_m is not None}
+    used = {sight.type for walk in walks if walk.track for sight in walk.sights if sight.at_m is not None}
     names: dict[str, list[str]] = {}
     for kind in (kind for kind in Experience if kind in used):
         names.setdefault(icon_of(kind), []).append(press.words.say(f"choice.Experience.{kind.value}"))

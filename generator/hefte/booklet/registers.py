@@ -1,6 +1,6 @@
 """What leads back into a booklet: the free page, lists of who something suits, the table of access, A–Å."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from hefte.booklet.volume import AccessRow, AccessTable, FreePage, Group, Pointe
 from hefte.booklet.walks import toilet_chip, wheelchair_chip
 from hefte.model import Entry, Walk
 from hefte.telling.entry import first_facts
-from hefte.telling.promised import is_promised, reservation, tell_age, tell_period
+from hefte.telling.promised import is_promised, reservation, tell_age, tell_time_of_year
 from hefte.telling.themes import THEMES, is_surely_free
 from hefte.telling.values import tell_link
 from hefte.telling.when import capital, stated_as
@@ -22,24 +22,24 @@ from hefte.telling.when import capital, stated_as
 def free_page(entries: Iterable[Entry], press: Press) -> FreePage:
     """Everything that costs nothing, on one page; a price that is not sure is not promised."""
     return FreePage(
-        items=tuple(_card(entry, press) for entry in by_title(entries, press) if _is_shown_as_free(entry, press)),
+        items=tuple(_card(entry, press) for entry in _free(entries, press)),
         note=(paragraph(press.say("free_note")),),
         rest=press.say("free_rest", count="{count}"),
     )
 
 
-def _is_shown_as_free(entry: Entry, press: Press) -> bool:
-    return is_surely_free(entry) and is_promised(entry, press.catalogue.today)
+def _free(entries: Iterable[Entry], press: Press) -> Iterator[Entry]:
+    for entry in by_title(entries, press):
+        if is_surely_free(entry) and is_promised(entry, press.catalogue.today):
+            yield entry
 
 
 def free_sheet(entries: Iterable[Entry], press: Press) -> FreePage:
     """The same on a sheet for the wall, with where it is; the code leads to the whole list."""
-    free = tuple(entry for entry in by_title(entries, press) if _is_shown_as_free(entry, press))
-    cards = (_card(entry, press, press.catalogue.area_of(entry) or "") for entry in free)
-    items = (card._replace(when=card.when or "") for card in cards)
     address = address_in("gratis.html", press)
-    return free_page((), press)._replace(
-        items=tuple(items),
+    return FreePage(
+        items=tuple(_card(entry, press, press.catalogue.area_of(entry) or "") for entry in _free(entries, press)),
+        note=(paragraph(press.say("free_note")),),
         rest=press.say("sheet_rest", count="{count}"),
         url=address,
         qr=code_of(address) if address else None,
@@ -53,18 +53,19 @@ def by_title(entries: Iterable[Entry], press: Press) -> list[Entry]:
 
 
 def _card(entry: Entry, press: Press, where: str = "") -> Pointer:
+    """When it is and where, as sure as anybody is of it; its months and its age stand beside a bare title."""
     colour = press.colour_of(entry.categories[0])
     facts = first_facts(entry, press.catalogue, press.words)
     hours = next((fact for fact in facts if fact.name in {"when", "opening_hours"} and fact.known), None)
     today, words = press.catalogue.today, press.words
-    period = tell_period(entry, today, words)
-    when = ", ".join(filter(None, (hours.answer if hours else "", period)))
+    months = tell_time_of_year(entry, today, words)
+    when = ", ".join(filter(None, (hours.answer if hours else "", months)))
     when = marked(entry, stated_as(entry), when, press) if when else ""
     first = ", ".join(filter(None, (when, where)))
     told = ". ".join(filter(None, (first, capital(reservation(entry, today, words)))))
     return pointer_to(entry, press)._replace(
         when=told or None,
-        short=", ".join(filter(None, (period, tell_age(entry, today, words)))),
+        short=", ".join(filter(None, (months, tell_age(entry, today, words)))),
         icon=press.icon_of(entry.categories, "star"),
         colour=COLOURS[colour],
         tint=TINTS[colour],

@@ -45,7 +45,7 @@ def _told_ground(part: Part, press: Press) -> str:
     reasons = [reason for reason in (part.assessment.reasons if part.assessment else ()) if reason.value not in told]
     facts = _BETWEEN.join(_measures(part, part.stretch, {reason.fact for reason in reasons}, press))
     bare = part._replace(assessment=part.assessment._replace(reasons=tuple(reasons))) if part.assessment else part
-    because = _sentence(without_limits(tell_reasons(bare, press.words), press.words))
+    because = _sentence(tell_reasons(bare, without_limits(press.words, press.rules)))
     obstacles = (_obstacle(one, press) for one in part.stretch.obstacles or () if _is_told(one))
     return one_after_another((capital(facts), because, *obstacles), ". ")
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from hefte.booklet.days import Agenda, Month
+from hefte.booklet.inks import INK
 from hefte.booklet.pieces import Block, Chip, Drawing, Line, Pictures, Seen, Span, Vignette
 from hefte.news.letter import Ask
 from hefte.news.letter import Section as NewsSection
@@ -250,7 +251,7 @@ class Front(NamedTuple):
     edition: str
     is_photo: bool = False
     logo: str | None = None
-    ink: str = "#16423c"
+    ink: str = INK
     accent: str | None = None
 
 

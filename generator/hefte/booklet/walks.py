@@ -260,10 +260,11 @@ def _judged(one: Judgement, press: Press) -> str:
 
 
 def _reach(found: Found, walk: Walk, press: Press) -> Reach:
-    parts = (*tell_reach(found, walk.sights, press.words), tell_other_way(found, walk, press.words))
+    words = without_limits(press.words, press.rules)
+    parts = (*tell_reach(found, walk.sights, words), tell_other_way(found, walk, words))
     return Reach(
         profile=press.words.say(f"choice.Profile.{found.profile.value}"),
-        sentence=marked(walk, "strekninger", without_limits(" ".join(filter(None, parts)), press.words), press),
+        sentence=marked(walk, "strekninger", " ".join(filter(None, parts)), press),
         segments=tuple(Segment(STATES[part.ground], part.metres) for part in found.parts),
     )
 

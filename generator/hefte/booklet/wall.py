@@ -47,10 +47,10 @@ def for_the_wall(item: Item, entry: Entry, press: Press) -> Item:
 
 def _facts(item: Item, entry: Entry, press: Press) -> tuple[Line, ...]:
     """Hours that end on a day tell the season too, in letters as large as there is room for."""
-    first, season = (press.words.say(f"field.{name}") for name in ("sign_up", "season"))
+    sign_up, season = (press.words.say(f"field.{name}") for name in ("sign_up", "season"))
     is_dated = any(row.last for row in schedule_of(entry))
-    others = [line for line in item.facts if line.label != first and not (is_dated and line.label == season)]
-    return (*others[:MOST_FACTS], *(line for line in item.facts if line.label == first))
+    others = [line for line in item.facts if line.label != sign_up and not (is_dated and line.label == season)]
+    return (*others[:MOST_FACTS], *(line for line in item.facts if line.label == sign_up))
 
 
 def _chips(item: Item) -> tuple[Chip, ...]:

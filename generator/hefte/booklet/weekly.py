@@ -11,7 +11,7 @@ from hefte.model import Group as OfPeople
 from hefte.model.choices import Follows
 from hefte.model.parts import Occasion
 from hefte.model.times import WEEK, Weekday, single_days
-from hefte.telling.promised import is_promised, is_to_come, tell_age, tell_row_period
+from hefte.telling.promised import is_promised, is_to_come, tell_age, tell_row_time_of_year
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_surely_free
 from hefte.telling.when import capital, schedule_of, stated_as, tell_hours, tell_occasion
@@ -73,8 +73,8 @@ def _days(row: Occasion) -> Iterator[Weekday]:
 def _in_brackets(entry: Entry, row: Occasion, day: Weekday, press: Press) -> str | None:
     """«(annenhver tirsdag, april–oktober)»: what is not every week of the year, and how old it is."""
     today, words = press.catalogue.today, press.words
-    period = tell_row_period(row, entry, today, words)
-    told = ", ".join(filter(None, (_how_often(row, day, press), period, tell_age(entry, today, words))))
+    months = tell_row_time_of_year(row, entry, today, words)
+    told = ", ".join(filter(None, (_how_often(row, day, press), months, tell_age(entry, today, words))))
     return f"({told})" if told else None
 
 

@@ -173,7 +173,7 @@ def wheelchair(seen: Look) -> Answers:
 
 
 def toilet(seen: Look) -> Answers:
-    """Whether there is a toilet for wheelchairs; on a walk the nearest."""
+    """Whether there is a toilet for wheelchairs, as the mark of the entry has it."""
     return _known(seen.counted.get("accessible_toilet"))
 
 

@@ -7,7 +7,7 @@ from hefte.assessment.reach import Reach
 from hefte.assessment.rules import Rules
 from hefte.catalogue import Catalogue
 from hefte.model import Entry, Walk
-from hefte.telling.people import Known, counted_on
+from hefte.telling.people import Known
 from hefte.telling.price import ForTwo, price_for_two
 from hefte.telling.settled import settled
 from hefte.telling.sources import is_unsure
@@ -32,5 +32,4 @@ class Look(NamedTuple):
 def look(entry: Entry, catalogue: Catalogue, rules: Rules) -> Look:
     """Gather once what several filters ask."""
     reach = wheelchair_reach(entry, rules) if isinstance(entry, Walk) and is_measured(entry) else None
-    counted = settled(entry, catalogue, rules) if isinstance(entry, Walk) else counted_on(entry, catalogue)
-    return Look(entry, catalogue, counted, price_for_two(entry, catalogue.today), reach)
+    return Look(entry, catalogue, settled(entry, catalogue, rules), price_for_two(entry, catalogue.today), reach)

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from hefte.language import Words
 from hefte.model import Walk
 from hefte.model.choices import Season, YesNoPartly
-from hefte.norwegian import joined
 from hefte.telling.sources import is_unsure
-from hefte.telling.values import begun_small
+from hefte.telling.values import begun_small, tell_choices
 
 _FOUR = frozenset(Season) - {Season.ALL_YEAR}
 
@@ -26,8 +25,7 @@ def _told(walk: Walk, words: Words) -> Iterator[str]:
     ploughed = walk.winter.ploughed if walk.winter and not is_unsure(walk, "vinter") else None
     is_snowy = ploughed in {YesNoPartly.NO, YesNoPartly.PARTLY}
     if is_limited:
-        names = [begun_small(words.say(f"choice.Season.{one.value}")) for one in seasons]
-        yield words.say("bare_ground.season", seasons=joined(names, words.say("tell.and")))
+        yield words.say("bare_ground.season", seasons=begun_small(tell_choices(seasons, words)))
     if is_snowy or (is_limited and Season.WINTER not in seasons):
         yield words.say("bare_ground.no_snow")
     if is_snowy and ploughed:

@@ -8,6 +8,7 @@ from hefte import norwegian
 from hefte.instances import State
 from hefte.language import Words
 from hefte.model import Entry, Happening
+from hefte.model.choices import Status
 from hefte.model.offers import Cancelled, Moved
 from hefte.model.times import DaySpan
 from hefte.telling.facts import said
@@ -44,10 +45,12 @@ def tell_state(state: State, other: date | None, words: Words) -> str:
     return words.say("calendar_page.state.moved_here") if state is State.MOVED_HERE else ""
 
 
-def is_told_paused(entry: Entry, words: Words) -> bool:
-    """Whether the entry's own message says already that it has a pause, or is closed."""
+def has_untold_pause(entry: Entry, words: Words) -> bool:
+    """Whether it has a pause, and its own message does not say already that it has, or is closed."""
+    if entry.status is not Status.PAUSED:
+        return False
     told = said(entry.notice, words).casefold()
-    return any(word in told for word in words.say("change.closed_words").split())
+    return not any(word in told for word in words.say("change.closed_words").split())
 
 
 def _changes(entry: Happening, words: Words, today: date) -> Iterator[Change]:

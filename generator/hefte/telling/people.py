@@ -61,17 +61,17 @@ _WHOLE_YEAR = frozenset(("helår", "hele året", "heile året", "året rundt", "
 """What has a season is open for a part of the year only, unless its season is one of these."""
 
 
-def is_part_of_the_year(season: Text | None) -> bool:
+def known_in(season: Text | None, value: YesNoPartly, *, unsure: bool) -> Known:
+    """What is known of something that may have a season."""
+    if value is YesNoPartly.YES and _is_part_of_the_year(season):
+        return Known(YesNoPartly.PARTLY, unsure, season)
+    return Known(value, unsure)
+
+
+def _is_part_of_the_year(season: Text | None) -> bool:
     """Whether a season in the editor's own words is anything but the whole year."""
     stated = {text.lower() for text in season or () if text}
     return bool(stated) and stated.isdisjoint(_WHOLE_YEAR)
-
-
-def known_in(season: Text | None, value: YesNoPartly, *, unsure: bool) -> Known:
-    """What is known of something that may have a season."""
-    if value is YesNoPartly.YES and is_part_of_the_year(season):
-        return Known(YesNoPartly.PARTLY, unsure, season)
-    return Known(value, unsure)
 
 
 def counted_on(entry: Entry, catalogue: Catalogue) -> Mapping[str, Known]:

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from hefte import norwegian
 from hefte.language import Words
 from hefte.model import Activity, Entry, Group
 from hefte.model.choices import Season, Status
@@ -10,7 +9,7 @@ from hefte.model.parts import Occasion
 from hefte.occurrences import is_cancelled
 from hefte.telling.age import tell_years
 from hefte.telling.freshness import later
-from hefte.telling.values import begun_small
+from hefte.telling.values import begun_small, tell_choices
 from hefte.telling.when import schedule_of, tell_months
 
 
@@ -27,14 +26,16 @@ def is_to_come(row: Occasion, today: date) -> bool:
     return row.last is None or row.last >= today or any(day >= today for day in row.extra_days)
 
 
-def tell_period(entry: Entry, today: date, words: Words) -> str:
+def tell_time_of_year(entry: Entry, today: date, words: Words) -> str:
     """«april–oktober» by the dates of its hours, else «vår og sommer» by its season, or nothing."""
     rows = [row for row in schedule_of(entry) if is_to_come(row, today)] or list(schedule_of(entry))
-    told = dict.fromkeys(tell_row_period(row, entry, today, words) for row in rows) or {_season(entry, words): None}
+    told = dict.fromkeys(tell_row_time_of_year(row, entry, today, words) for row in rows) or {
+        _season(entry, words): None
+    }
     return ", ".join(filter(None, told))
 
 
-def tell_row_period(row: Occasion, entry: Entry, today: date, words: Words) -> str:
+def tell_row_time_of_year(row: Occasion, entry: Entry, today: date, words: Words) -> str:
     """The same of one row: «til mai» of what goes on already, and no year of what is over within one."""
     is_over = row.last is not None and row.last < today
     first = row.first if row.first and (row.first > today or is_over) else None
@@ -46,8 +47,7 @@ def tell_row_period(row: Occasion, entry: Entry, today: date, words: Words) -> s
 def _season(entry: Entry, words: Words) -> str:
     if not entry.season or Season.ALL_YEAR in entry.season:
         return ""
-    names = [begun_small(words.say(f"choice.Season.{season.value}")) for season in entry.season]
-    return norwegian.joined(names, words.say("tell.and"))
+    return begun_small(tell_choices(entry.season, words))
 
 
 def tell_age(entry: Entry, today: date, words: Words) -> str:

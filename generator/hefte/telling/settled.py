@@ -22,17 +22,21 @@ _ANSWERS: Mapping[Verdict, YesNoPartly] = {
 TOILET, SPACES = "accessible_toilet", "accessible_parking"
 
 
-def settled(walk: Walk, catalogue: Catalogue, rules: Rules) -> Mapping[str, Known | None]:
-    """What one can count on at a walk, by the names of the fields; None is «vet ikke».
+def settled(entry: Entry, catalogue: Catalogue, rules: Rules) -> Mapping[str, Known | None]:
+    """What one can count on, by the names of the fields; None is «vet ikke». Only the start of a walk is measured.
 
     Measures that fall short without deciding the class leave nobody knowing; measures that are only incomplete leave
     the answer that was given.
     """
-    found: dict[str, Known | None] = dict(counted_on(walk, catalogue))
-    if walk.toilet and walk.toilet.accessible:
-        unsure = is_unsure(walk, "toalett")
-        found[TOILET] = known_in(walk.toilet.season, walk.toilet.accessible, unsure=unsure)
-    return found | dict(_measured(walk, rules))
+    found = counted_on(entry, catalogue)
+    return {**found, **_ticked(entry), **dict(_measured(entry, rules))} if isinstance(entry, Walk) else found
+
+
+def _ticked(walk: Walk) -> Mapping[str, Known]:
+    if walk.toilet is None or walk.toilet.accessible is None:
+        return {}
+    unsure = is_unsure(walk, "toalett")
+    return {TOILET: known_in(walk.toilet.season, walk.toilet.accessible, unsure=unsure)}
 
 
 def _measured(walk: Walk, rules: Rules) -> Iterable[tuple[str, Known | None]]:
@@ -66,7 +70,7 @@ def settled_facts(
     """The facts of an entry, with the toilet of a walk answered as its mark answers it."""
     facts = tuple(told)
     stated = entry.toilet.accessible if isinstance(entry, Walk) and entry.toilet else None
-    if stated is None or not isinstance(entry, Walk):
+    if stated is None:
         return facts
     known = settled(entry, catalogue, rules)[TOILET]
     answer = words.say(f"choice.YesNoPartly.{_as_told(known)}") if known else words.say("tell.dont_know")

@@ -1,6 +1,6 @@
 """Tell any value of the model by its kind, so that a new field is shown without a line of code."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import radians, tan
 from typing import Any
 
@@ -79,11 +79,16 @@ _TELLERS: Mapping[str, Teller] = {
 def tell_value(row: FieldRow, value: Any, words: Words) -> str:  # noqa: ANN401  # every kind of value
     """Tell one value, or a list of them, in one line."""
     if row.many and isinstance(value, tuple):
-        told = [_tell_one(row, one, words) for one in value]
         if row.kind == "choice":
-            return norwegian.joined([*told[:1], *map(begun_small, told[1:])], words.say("tell.and"))
-        return one_after_another(told, "; ")
+            return tell_choices(value, words)
+        return one_after_another((_tell_one(row, one, words) for one in value), "; ")
     return _tell_one(row, value, words)
+
+
+def tell_choices(choices: Iterable[Choice], words: Words) -> str:
+    """Several codes of one list in words: «Vår, sommer og høst»."""
+    told = [words.say(f"choice.{type(one).__name__}.{one.value}") for one in choices]
+    return norwegian.joined([*told[:1], *map(begun_small, told[1:])], words.say("tell.and"))
 
 
 def _tell_one(row: FieldRow, value: Any, words: Words) -> str:  # noqa: ANN401

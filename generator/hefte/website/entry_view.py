@@ -9,10 +9,10 @@ from hefte import norwegian
 from hefte.catalogue import Catalogue, has_page
 from hefte.language import Words
 from hefte.model import Entry, Group, Organisation, Place, Walk
-from hefte.model.choices import Discount, Status
+from hefte.model.choices import Discount
 from hefte.model.texts import Text
 from hefte.model.walk_choices import Course
-from hefte.telling.changes import changes, is_told_paused
+from hefte.telling.changes import changes, has_untold_pause
 from hefte.telling.facts import Fact
 from hefte.telling.freshness import is_overdue, last_checked
 from hefte.telling.notices import notices
@@ -118,7 +118,7 @@ def _of_its_type(site: Site, entry: Entry) -> Mapping[str, object]:
         "group": group_view(site, entry) if isinstance(entry, Group) else None,
         "changes": changes(entry, site.words, site.catalogue.today),
         "more_notices": tuple(notices(entry, site.catalogue, site.words)),
-        "paused": entry.status is Status.PAUSED and not is_told_paused(entry, site.words),
+        "paused": has_untold_pause(entry, site.words),
     }
 
 

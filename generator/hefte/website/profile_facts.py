@@ -18,7 +18,7 @@ from hefte.model import Walk
 from hefte.model.choices import YesNoPartly
 from hefte.model.walk import Obstacle, Stretch
 from hefte.model.walk_choices import ObstacleType, Surface
-from hefte.telling.people import Known, counted_on, is_part_of_the_year
+from hefte.telling.people import Known, counted_on, known_in
 from hefte.telling.settled import SPACES, TOILET, settled
 from hefte.telling.sources import is_unsure
 from hefte.telling.walk import stated_wheelchair
@@ -116,16 +116,16 @@ def _toilet(walk: Walk, catalogue: Catalogue, codes: Mapping[str, int]) -> Itera
     """What is said of a toilet for wheelchairs, by the walk and by whoever else is counted on: (code, unsure)."""
     toilet = walk.toilet
     if toilet and toilet.accessible:
-        partly = codes["delvis"] if is_part_of_the_year(toilet.season) else 0
-        yield max(codes[toilet.accessible.value], partly), is_unsure(walk, "toalett")
-    yield from _counted(counted_on(walk, catalogue).get("accessible_toilet"), codes)
+        ticked = known_in(toilet.season, toilet.accessible, unsure=is_unsure(walk, "toalett"))
+        yield from _counted(ticked, codes)
+    yield from _counted(counted_on(walk, catalogue).get(TOILET), codes)
 
 
 def _parking(walk: Walk, catalogue: Catalogue, codes: Mapping[str, int]) -> Iterator[tuple[int, bool]]:
     parking = walk.parking
     if parking and parking.accessible_spaces is not None:
         yield codes["ja" if parking.accessible_spaces else "nei"], is_unsure(walk, "parkering")
-    yield from _counted(counted_on(walk, catalogue).get("accessible_parking"), codes)
+    yield from _counted(counted_on(walk, catalogue).get(SPACES), codes)
 
 
 def _counted(known: Known | None, codes: Mapping[str, int]) -> Iterator[tuple[int, bool]]:

@@ -11,7 +11,6 @@ from hefte.model.parts import Contact, Occasion, Spot
 from hefte.model.times import WEEK, ClockSpan, single_days
 from hefte.occurrences import is_cancelled
 from hefte.telling.contact import contact_of
-from hefte.telling.people import counted_on
 from hefte.telling.price import has_conditions, is_free
 from hefte.telling.settled import settled
 from hefte.telling.sources import is_unsure
@@ -142,9 +141,7 @@ def _ground(site: Site, entry: Entry) -> Data:
 
 def _amenities(site: Site, entry: Entry) -> Iterator[Data]:
     """A plain yes or no is told; «delvis» is neither."""
-    catalogue = site.catalogue
-    found = settled(entry, catalogue, site.rules) if isinstance(entry, Walk) else counted_on(entry, catalogue)
-    for name, known in found.items():
+    for name, known in settled(entry, site.catalogue, site.rules).items():
         if known and not known.unsure and known.value is not YesNoPartly.PARTLY:
             label, yes = site.words.say(f"field.{name}"), known.value is YesNoPartly.YES
             yield {"@type": "LocationFeatureSpecification", "name": label, "value": yes}

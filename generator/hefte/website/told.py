@@ -10,10 +10,9 @@ from functools import partial
 from hefte.assessment.telling import badge, tell_reach
 from hefte.catalogue import Catalogue
 from hefte.model import Entry, Walk
-from hefte.model.choices import Status
 from hefte.output import Output, fingerprint
 from hefte.search.scripts import call
-from hefte.telling.changes import changes, is_told_paused
+from hefte.telling.changes import changes, has_untold_pause
 from hefte.telling.facts import Fact
 from hefte.telling.freshness import is_overdue, last_checked
 from hefte.telling.notices import notices
@@ -100,10 +99,10 @@ def _head(site: Site, entry: Entry) -> Row:
 
 
 def _notices(site: Site, entry: Entry) -> Iterator[tuple[str, str]]:
-    """(kind of notice, words): closed first, then paused, then what is called off or moved."""
+    """(kind of notice, words): its own message, a pause, its age, its venue's message, what is off or moved."""
     if entry.notice:
         yield "advarsel", site.plain(entry.notice)
-    if entry.status is Status.PAUSED and not is_told_paused(entry, site.words):
+    if has_untold_pause(entry, site.words):
         yield "advarsel", site.words.say("entry_page.paused")
     yield from (("advarsel", told) for told in notices(entry, site.catalogue, site.words))
     for change in changes(entry, site.words, site.catalogue.today):
