@@ -1,10 +1,11 @@
 """Search: what an index holds, how words are compared, and where compounds are joined."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
-from booklet_samples import words
+from booklet_samples import document, words
 from hefte.model import Walk
 from hefte.search.index import base36, index
 from hefte.search.joints import Joiner
@@ -12,7 +13,7 @@ from hefte.search.letters import STOPPED, fold, root, words_of
 from hefte.search.said import KIND, LEAD, TITLE, Said, said_of
 from hefte.search.scripts import BLOCKS, ENTRIES_IN_ONE, scripts
 from hefte.search.synonyms import synonym_groups
-from website_samples import catalogue_of, made, outputs_of, site_of
+from website_samples import catalogue_of, made, outputs_of, rules, site_of
 
 WALK = Walk.model_validate(
     {
@@ -30,7 +31,7 @@ WALK = Walk.model_validate(
 
 
 def _said(walk: Walk = WALK, language: str = "nb") -> tuple[Said, ...]:
-    return tuple(said_of(walk, catalogue_of(walk), words(language)))
+    return tuple(said_of(walk, catalogue_of(walk), words(language), rules()))
 
 
 @pytest.mark.parametrize("typed", ["Svømmehall", "svommehall", "svoemmehall", "SVØMMEHALL"])
@@ -158,3 +159,17 @@ def test_the_device_and_the_index_leave_out_the_same_words() -> None:
 
     assert listed is not None
     assert set(listed[1].split("|")) == STOPPED
+
+
+def test_a_toilet_that_falls_short_when_measured_is_not_found_as_one_for_wheelchairs() -> None:
+    ticked = {"lengde": "2 km", "egnet": {"hc_toalett": "ja"}}
+    measured = {**ticked, "toalett": {"svar": "ja", "hc": "nei"}}
+
+    found = [" ".join(row.text for row in walk_said(**fields)) for fields in (ticked, measured)]
+
+    assert ["HC-toalett" in text for text in found] == [True, False]
+
+
+def walk_said(**fields: object) -> Iterator[Said]:
+    walk = document(Walk, "runden", **fields)
+    return said_of(walk, catalogue_of(walk), words(), rules())

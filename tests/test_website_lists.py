@@ -13,7 +13,7 @@ from hefte.website.home import home
 from hefte.website.lists import CARDS_A_PAGE, listings, numbered
 from hefte.website.shelf import booklet_views
 from hefte.website.sitemap import sitemap
-from website_samples import catalogue_of, links_of, made, outputs_of, page_of, plain, site_of, text_of
+from website_samples import catalogue_of, links_of, made, outputs_of, page_of, plain, rules, site_of, text_of
 
 DANCE = {"kode": "dans", "navn": "Dans", "under": "fysisk", "ikon": "music", "farge": "rust"}
 CATEGORIES = [{"kode": "fysisk", "navn": "Fysisk"}, DANCE, {"kode": "tom", "navn": "Tom"}]
@@ -243,7 +243,9 @@ def test_the_search_knows_municipalities_and_only_what_is_sure() -> None:
     sure = document(Activity, "noe", kommune=["3107", "hele_landet"], pris="gratis", egnet={"rolig": "ja"})
     unsure = sure.model_copy(update={"sources": document(Activity, "b", kilde=[{"sikkerhet": "usikker"}]).sources})
 
-    said, guessed = (" ".join(row.text for row in said_of(one, catalogue_of(one), words())) for one in (sure, unsure))
+    said, guessed = (
+        " ".join(row.text for row in said_of(one, catalogue_of(one), words(), rules())) for one in (sure, unsure)
+    )
 
     assert {"Fredrikstad", "Hele landet", "Gratis", "Rolig"} == {word for word in SOUGHT if word in said}
     assert {"Fredrikstad", "Hele landet"} == {word for word in SOUGHT if word in guessed}

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.judged import HALVES, HOUSE, Query, Score, by_kind, catalogue, mean, queries, score
-from hefte.doors.package import words_of
+from hefte.doors.package import rules_of_walks, words_of
 from hefte.doors.site import synonyms_of
 from hefte.search.index import index
 from hefte.search.said import KIND, TITLE, said_of
@@ -27,7 +27,7 @@ HEAD = f"{'':22}{'first':>8}{'of 3':>8}{'MRR':>8}{'nDCG':>8}{'recall':>8}{'half'
 def write_collection(folder: Path, content: str, language: str) -> list[Mapping[str, str]]:
     """Our index of a content folder as scripts, and the same texts for the others."""
     there, words = catalogue(content), words_of(language)
-    said = [tuple(said_of(entry, there, words)) for entry in there.shown]
+    said = [tuple(said_of(entry, there, words, rules_of_walks())) for entry in there.shown]
     synonyms = synonyms_of(there.settings)
     made = scripts(index(said, synonyms), synonym_groups(synonyms), len(there.shown))
     (folder / f"{name_of(content, language)}.js").write_text(made.first, "utf-8")

@@ -21,6 +21,7 @@ from hefte.telling.changes import changes, tell_state
 from hefte.telling.facts import Fact
 from hefte.telling.getting_there import parking, toilet, transport
 from hefte.telling.price import is_free
+from hefte.telling.settled import TOILET, settled_facts
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_measured
 from hefte.telling.values import tell_kroner
@@ -136,8 +137,9 @@ def _length(walk: Walk, desk: Desk) -> str:
 def walk_of_the_month(walk: Walk, desk: Desk) -> Item:
     """The walk that is put forward: how far one gets on it in whole sentences, then how to get there."""
     facts_there = (transport, parking, toilet)
-    told = (teller(walk, desk.catalogue, desk.words) for teller in facts_there)
-    shown = (fact for fact in told if fact and (fact.known or fact.name == "accessible_toilet"))
+    told = filter(None, (teller(walk, desk.catalogue, desk.words) for teller in facts_there))
+    settled = settled_facts(walk, told, desk.catalogue, desk.rules, desk.words)
+    shown = (fact for fact in settled if fact.known or fact.name == TOILET)
     there = (f"{fact.label}: {fact.answer}{_doubt(fact, desk)}" for fact in shown)
     start = where_in_short(desk.catalogue, walk, desk.words)
     lines = (desk.said(walk.lead), _length(walk, desk), start, *_how_far(walk, desk), *there, _price(walk, desk))

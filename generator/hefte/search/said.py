@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from hefte.assessment.rules import Rules
 from hefte.catalogue import Catalogue
 from hefte.language import Words
 from hefte.model import Entry, Event, Group, Organisation, Walk
@@ -10,7 +11,8 @@ from hefte.model.choices import Discount, YesNoPartly
 from hefte.model.offers import Activity
 from hefte.model.parts import Occasion
 from hefte.model.texts import LANGUAGES, Text
-from hefte.telling.people import Known, counted_on, tell_audience
+from hefte.telling.people import Known, tell_audience
+from hefte.telling.settled import settled
 from hefte.telling.themes import is_surely_free
 from hefte.telling.where import municipalities_of, where_in_short
 
@@ -25,7 +27,7 @@ class Said(NamedTuple):
     text: str
 
 
-def said_of(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[Said]:
+def said_of(entry: Entry, catalogue: Catalogue, words: Words, rules: Rules) -> Iterator[Said]:
     """Everything about an entry that somebody may look for, in the language of the words."""
     language = words.language
     yield from _title(entry, language)
@@ -35,7 +37,7 @@ def said_of(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[Said]:
     yield Said(LEAD, entry.lead.said(language).text)
     yield Said(LEAD, where_in_short(catalogue, entry, words))
     yield Said(REST, " ".join(municipalities_of(entry, words)))
-    yield Said(REST, " ".join(_rest(entry, catalogue, words)))
+    yield Said(REST, " ".join(_rest(entry, catalogue, words, rules)))
 
 
 def _title(entry: Entry, language: str) -> Iterator[Said]:
@@ -63,12 +65,12 @@ def _categories(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[Sa
         yield Said(LEAD if " " in name else KIND, name)
 
 
-def _rest(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[str]:
+def _rest(entry: Entry, catalogue: Catalogue, words: Words, rules: Rules) -> Iterator[str]:
     yield _text(entry.body, words)
     yield _text(entry.gear, words)
     yield _text(entry.adapted.how if entry.adapted else None, words)
     yield tell_audience(entry.audience, words)
-    yield from _facts(entry, catalogue, words)
+    yield from _facts(entry, catalogue, words, rules)
     organiser = catalogue.organiser(entry)
     yield _text(organiser.title if organiser else None, words)
     yield from _days(entry, words)
@@ -76,8 +78,8 @@ def _rest(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[str]:
         yield from _walk(entry, words)
 
 
-def _facts(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[str]:
-    for name, known in counted_on(entry, catalogue).items():
+def _facts(entry: Entry, catalogue: Catalogue, words: Words, rules: Rules) -> Iterator[str]:
+    for name, known in settled(entry, catalogue, rules).items():
         if known == Known(YesNoPartly.YES):
             yield words.say(f"field.{name}")
     if is_surely_free(entry):

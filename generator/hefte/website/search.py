@@ -46,7 +46,7 @@ def _block(made: Callable[[], Scripts], number: int) -> str:
 
 def _index(site: Site) -> Scripts:
     shown, words = site.catalogue.rows, site.words
-    lines = index((said_of(entry, site.catalogue, words) for entry in shown), site.synonyms)
+    lines = index((said_of(entry, site.catalogue, words, site.rules) for entry in shown), site.synonyms)
     return scripts(lines, synonym_groups(site.synonyms), len(shown))
 
 
