@@ -3,7 +3,7 @@
 import pytest
 
 from booklet_samples import MEASURED, document
-from hefte.model import Activity, Event, Place, Walk
+from hefte.model import Activity, Event, Organisation, Place, Walk
 from newsletter_samples import SECRET, desk, forbidden, issue, letter, mail, part, text, titles
 
 TUESDAYS = {"dag": "tirsdag", "kl": "18-20"}
@@ -57,6 +57,17 @@ def test_what_is_called_off_or_moved_stands_first_and_on_its_day() -> None:
         ("Bingo", "Ny dato", False, ("Biblioteket · Pris: vet ikke",)),
         ("Fest", "Avlyst", True, ()),
     ]
+
+
+def test_a_time_on_which_the_house_has_closed_says_so() -> None:
+    hours = {"dag": ["mandag", "tirsdag"], "kl": "9-20", "unntatt": ["2026-12-15"]}
+    club = document(Organisation, "laget", tittel="Laget", åpningstider=hours)
+    bingo = document(Activity, "bingo", når=TUESDAYS | {"hver": "2. uke", "fra": "2026-12-01"}, arrangør="laget")
+
+    days = part(letter(issue(), bingo, club), "days")
+
+    assert days
+    assert [one.word for one in days.items] == ["", "Laget har stengt", ""]
 
 
 def test_news_stands_with_what_the_editor_says_of_it_and_what_one_must_know() -> None:

@@ -1,12 +1,14 @@
 """An entry in a letter: when, where, what it costs for two, and whether one gets in, each in a few words."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from hefte import norwegian
 from hefte.assessment.rules import Rules
 from hefte.assessment.telling import tell_reach
 from hefte.catalogue import Catalogue
+from hefte.closed_days import tell_closed
 from hefte.language import Words
 from hefte.model import Entry, Organisation, Place, Walk
 from hefte.model.choices import Places
@@ -66,8 +68,8 @@ def item_of(entry: Entry, desk: Desk, *first: str) -> Item:
     return Item(title_of(entry, desk), entry.page, lines=tuple(filter(None, told)))
 
 
-def time_of(one: Series, desk: Desk) -> Item:
-    """One time of an entry, on its day; where it is off nothing more is told than that."""
+def time_of(day: date, one: Series, desk: Desk) -> Item:
+    """One time of an entry on a day; where it is off nothing more is told than that, and a closed house is told of."""
     entry = one.entry
     where = desk.said(one.place) or where_in_short(desk.catalogue, entry, desk.words)
     what = desk.said(one.meeting.what) if one.meeting else ""
@@ -76,7 +78,7 @@ def time_of(one: Series, desk: Desk) -> Item:
         title_of(entry, desk),
         entry.page,
         hours=tell_listed_hours(one.start, one.end, desk.words),
-        word=tell_state(one.state, one.other, desk.words),
+        word=tell_state(one.state, one.other, desk.words) or tell_closed(one, day, desk.catalogue, desk.words),
         is_off=not one.is_on,
         lines=tuple(filter(None, (desk.said(entry.notice), what, *lines))) if one.is_on else (),
     )

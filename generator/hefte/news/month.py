@@ -55,7 +55,7 @@ def days_of(ahead: DaySpan, desk: Desk, most: int) -> Days:
 
 
 def _cluster(day: date, together: Iterable[Shown], desk: Desk) -> Cluster:
-    items = tuple(time_of(series, desk) for _, series in together)
+    items = tuple(time_of(day, series, desk) for _, series in together)
     return Cluster(capital(tell_weekday(day, desk.language)), items, tell_holiday(day, desk.words))
 
 
