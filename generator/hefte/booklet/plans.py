@@ -15,7 +15,7 @@ from hefte.selection import booklet_entries
 from hefte.telling.values import tell_kroner
 from hefte.telling.when import capital, tell_hours, tell_period, tell_weekday
 
-MOST_ROWS = 10
+MOST_ROWS = 8
 """Meetings that have room on one sheet in letters that are read from the kitchen table."""
 
 
