@@ -65,13 +65,17 @@ class Ground(NamedTuple):
 
 
 class Trip(NamedTuple):
-    """A walk; `measured` says that there is more to show than what is told."""
+    """A walk; `measured` says that there is more to show than what is told.
+
+    `bare_ground` is the end of `access_text`, for a card that tells no more of it.
+    """
 
     item: Item
     kicker: str
     pictures: Pictures
     key_facts: tuple[Line, ...]
     access_text: str | None
+    bare_ground: str
     measured: bool
     map: Drawing | None
     profile: Drawing | None
