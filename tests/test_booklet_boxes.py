@@ -1,7 +1,6 @@
 """Every page of every booklet in every edition and language, of content/ and of Eksempelvik: its boxes of text."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import takewhile
 from pathlib import Path
 from shutil import copytree
 
@@ -80,7 +79,9 @@ def _meeting(found: Iterable[Box]) -> Iterator[tuple[Box, Box]]:
     """Every two boxes that share a height; columns stand beside each other, so the next one down may be far away."""
     ordered = sorted(found, key=lambda box: (-box[3], box[0]))
     for at, one in enumerate(ordered):
-        for other in takewhile(lambda box: box[3] > one[1], ordered[at + 1 :]):
+        for other in ordered[at + 1 :]:
+            if other[3] <= one[1]:
+                break
             yield one, other
 
 

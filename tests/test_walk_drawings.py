@@ -257,7 +257,10 @@ def test_what_stops_is_broken_in_the_same_way_wherever_it_is_drawn_and_nothing_e
     [
         ("nb", "Start 2 moh, høyest 32 moh. Bratteste bakke er 10 % et sted mellom 1,2 km og 1,4 km."),
         ("nn", "Start 2 moh, høgast 32 moh. Brattaste bakken er 10 % ein stad mellom 1,2 km og 1,4 km."),
-        ("en", "Starts 2 m above the sea, highest 32 m. The steepest slope is 10 %, somewhere between 1.2 km and 1.4 km."),
+        (
+            "en",
+            "Starts 2 m above the sea, highest 32 m. The steepest slope is 10 %, somewhere between 1.2 km and 1.4 km.",
+        ),
     ],
 )
 def test_the_profile_is_told_in_a_sentence(language: str, sentence: str) -> None:
@@ -374,7 +377,9 @@ def test_a_flat_walk_does_not_look_like_a_mountain(top: float, heights: list[int
     assert [int(height) for height in told] == heights
 
 
-@pytest.mark.parametrize(("slope", "told"), [("2,5 %", "2,5 %"), ("6,25 %", "6,3 %"), ("1:13", "7,7 %"), ("1:12", "8,4 %")])
+@pytest.mark.parametrize(
+    ("slope", "told"), [("2,5 %", "2,5 %"), ("6,25 %", "6,3 %"), ("1:13", "7,7 %"), ("1:12", "8,4 %")]
+)
 def test_the_steepest_slope_is_one_figure_that_is_never_rounded_down(slope: str, told: str) -> None:
     walk = document(Walk, "tur", lengde="300 m", strekninger=[MEASURED | {"fra_m": 0, "til_m": 300, "stigning": slope}])
     flat = (Level(0, 2), Level(300, 4))

@@ -1,6 +1,5 @@
 """What maps and charts of a walk have in common: coloured parts of the way, and pins."""
 
-import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
