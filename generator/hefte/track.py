@@ -9,7 +9,7 @@ by 3 m (hysteresis). The thresholds below suit short, gentle walks.
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, pairwise, takewhile
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from hefte.near import metres_between
@@ -211,27 +211,12 @@ def steepest(track: Track, window_m: float = 25.0) -> Steepest | None:
     A window shorter than the smoothing is smoothed over its own length only, or a short ramp would be levelled
     out; it shows the receiver more than the ground.
     """
-    return max(chain(*_slopes_of(track, window_m)), key=_most, default=None)
+    return max(chain(*slopes_of(track, window_m)), key=lambda slope: (slope.degrees, -slope.from_m), default=None)
 
 
-def steep_part(track: Track, window_m: float = 25.0) -> Steepest | None:
-    """The same from where the ground before it is first half as steep: there one sees the slope begin."""
-    runs = _slopes_of(track, window_m)
-    found = max(chain(*runs), key=_most, default=None)
-    if found is None:
-        return None
-    before = next(run[: run.index(found) + 1] for run in runs if found in run)
-    *_, first = takewhile(lambda slope: 2 * slope.degrees >= found.degrees, reversed(before))
-    return found._replace(from_m=first.from_m)
-
-
-def _slopes_of(track: Track, window_m: float) -> tuple[tuple[Steepest, ...], ...]:
-    runs = _smoothed_runs(track, min(SMOOTHED_OVER_M, window_m)) or ()
-    return tuple(tuple(_slopes(run, window_m)) for run in runs)
-
-
-def _most(slope: Steepest) -> tuple[float, float]:
-    return slope.degrees, -slope.from_m
+def slopes_of(track: Track, window_m: float = 25.0) -> tuple[tuple[Steepest, ...], ...]:
+    """Every stretch of so many metres with its slope, for each line of known heights."""
+    return tuple(tuple(_slopes(run, window_m)) for run in _smoothed_runs(track, min(SMOOTHED_OVER_M, window_m)) or ())
 
 
 def _slopes(run: Sequence[Level], window_m: float) -> Iterator[Steepest]:

@@ -1,12 +1,13 @@
 """What maps and charts of a walk have in common: coloured parts of the way, and pins."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from hefte.assessment.reach import Ground, Reach
 from hefte.assessment.telling import percent_of
 from hefte.drawing.shapes import element, group
-from hefte.track import Track, piece, steep_part, steepest
+from hefte.track import Steepest, Track, piece, slopes_of, steepest
 
 Icon = Callable[[str], str]
 """Gives the inside of a 24 × 24 line icon by its name."""
@@ -91,10 +92,19 @@ def _measured(way: Way, track: Track, scale: float) -> Way:
 
 def _placed(way: Way, track: Track, scale: float) -> Way:
     """Where the slope begins; not where the track is far from as steep as what was measured on the ground."""
-    found = steep_part(Track(piece(track, way.from_m * scale, way.to_m * scale)))
-    if found is None or percent_of(found.degrees) < _AS_STEEP * (way.percent or 0.0):
+    runs = slopes_of(Track(piece(track, way.from_m * scale, way.to_m * scale)))
+    steep = max((slope.degrees for run in runs for slope in run), default=None)
+    if steep is None or percent_of(steep) < _AS_STEEP * (way.percent or 0.0):
         return way
-    return way._replace(steep_m=found.from_m / scale)
+    begins = next(_begin(run, steep) for run in runs if steep in {slope.degrees for slope in run})
+    return way._replace(steep_m=begins / scale)
+
+
+def _begin(run: Sequence[Steepest], degrees: float) -> float:
+    """The metres from which the ground up to the steepest spot is at least half as steep: there one sees it begin."""
+    at = next(at for at, slope in enumerate(run) if slope.degrees == degrees)
+    *_, first = takewhile(lambda slope: 2 * slope.degrees >= degrees, reversed(run[: at + 1]))
+    return first.from_m
 
 
 def steepest_way(ways: Iterable[Way]) -> Way | None:
