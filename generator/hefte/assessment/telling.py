@@ -4,7 +4,7 @@ import re
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from itertools import groupby
-from math import ceil, floor, radians, tan
+from math import floor, radians, tan
 from typing import NamedTuple, cast
 
 from hefte.assessment.reach import Part, Reach
@@ -14,7 +14,7 @@ from hefte.language import Words
 from hefte.model.choices import YesNoPartly
 from hefte.model.walk import Sight, Stretch
 from hefte.model.walk_choices import Profile, Verdict
-from hefte.norwegian import distance, joined, number
+from hefte.norwegian import distance, joined, number, percent_of
 
 NEAR_M = 40.0
 """A sight within so many metres names the spot."""
@@ -267,11 +267,6 @@ def _measured(reason: Reason, stated: float | None) -> tuple[float, float]:
         return value, limit
     highest = _highest_percent(limit)
     return max(percent_of(stated or value), highest + 0.1), highest
-
-
-def percent_of(degrees: float) -> float:
-    """A slope in per cent to a tenth, the one figure for it everywhere: never rounded down, as 6,25 % is no 6,2 %."""
-    return ceil(round(1000 * tan(radians(abs(degrees))), 3)) / 10
 
 
 def _highest_percent(limit: float) -> float:

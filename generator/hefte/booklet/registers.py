@@ -30,8 +30,12 @@ def free_page(entries: Iterable[Entry], press: Press) -> FreePage:
 
 def _free(entries: Iterable[Entry], press: Press) -> Iterator[Entry]:
     for entry in by_title(entries, press):
-        if is_surely_free(entry) and is_promised(entry, press.catalogue.today):
+        if _is_shown_as_free(entry, press):
             yield entry
+
+
+def _is_shown_as_free(entry: Entry, press: Press) -> bool:
+    return is_surely_free(entry) and is_promised(entry, press.catalogue.today)
 
 
 def free_sheet(entries: Iterable[Entry], press: Press) -> FreePage:

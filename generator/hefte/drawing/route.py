@@ -5,8 +5,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from hefte.assessment.reach import Ground, Reach
-from hefte.assessment.telling import percent_of
 from hefte.drawing.shapes import element, group
+from hefte.norwegian import percent_of
 from hefte.track import Steepest, Track, piece, slopes_of, steepest
 
 Icon = Callable[[str], str]

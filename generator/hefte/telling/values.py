@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from hefte import norwegian
-from hefte.assessment.telling import percent_of
 from hefte.language import Words
 from hefte.model.fields import FieldRow, values_of
 from hefte.model.kinds import Choice, Record
@@ -19,7 +18,7 @@ Teller = Callable[[Any, Words], str]
 
 def tell_slope(degrees: float, language: str) -> str:
     """Tell a slope in per cent: 1:20 is «5 %»."""
-    return tell_percent(percent_of(degrees), language)
+    return tell_percent(norwegian.percent_of(degrees), language)
 
 
 def tell_percent(percent: float, language: str) -> str:
