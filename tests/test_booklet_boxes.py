@@ -1,17 +1,18 @@
 """Every page of every booklet in every edition and language, of content/ and of Eksempelvik: its boxes of text."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from shutil import copytree
 
 import pypdfium2
 import pytest
 
-from booklet_samples import TODAY, document, press
+from booklet_samples import MEASURED, TODAY, document, press
+from hefte.booklet.editions import EDITIONS
 from hefte.booklet.make import volume_of
 from hefte.doors.typst import print_pdf
-from hefte.model import Activity
+from hefte.model import Activity, Walk
+from hefte.model.choices import EditionKind
 from published_booklets import booklets, outputs, published
 
 pytestmark = pytest.mark.slow
@@ -71,9 +72,17 @@ def misplaced(pdf: bytes) -> Iterator[tuple[object, ...]]:
         for box in found:
             if box[0] < left - TOLERANCE or box[2] > right + TOLERANCE or box[1] < bottom or box[3] > top + TOLERANCE:
                 yield number, "beyond the cut", box
-        for one, other in pairwise(sorted(found, key=lambda box: (-box[3], box[0]))):
-            if shared(one, other) > COVERED:
-                yield number, "on other text", one, other
+        yield from ((number, "on other text", *both) for both in _meeting(found) if shared(*both) > COVERED)
+
+
+def _meeting(found: Iterable[Box]) -> Iterator[tuple[Box, Box]]:
+    """Every two boxes that share a height; columns stand beside each other, so the next one down may be far away."""
+    ordered = sorted(found, key=lambda box: (-box[3], box[0]))
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 :]:
+            if other[3] <= one[1]:
+                break
+            yield one, other
 
 
 def test_an_edit_prints_only_the_booklets_that_hold_the_entry_anew(tmp_path: Path) -> None:
@@ -107,3 +116,33 @@ def test_a_long_name_of_a_list_and_a_holiday_stand_on_no_line_below_them() -> No
     printed = print_pdf(volume_of(press(*entries, utvalg=chosen, kapitler=parts, måned="2026-12")), TODAY)
 
     assert list(misplaced(printed)) == []
+
+
+LONG = "Stengt ved brua til påske, følg skiltene langs jernbanen"
+HARD = {"stigning": "1:14", "tverrfall": "6 %"}
+
+
+@pytest.mark.parametrize("kind", [EditionKind.CARDS, EditionKind.POCKET_CARDS])
+@pytest.mark.parametrize("told", [{}, {"melding": LONG}, {"melding": LONG, "ingress": f"{LONG}. " * 2}])
+def test_the_foot_of_a_card_is_never_overlaid_and_snow_is_always_told(
+    kind: EditionKind, told: Mapping[str, object]
+) -> None:
+    ground = [MEASURED | HARD | {"fra_m": at, "til_m": at + 300} for at in (0, 300)]
+    ground += [MEASURED | {"fra_m": 600, "til_m": 900, "tilstand": "ujevnt"}]
+    known = {"lengde": "900 m", "sesong": ["vår", "sommer"], "strekninger": ground, "høydemeter": "12"}
+    checked = {"kontrollert": {"dato": "2026-10-01", "av": "støttekontakttjenesten og turlaget"}}
+    walks = [document(Walk, f"tur-{at}", **(known | checked | told)) for at in range(2)]
+    press_ = press(*walks, kapitler=[{"tittel": "Turer", "utvalg": {"type": ["turer"]}}], utvalg={"type": ["turer"]})
+
+    printed = print_pdf(EDITIONS[kind].made(volume_of(press_), press_), TODAY)
+
+    assert list(misplaced(printed)) == []
+    text = " ".join(pypdfium2.PdfDocument(printed)[0].get_textpage().get_text_bounded().split())
+    assert text.count("Snø og is er ikke regnet med") == len(walks)
+    assert text.count("Kontrollert 1. oktober") == len(walks)
+
+
+def test_two_texts_on_each_other_are_found_beside_another_column() -> None:
+    one, beside, over = (0.0, 0.0, 50.0, 10.0), (100.0, 2.0, 150.0, 12.0), (10.0, 4.0, 60.0, 14.0)
+
+    assert (over, one) in set(_meeting((one, beside, over)))

@@ -218,6 +218,13 @@ def test_large_print_has_nothing_under_sixteen_points_and_no_letter_under_fourte
     assert sorted(found)[len(found) // 2] == pytest.approx(18, abs=0.1)
 
 
+@pytest.mark.slow
+def test_no_letter_of_a_poster_is_smaller_than_twelve_points() -> None:
+    pages = pypdfium2.PdfDocument(edition(EditionKind.POSTERS))
+
+    assert min(size for page in pages for size in letter_sizes(page)) >= 12 - 0.01
+
+
 def letter_sizes(page: pypdfium2.PdfPage) -> list[float]:
     """The size of every run of letters in points on the paper."""
     raw = pypdfium2.raw

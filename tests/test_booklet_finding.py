@@ -12,6 +12,7 @@ from hefte.booklet.chapters import parts_of
 from hefte.booklet.inks import INK, contrast, own_ink
 from hefte.booklet.make import volume_of
 from hefte.booklet.press import Press
+from hefte.booklet.registers import alphabet, free_page
 from hefte.booklet.volume import Chapter, FreePage, Legend, Part, Prose, Register
 from hefte.doors.typst import print_pdf
 from hefte.model import Activity, Organisation, Walk
@@ -203,6 +204,56 @@ def test_only_what_says_that_it_came_since_the_last_edition_is_called_new() -> N
     made = of(*entries, part_name="nytt", nytt_siden="2026-06-01")
 
     assert rows(made) == {"Siden 1.\xa0juni 2026": [(None, "Kor"), (None, "Yoga")]}
+
+
+def test_the_gift_of_the_register_marks_what_the_free_page_shows() -> None:
+    tuesdays = {"pris": "gratis", "når": [{"dag": "tirsdag", "kl": "18-19"}]}
+    goes_on = document(Activity, "kor", **tuesdays)
+    paused = document(Activity, "quiz", **tuesdays, status="pause")
+    over = document(Activity, "leir", pris="gratis", når=[{"dag": "tirsdag", "til": "2026-05-01"}])
+    made = of(goes_on, paused, over, part_name="register")
+
+    register = part(made, "index").content
+    assert isinstance(register, Register)
+
+    assert {item.title for group in register.letters for item in group.items if item.free} == {"Kor"}
+    assert [item.title for item in free_page(made.catalogue.entries, made).items] == ["Kor"]
+
+
+@pytest.mark.parametrize(("language", "mark"), [("nb", "(stengt)"), ("nn", "(stengd)"), ("en", "(closed)")])
+def test_a_closed_walk_says_so_in_the_contents_the_table_of_access_and_the_register(language: str, mark: str) -> None:
+    measured = {"lengde": "900 m", "toalett": {"hc": "ja"}}
+    walks = (
+        document(Walk, "dammen", **measured, status="pause", melding="Åpner 1. mai."),
+        document(Walk, "elva", **measured, melding="Ny bru over elva. Toalettet er stengt."),
+    )
+    types = {"type": ["turer"]}
+    parts = [{"tittel": "Turer", "utvalg": types}, {"del": "tilgjengelighet"}, {"del": "register"}]
+
+    pages = pypdfium2.PdfDocument(
+        print_pdf(volume_of(press(*walks, kapitler=parts, utvalg=types, language=language)), TODAY)
+    )
+
+    told = " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in pages)
+    assert told.count(f"Dammen {mark}") == 3
+    assert told.count(mark) == 3
+
+
+@pytest.mark.parametrize(
+    ("told", "closed"),
+    [
+        ({"melding": "Stengt til 1. mai 2027."}, True),
+        ({"status": "pause"}, True),
+        ({"melding": "Toalettet er stengt."}, False),
+        ({}, False),
+    ],
+)
+def test_a_walk_is_closed_by_its_status_or_by_how_its_message_begins(told: dict[str, object], *, closed: bool) -> None:
+    made = press(document(Walk, "dammen", **told))
+
+    (group,) = alphabet(made.catalogue.all(Walk), made).letters
+
+    assert ("(stengt)" in group.items[0].title) is closed
 
 
 def test_nothing_is_called_new_where_the_booklet_does_not_say_since_when() -> None:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from booklet_samples import MEASURED, demo_press, document
 from hefte.assessment.reach import Ground, Reach, reaches
 from hefte.assessment.rules import read_rules
 from hefte.doors.package import words_of
@@ -20,9 +21,12 @@ from hefte.drawing.reach import bar_sample, draw_reach, scale_marks
 from hefte.drawing.route import Pin, Way, scale_of, ways_of
 from hefte.drawing.sheet import Area, Name
 from hefte.language import Words
+from hefte.model import Walk
 from hefte.model.walk import Stretch
 from hefte.model.walk_choices import Profile
+from hefte.telling.walk import reaches_of, tell_steepest
 from hefte.track import Level, Point, Track, lay_out, levels
+from hefte.website.stretches import stretch_rows
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 RULES = read_rules((TEMPLATES / "rules/turvei.yaml").read_text(encoding="utf-8"))
@@ -251,9 +255,12 @@ def test_what_stops_is_broken_in_the_same_way_wherever_it_is_drawn_and_nothing_e
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("nb", "Start 2 moh, høyest 32 moh. Bratteste bakke er 10 % og kommer etter 1,2 km."),
-        ("nn", "Start 2 moh, høgast 32 moh. Brattaste bakken er 10 % og kjem etter 1,2 km."),
-        ("en", "Starts 2 m above the sea, highest 32 m. The steepest slope is 10 % and comes after 1.2 km."),
+        ("nb", "Start 2 moh, høyest 32 moh. Bratteste bakke er 10 % et sted mellom 1,2 km og 1,4 km."),
+        ("nn", "Start 2 moh, høgast 32 moh. Brattaste bakken er 10 % ein stad mellom 1,2 km og 1,4 km."),
+        (
+            "en",
+            "Starts 2 m above the sea, highest 32 m. The steepest slope is 10 %, somewhere between 1.2 km and 1.4 km.",
+        ),
     ],
 )
 def test_the_profile_is_told_in_a_sentence(language: str, sentence: str) -> None:
@@ -295,12 +302,14 @@ def test_flat_ground_and_unknown_slopes_are_told_as_such() -> None:
     assert tell_profile(flat, (Way(0, 1900, Ground.UNKNOWN),), words()).replace("\xa0", " ") == (
         "Hele veien mellom 2 og 4 moh. Ingen har målt hvor bratt det er."
     )
-    assert "ved start" in tell_profile(flat, (Way(0, 1900, Ground.EASY, 6.0),), words())
+    whole = Way(0, 1900, Ground.EASY, 6.0)
+    assert tell_profile(flat, (whole,), words()).endswith("Bratteste bakke er 6 %.")
+    assert "ved start" in tell_profile(flat, (whole._replace(steep_m=10.0),), words())
     partly = (Way(0, 300, Ground.EASY, 6.0), Way(300, 1900, Ground.UNKNOWN))
     assert (
         tell_profile(flat, partly, words())
         .replace("\xa0", " ")
-        .endswith("Bratteste bakke vi vet om, er 6 % og kommer ved start. Ingen har målt hvor bratt resten er.")
+        .endswith("Bratteste bakke vi vet om, er 6 % et sted mellom 0 m og 300 m. Ingen har målt hvor bratt resten er.")
     )
 
 
@@ -366,3 +375,33 @@ def test_a_flat_walk_does_not_look_like_a_mountain(top: float, heights: list[int
     told = re.findall(r'text-anchor="end"[^>]*>(\d+)</text>', drawn)
 
     assert [int(height) for height in told] == heights
+
+
+@pytest.mark.parametrize(
+    ("slope", "told"), [("2,5 %", "2,5 %"), ("6,25 %", "6,3 %"), ("1:13", "7,7 %"), ("1:12", "8,4 %")]
+)
+def test_the_steepest_slope_is_one_figure_that_is_never_rounded_down(slope: str, told: str) -> None:
+    walk = document(Walk, "tur", lengde="300 m", strekninger=[MEASURED | {"fra_m": 0, "til_m": 300, "stigning": slope}])
+    flat = (Level(0, 2), Level(300, 4))
+
+    (row,) = stretch_rows(reaches_of(walk, RULES)[Profile.MANUAL_WHEELCHAIR], words())
+    said = tell_profile(flat, ways_of(reaches_of(walk, RULES)[Profile.MANUAL_WHEELCHAIR]), words())
+
+    assert f"bakke er {told}." in said.replace("\xa0", " ")
+    assert tell_steepest(walk, words()).replace("\xa0", " ") == told
+    assert f"høyst {told}" in row.facts.replace("\xa0", " ")
+
+
+def test_a_slope_is_told_where_it_begins_in_the_track_else_between_the_ends_of_its_stretch() -> None:
+    lysloypa = demo_press("turheftet").catalogue.get("turer", "lysloypa-mosetjern")
+    assert isinstance(lysloypa, Walk)
+    assert lysloypa.track
+    track = demo_press("turheftet").tracks[lysloypa.track]
+    found = reaches_of(lysloypa, RULES)[Profile.MANUAL_WHEELCHAIR]
+    heights = levels(track)
+    assert heights
+
+    in_the_track, stated_alone = (tell_profile(heights, ways_of(found, one), words()) for one in (track, None))
+
+    assert in_the_track.replace("\xa0", " ").endswith("Bratteste bakke er 11 % og kommer etter 1,1 km.")
+    assert stated_alone.replace("\xa0", " ").endswith("Bratteste bakke er 11 % et sted mellom 600 m og 2,1 km.")

@@ -4,6 +4,7 @@ Every function takes the language code ("nb", "nn" or "en") where the three diff
 their units are joined by a no-break space, so that they are never parted at the end of a line.
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -54,6 +55,11 @@ def initial(text: str) -> str:
     lowered = text.casefold().translate(_SAME)
     first = "å" if lowered.startswith("aa") else _plain_letter(lowered[:1] or "#")
     return first.upper() if first in _ALPHABET else "#"
+
+
+def percent_of(degrees: float) -> float:
+    """A slope in per cent to a tenth, the one figure for it everywhere: never rounded down, as 6,25 % is no 6,2 %."""
+    return math.ceil(round(1000 * math.tan(math.radians(abs(degrees))), 3)) / 10
 
 
 def number(value: float, decimals: int = 1, language: str = "nb") -> str:

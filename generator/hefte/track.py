@@ -9,7 +9,7 @@ by 3 m (hysteresis). The thresholds below suit short, gentle walks.
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from hefte.near import metres_between
@@ -211,9 +211,12 @@ def steepest(track: Track, window_m: float = 25.0) -> Steepest | None:
     A window shorter than the smoothing is smoothed over its own length only, or a short ramp would be levelled
     out; it shows the receiver more than the ground.
     """
-    runs = _smoothed_runs(track, min(SMOOTHED_OVER_M, window_m)) or ()
-    found = tuple(slope for run in runs for slope in _slopes(run, window_m))
-    return max(found, key=lambda slope: (slope.degrees, -slope.from_m), default=None)
+    return max(chain(*slopes_of(track, window_m)), key=lambda slope: (slope.degrees, -slope.from_m), default=None)
+
+
+def slopes_of(track: Track, window_m: float = 25.0) -> tuple[tuple[Steepest, ...], ...]:
+    """Every stretch of so many metres with its slope, for each line of known heights."""
+    return tuple(tuple(_slopes(run, window_m)) for run in _smoothed_runs(track, min(SMOOTHED_OVER_M, window_m)) or ())
 
 
 def _slopes(run: Sequence[Level], window_m: float) -> Iterator[Steepest]:

@@ -3,6 +3,7 @@
 import re
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from itertools import groupby
 from math import floor, radians, tan
 from typing import NamedTuple, cast
 
@@ -13,7 +14,7 @@ from hefte.language import Words
 from hefte.model.choices import YesNoPartly
 from hefte.model.walk import Sight, Stretch
 from hefte.model.walk_choices import Profile, Verdict
-from hefte.norwegian import distance, joined, number
+from hefte.norwegian import distance, joined, number, percent_of
 
 NEAR_M = 40.0
 """A sight within so many metres names the spot."""
@@ -92,17 +93,36 @@ def _place(reach: Reach, sights: Sequence[Sight], words: Words) -> str:
 
 
 def _heavier(reach: Reach, words: Words, *, start: bool) -> str:
-    """Name the «delvis» part after its metres and its reasons."""
+    """Name the «delvis» part after its metres and its reasons, and what is easy again behind it."""
     if reach.heavier_m <= reach.easy_m:
         return ""
     heavy = [part for part in reach.parts if reach.easy_m <= part.from_m < reach.heavier_m]
     because = _because(heavy, Verdict.PARTLY, words)
+    if any(part.verdict is Verdict.ACCESSIBLE for part in heavy):
+        key = "assessment.heavier_first" if start else "assessment.heavier_then"
+        path = words.say(key, parts=_taking_turns(reach, heavy, words))
+        return f"{path} {words.say('assessment.because', reasons=because)}"
     if start:
         return words.say("assessment.because", reasons=because)
     if reach.heavier_m == reach.length_m:
         return words.say("assessment.then_heavier_to_the_end", reasons=because)
     far = distance(reach.heavier_m - reach.easy_m, words.language)
     return words.say("assessment.then_heavier", distance=far, reasons=because)
+
+
+def _taking_turns(reach: Reach, parts: Sequence[Part], words: Words) -> str:
+    """«tyngre i 700 m, så lett helt fram»; of more than a few turns only that they change."""
+    runs = [(verdict, tuple(those)) for verdict, those in groupby(parts, key=lambda part: part.verdict)]
+    if len(runs) > _FEW:
+        runs = [(Verdict.NOT_ASSESSED, tuple(parts))]
+    return words.say("assessment.turn.so").join(_turn(verdict, run, reach, words) for verdict, run in runs)
+
+
+def _turn(verdict: Verdict, run: Sequence[Part], reach: Reach, words: Words) -> str:
+    key = {Verdict.PARTLY: "heavier", Verdict.ACCESSIBLE: "easy"}.get(verdict, "both")
+    if run[-1].to_m == reach.length_m:
+        return words.say(f"assessment.turn.{key}_to_the_end")
+    return words.say(f"assessment.turn.{key}", distance=distance(run[-1].to_m - run[0].from_m, words.language))
 
 
 def _ending(reach: Reach, words: Words, *, start: bool) -> str:
@@ -222,7 +242,7 @@ def _limits_of(test: Measure, words: Words) -> str:
 
 
 def tell_reason(reason: Reason, stretch: Stretch | None, words: Words, stated: float | None = None) -> str:
-    """Say one reason: «ujevn brostein», «bakke på 7,3 % (grensen er 6,7 %)», «trapp».
+    """Say one reason: «ujevn brostein», «bakke på 7,4 % (grensen er 6,7 %)», «trapp».
 
     `stated` are the degrees as they were written, where a stretch does not hold them.
     """
@@ -246,7 +266,7 @@ def _measured(reason: Reason, stated: float | None) -> tuple[float, float]:
     if reason.fact not in _SLOPES:
         return value, limit
     highest = _highest_percent(limit)
-    return max(round(100 * tan(radians(abs(stated or value))), 1), highest + 0.1), highest
+    return max(percent_of(stated or value), highest + 0.1), highest
 
 
 def _highest_percent(limit: float) -> float:

@@ -14,7 +14,7 @@ from hefte.booklet.whereabouts import municipality_beside
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
 from hefte.model.choices import SignUp, YesNoPartly
 from hefte.model.parts import Contact
-from hefte.telling.changes import changes, has_untold_pause
+from hefte.telling.changes import changes, has_untold_pause, is_told_closed
 from hefte.telling.contact import contact_of, is_contact_unsure, is_somebodys
 from hefte.telling.entry import first_facts, other_facts
 from hefte.telling.facts import Fact, known
@@ -56,6 +56,12 @@ def item_of(entry: Entry, press: Press) -> Item:
     )._replace(photo=photo_of(entry, press, SMALL))
 
 
+def closed_mark(entry: Entry, press: Press) -> str:
+    """«(stengt)» for a walk that is closed; every other kind of entry tells its days."""
+    is_shut = isinstance(entry, Walk) and is_told_closed(entry, press.words)
+    return press.say("closed_mark") if is_shut else ""
+
+
 def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], facts: tuple[Line, ...]) -> Item:
     """What all entries have around their own facts."""
     address = address_of(entry, press)
@@ -63,6 +69,7 @@ def framed(entry: Entry, press: Press, icon: str, blocks: tuple[Block, ...], fac
     return Item(
         label=label_of(entry),
         title=title.text,
+        closed=closed_mark(entry, press),
         language=title.language,
         icon=icon,
         lead=lead.text,

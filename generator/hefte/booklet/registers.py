@@ -6,7 +6,7 @@ from itertools import groupby
 
 from hefte import norwegian
 from hefte.booklet.codes import code_of
-from hefte.booklet.entries import marked
+from hefte.booklet.entries import closed_mark, marked
 from hefte.booklet.press import COLOURS, TINTS, Press, address_in, label_of
 from hefte.booklet.prose import paragraph
 from hefte.booklet.volume import AccessRow, AccessTable, FreePage, Group, Pointer, Register
@@ -30,8 +30,12 @@ def free_page(entries: Iterable[Entry], press: Press) -> FreePage:
 
 def _free(entries: Iterable[Entry], press: Press) -> Iterator[Entry]:
     for entry in by_title(entries, press):
-        if is_surely_free(entry) and is_promised(entry, press.catalogue.today):
+        if _is_shown_as_free(entry, press):
             yield entry
+
+
+def _is_shown_as_free(entry: Entry, press: Press) -> bool:
+    return is_surely_free(entry) and is_promised(entry, press.catalogue.today)
 
 
 def free_sheet(entries: Iterable[Entry], press: Press) -> FreePage:
@@ -73,8 +77,9 @@ def _card(entry: Entry, press: Press, where: str = "") -> Pointer:
 
 
 def pointer_to(entry: Entry, press: Press) -> Pointer:
-    """The title of an entry, leading to its page."""
-    return Pointer(entry.title.said(press.language).text, label_of(entry), free=is_surely_free(entry))
+    """The title of an entry, leading to its page; a walk that is closed says so, and only what is promised is free."""
+    title = " ".join(filter(None, (entry.title.said(press.language).text, closed_mark(entry, press))))
+    return Pointer(title, label_of(entry), free=_is_shown_as_free(entry, press))
 
 
 def alphabet(entries: Iterable[Entry], press: Press) -> Register:

@@ -17,7 +17,8 @@ from hefte.news.letter import Section as NewsSection
 class Item(NamedTuple):
     """One entry: `label` is what other pages point to, `qr` an SVG where the site has an address.
 
-    A text that is missing in the booklet's language stands in another, and says in which.
+    A text that is missing in the booklet's language stands in another, and says in which. `closed` is what lists
+    write after the title of a walk that is closed.
     """
 
     label: str
@@ -38,6 +39,7 @@ class Item(NamedTuple):
     qr_alt: str
     address: str | None
     photo: Drawing | None = None
+    closed: str = ""
 
 
 class Segment(NamedTuple):
@@ -65,13 +67,17 @@ class Ground(NamedTuple):
 
 
 class Trip(NamedTuple):
-    """A walk; `measured` says that there is more to show than what is told."""
+    """A walk; `measured` says that there is more to show than what is told.
+
+    `bare_ground` is the end of `access_text`, for a card that tells no more of it.
+    """
 
     item: Item
     kicker: str
     pictures: Pictures
     key_facts: tuple[Line, ...]
     access_text: str | None
+    bare_ground: str
     measured: bool
     map: Drawing | None
     profile: Drawing | None

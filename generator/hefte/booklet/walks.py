@@ -62,6 +62,7 @@ def trip_of(walk: Walk, number: int, press: Press) -> Trip:
         pictures=pictures_of(walk, wheels=is_known_easy(walk, press.rules), tall=press.paper),
         key_facts=tuple(_key_facts(walk, press)),
         access_text=" ".join(_what_people_say(walk, press, measured=bool(found))) or None,
+        bare_ground=tell_bare_ground(walk, press.words) if found else "",
         measured=bool(found or route),
         map=drawn_map(walk, route, press) if route else None,
         profile=drawn_profile(walk, route, press) if route else None,

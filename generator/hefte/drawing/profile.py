@@ -16,6 +16,9 @@ from hefte.track import Level
 NOTICEABLE, STEEP = 5.0, 8.0
 """Per cent from which a slope is drawn thicker: 1:20 and about 1:12 (Kartverket 2015 and 2021)."""
 
+_AT_THE_START_M = 25.0
+"""A slope that begins so soon comes at the start."""
+
 _LEFT, _RIGHT, _BELOW = 42.0, 20.0, 34.0
 _ROW = 2 * PIN + 5
 _PLOT, _WIDE_PLOT, _WIDE = 96.0, 120.0, 500.0
@@ -207,7 +210,7 @@ def _numbers(ways: Iterable[Way], levels: Sequence[Level], chart: Chart, words: 
 
 
 def _slope_label(way: Way, percent: float, levels: Sequence[Level], chart: Chart, words: Words, size: float) -> str:
-    text = f"{say_number(percent, 0, words.language)} %"
+    text = f"{say_number(percent, 1, words.language)} %"
     half_m = len(text) * size * _LETTER / 2 * chart.length_m / (chart.width - _LEFT - _RIGHT)
     at, y = _clear_of_the_line(way, levels, chart, half_m, size)
     return written(text, chart.x(at), y, "d-strong", size - 1, "middle")
@@ -276,12 +279,17 @@ def tell_profile(levels: Sequence[Level], ways: Sequence[Way], words: Words) -> 
 
 
 def tell_steepest(ways: Sequence[Way], words: Words) -> str:
-    """Say how steep it gets and after how many metres; that nobody has measured it is said too."""
+    """Say how steep it gets and where, or between what it is; that nobody has measured it is said too."""
     way = steepest_way(ways)
     if way is None or way.percent is None:
         return words.say("drawing.slope_unknown")
-    slope = say_number(way.percent, 0 if way.percent >= 1 else 1, words.language)
+    slope = say_number(way.percent, 1, words.language)
     key = "drawing.steepest" if all(one.percent is not None for one in ways) else "drawing.steepest_known"
-    if way.from_m < 1:
+    if way.steep_m is None:
+        if len(ways) == 1:
+            return words.say("drawing.steepest_somewhere", percent=slope)
+        start, end = (distance(at, words.language) for at in (way.from_m, way.to_m))
+        return words.say(f"{key}_between", percent=slope, start=start, end=end)
+    if way.steep_m < _AT_THE_START_M:
         return words.say(f"{key}_at_start", percent=slope)
-    return words.say(key, percent=slope, distance=distance(way.from_m, words.language))
+    return words.say(key, percent=slope, distance=distance(way.steep_m - way.steep_m % 10, words.language))

@@ -1,12 +1,13 @@
 """What maps and charts of a walk have in common: coloured parts of the way, and pins."""
 
-import math
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from hefte.assessment.reach import Ground, Reach
 from hefte.drawing.shapes import element, group
-from hefte.track import Track, piece, steepest
+from hefte.norwegian import percent_of
+from hefte.track import Steepest, Track, piece, slopes_of, steepest
 
 Icon = Callable[[str], str]
 """Gives the inside of a 24 × 24 line icon by its name."""
@@ -14,14 +15,21 @@ Icon = Callable[[str], str]
 PIN = 13.0
 """The radius of a pin."""
 
+_AS_STEEP = 0.8
+"""The share of a stated slope that a track must show before it tells where that slope is."""
+
 
 class Way(NamedTuple):
-    """A part of the way in the walk's own metres, its look, and its steepest slope in per cent if known."""
+    """A part of the way in the walk's own metres, its look, and its steepest slope in per cent if known.
+
+    `steep_m` is where that slope begins, where the track shows it as steep.
+    """
 
     from_m: float
     to_m: float
     ground: Ground
     percent: float | None = None
+    steep_m: float | None = None
 
 
 class Pin(NamedTuple):
@@ -48,7 +56,9 @@ def ways_of(reach: Reach, track: Track | None = None) -> tuple[Way, ...]:
         return ways
     whole = along(ways, track.length_m)
     scale = scale_of(whole, track.length_m)
-    return tuple(way if way.percent is not None else _measured(way, track, scale) for way in whole)
+    known = tuple(way if way.percent is not None else _measured(way, track, scale) for way in whole)
+    steep = steepest_way(known)
+    return tuple(_placed(way, track, scale) if way is steep else way for way in known)
 
 
 def scale_of(ways: Sequence[Way], track_m: float) -> float:
@@ -58,12 +68,7 @@ def scale_of(ways: Sequence[Way], track_m: float) -> float:
 
 def _way(from_m: float, to_m: float, ground: Ground, stretch: object) -> Way:
     degrees = getattr(stretch, "slope_degrees", None)
-    return Way(from_m, to_m, ground, None if degrees is None else percent(degrees))
-
-
-def percent(degrees: float) -> float:
-    """A slope in per cent, to a tenth."""
-    return round(100 * math.tan(math.radians(abs(degrees))), 1)
+    return Way(from_m, to_m, ground, None if degrees is None else percent_of(degrees))
 
 
 def along(ways: Sequence[Way], track_m: float) -> tuple[Way, ...]:
@@ -82,7 +87,24 @@ def along(ways: Sequence[Way], track_m: float) -> tuple[Way, ...]:
 
 def _measured(way: Way, track: Track, scale: float) -> Way:
     found = steepest(Track(piece(track, way.from_m * scale, way.to_m * scale)))
-    return way if found is None else way._replace(percent=percent(found.degrees))
+    return way if found is None else way._replace(percent=percent_of(found.degrees))
+
+
+def _placed(way: Way, track: Track, scale: float) -> Way:
+    """Where the slope begins; not where the track is far from as steep as what was measured on the ground."""
+    runs = slopes_of(Track(piece(track, way.from_m * scale, way.to_m * scale)))
+    steep = max((slope.degrees for run in runs for slope in run), default=None)
+    if steep is None or percent_of(steep) < _AS_STEEP * (way.percent or 0.0):
+        return way
+    begins = next(_begin(run, steep) for run in runs if steep in {slope.degrees for slope in run})
+    return way._replace(steep_m=begins / scale)
+
+
+def _begin(run: Sequence[Steepest], degrees: float) -> float:
+    """The metres from which the ground up to the steepest spot is at least half as steep: there one sees it begin."""
+    at = next(at for at, slope in enumerate(run) if slope.degrees == degrees)
+    *_, first = takewhile(lambda slope: 2 * slope.degrees >= degrees, reversed(run[: at + 1]))
+    return first.from_m
 
 
 def steepest_way(ways: Iterable[Way]) -> Way | None:

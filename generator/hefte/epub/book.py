@@ -175,7 +175,7 @@ def _walks(part: Part, name: str, language: str) -> Bound:
     trips = [entry for section in _sections(part) for entry in section.entries if isinstance(entry, Trip)]
     made = [_walk(trip, f"{name}-{number:02}") for number, trip in enumerate(trips, 1)]
     nodes = tuple(
-        Node(trip.item.title, leaf.name, trip.item.language) for trip, (leaf, _) in zip(trips, made, strict=True)
+        Node(_marked(trip.item), leaf.name, trip.item.language) for trip, (leaf, _) in zip(trips, made, strict=True)
     )
     opener = Leaf(f"{name}.xhtml", "walks.xhtml", part.title, {"part": part, "trips": tuple(trips)})
     return Bound(
@@ -184,6 +184,11 @@ def _walks(part: Part, name: str, language: str) -> Bound:
         tuple(chain.from_iterable(pictures for _, pictures in made)),
         {trip.item.label: node.href for trip, node in zip(trips, nodes, strict=True)},
     )
+
+
+def _marked(item: Item) -> str:
+    """A title in the contents, where a walk that is closed says so."""
+    return " ".join(filter(None, (item.title, item.closed)))
 
 
 def _walk(trip: Trip, name: str) -> tuple[Leaf, tuple[Picture, ...]]:

@@ -11,6 +11,7 @@ from hefte.model import Entry, Happening
 from hefte.model.choices import Status
 from hefte.model.offers import Cancelled, Moved
 from hefte.model.times import DaySpan
+from hefte.occurrences import is_stopped
 from hefte.telling.facts import said
 from hefte.telling.when import tell_days, tell_hours, tell_weekday
 
@@ -51,6 +52,14 @@ def has_untold_pause(entry: Entry, words: Words) -> bool:
         return False
     told = said(entry.notice, words).casefold()
     return not any(word in told for word in words.say("change.closed_words").split())
+
+
+def is_told_closed(entry: Entry, words: Words) -> bool:
+    """Whether it is closed as a whole: put forward to nobody, paused, or with a message that begins with that."""
+    if not is_stopped(entry):
+        return False
+    told = said(entry.notice, words).casefold()
+    return entry.status is Status.PAUSED or told.startswith(tuple(words.say("change.closed_words").split()))
 
 
 def _changes(entry: Happening, words: Words, today: date) -> Iterator[Change]:

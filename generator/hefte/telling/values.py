@@ -1,7 +1,6 @@
 """Tell any value of the model by its kind, so that a new field is shown without a line of code."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from math import radians, tan
 from typing import Any
 
 from hefte import norwegian
@@ -18,8 +17,8 @@ Teller = Callable[[Any, Words], str]
 
 
 def tell_slope(degrees: float, language: str) -> str:
-    """Tell a slope in per cent: 2,9° is «5 %»."""
-    return tell_percent(100 * tan(radians(degrees)), language)
+    """Tell a slope in per cent: 1:20 is «5 %»."""
+    return tell_percent(norwegian.percent_of(degrees), language)
 
 
 def tell_percent(percent: float, language: str) -> str:
