@@ -146,3 +146,16 @@ def test_two_texts_on_each_other_are_found_beside_another_column() -> None:
     one, beside, over = (0.0, 0.0, 50.0, 10.0), (100.0, 2.0, 150.0, 12.0), (10.0, 4.0, 60.0, 14.0)
 
     assert (over, one) in set(_meeting((one, beside, over)))
+
+
+@pytest.mark.parametrize("area", ["Skogen", "Skogen ved elva", "Skogen ved elva bak", "Skogen ved elva bakom"])
+def test_a_name_that_is_said_again_stands_on_no_line_below_it(area: str) -> None:
+    entries = [document(Activity, f"k{at}", tittel=f"Kor {at}", område=area if at else "By") for at in range(130)]
+    chosen = {"type": ["aktiviteter"]}
+
+    printed = print_pdf(
+        volume_of(press(*entries, utvalg=chosen, kapitler=[{"utvalg": chosen}, {"del": "steder"}])), TODAY
+    )
+
+    assert list(misplaced(printed)) == []
+    assert any("(forts.)" in page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(printed))
