@@ -58,9 +58,9 @@ def test_the_example_of_the_guide_reads_as_it_should() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("nb", "De første 800 m. Deretter tyngre i 400 m: bakke på 7,4 % (grensen er 6,7 %). Så stopper det: "),
-        ("nn", "Dei første 800 m. Deretter tyngre i 400 m: bakke på 7,4 % (grensa er 6,7 %). Så stoppar det: "),
-        ("en", "The first 800 m. Then harder for 400 m: slope of 7.4 % (the limit is 6.7 %). Then it stops: "),
+        ("nb", "De første 800 m. Deretter tyngre i 400 m: bakke på 7,3 % (grensen er 6,7 %). Så stopper det: "),
+        ("nn", "Dei første 800 m. Deretter tyngre i 400 m: bakke på 7,3 % (grensa er 6,7 %). Så stoppar det: "),
+        ("en", "The first 800 m. Then harder for 400 m: slope of 7.3 % (the limit is 6.7 %). Then it stops: "),
     ],
 )
 def test_a_partly_accessible_stretch_is_named_after_the_reach(language: str, sentence: str) -> None:
@@ -97,7 +97,7 @@ def test_an_unmeasured_stretch_ends_the_reach_but_is_no_stop() -> None:
         (
             [(0, 300, HEAVIER), (300, 900, UNKNOWN), (900, 1200, EASY), (1200, 1700, STOPS)],
             (
-                "Tyngre fra start. Grunn: bakke på 7,4 % (grensen er 6,7 %). Videre vet vi ikke: "
+                "Tyngre fra start. Grunn: bakke på 7,3 % (grensen er 6,7 %). Videre vet vi ikke: "
                 "Ingen har målt bredden ennå. Det stopper 1,2 km fra start: ujevn brostein."
             ),
             "Tyngre",
@@ -166,23 +166,23 @@ def test_easy_ground_behind_a_stop_is_marked() -> None:
     ("rows", "sentence", "chip"),
     [
         ([(0, 900, EASY)], "Hele turen.", "Hele turen"),
-        ([(0, 900, HEAVIER)], "Tyngre fra start. Grunn: bakke på 7,4 % (grensen er 6,7 %).", "Tyngre"),
+        ([(0, 900, HEAVIER)], "Tyngre fra start. Grunn: bakke på 7,3 % (grensen er 6,7 %).", "Tyngre"),
         (
             [(0, 500, EASY), (500, 700, HEAVIER), (700, 900, EASY)],
-            "De første 500 m. Deretter tyngre i 200 m, så lett helt fram. Grunn: bakke på 7,4 % (grensen er 6,7 %).",
+            "De første 500 m. Deretter tyngre i 200 m, så lett helt fram. Grunn: bakke på 7,3 % (grensen er 6,7 %).",
             "Et stykke",
         ),
         (
             [(0, 200, HEAVIER), (200, 700, EASY), (700, 900, STOPS)],
             (
-                "Tyngre fra start. Først tyngre i 200 m, så lett i 500 m. Grunn: bakke på 7,4 % (grensen er 6,7 %). "
+                "Tyngre fra start. Først tyngre i 200 m, så lett i 500 m. Grunn: bakke på 7,3 % (grensen er 6,7 %). "
                 "Så stopper det: ujevn brostein."
             ),
             "Tyngre",
         ),
         (
             [(0, 100, EASY), *((at, at + 100, (HEAVIER, EASY)[at // 100 % 2 - 1]) for at in range(100, 900, 100))],
-            "De første 100 m. Deretter skiftevis tyngre og lett helt fram. Grunn: bakke på 7,4 % (grensen er 6,7 %).",
+            "De første 100 m. Deretter skiftevis tyngre og lett helt fram. Grunn: bakke på 7,3 % (grensen er 6,7 %).",
             "Et stykke",
         ),
         ([(0, 900, STOPS)], "Stopper ved start. Grunn: ujevn brostein.", "Stopper ved start"),
@@ -190,12 +190,12 @@ def test_easy_ground_behind_a_stop_is_marked() -> None:
         ([], "Vet ikke. Ingen har målt denne turen ennå.", "Vet ikke"),
         (
             [(0, 500, EASY), (500, 900, HEAVIER)],
-            "De første 500 m. Deretter tyngre helt fram: bakke på 7,4 % (grensen er 6,7 %).",
+            "De første 500 m. Deretter tyngre helt fram: bakke på 7,3 % (grensen er 6,7 %).",
             "Et stykke",
         ),
         (
             [(0, 500, HEAVIER), (500, 900, STOPS)],
-            "Tyngre fra start. Grunn: bakke på 7,4 % (grensen er 6,7 %). Så stopper det: ujevn brostein.",
+            "Tyngre fra start. Grunn: bakke på 7,3 % (grensen er 6,7 %). Så stopper det: ujevn brostein.",
             "Tyngre",
         ),
     ],
@@ -303,7 +303,7 @@ def test_where_all_is_known_and_no_limits_exist_the_sentence_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("slope", "told_as"),
-    [("8 %", "8 % (grensen er 6,7 %)"), ("3,851°", "6,8 % (grensen er 6,7 %)"), ("1:12", "8,4 % (")],
+    [("8 %", "8 % (grensen er 6,7 %)"), ("3,851°", "6,8 % (grensen er 6,7 %)"), ("1:12", "8,3 % (")],
 )
 def test_a_slope_is_told_in_per_cent_and_never_as_its_own_limit(slope: str, told_as: str) -> None:
     found = reach((0, 800, EASY | {"stigning": slope}))

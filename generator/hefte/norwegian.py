@@ -58,8 +58,8 @@ def initial(text: str) -> str:
 
 
 def percent_of(degrees: float) -> float:
-    """A slope in per cent to a tenth, the one figure for it everywhere: never rounded down, as 6,25 % is no 6,2 %."""
-    return math.ceil(round(1000 * math.tan(math.radians(abs(degrees))), 3)) / 10
+    """A slope in per cent to the nearest tenth, a half upwards: the one figure for it everywhere."""
+    return math.floor(round(1000 * math.tan(math.radians(abs(degrees))), 3) + 0.5) / 10
 
 
 def number(value: float, decimals: int = 1, language: str = "nb") -> str:
