@@ -1,6 +1,6 @@
 """The public holidays of Norway, and the eves: much is closed then, and nobody has said that this is not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 from types import MappingProxyType
@@ -47,6 +47,12 @@ def _of_year(year: int) -> Mapping[date, str]:
     return dict(sorted((moving | fixed).items()))
 
 
+@lru_cache(maxsize=64)
+def _with_eves(year: int) -> Mapping[date, str]:
+    eves = {date(year, *on): code for on, code in _EVES.items()}
+    return dict(sorted({**eves, **_of_year(year)}.items()))
+
+
 def public_holidays(within: DaySpan) -> Mapping[date, str]:
     """Each public holiday of the span, both ends included, with its code: «forste-juledag».
 
@@ -54,17 +60,14 @@ def public_holidays(within: DaySpan) -> Mapping[date, str]:
     code are `holiday.<code>`. Source: lov 1947-04-26-1 and lov 1995-02-24-12; a test compares with the library
     `holidays`, whose import costs more than a small rebuild has to give.
     """
-    return dict(_named(within))
+    return dict(_named(within, _of_year))
 
 
 def days_to_ask(within: DaySpan) -> Mapping[date, str]:
     """The days on which to ring first, with their codes in order: the public holidays, and the two eves."""
-    years = range(within.first.year, within.last.year + 1)
-    eves = {date(year, *on): code for year in years for on, code in _EVES.items()}
-    shown = {day: code for day, code in eves.items() if within.first <= day <= within.last}
-    return dict(sorted({**shown, **public_holidays(within)}.items()))
+    return dict(_named(within, _with_eves))
 
 
-def _named(within: DaySpan) -> Iterator[tuple[date, str]]:
+def _named(within: DaySpan, of_year: Callable[[int], Mapping[date, str]]) -> Iterator[tuple[date, str]]:
     for year in range(within.first.year, within.last.year + 1):
-        yield from ((day, code) for day, code in _of_year(year).items() if within.first <= day <= within.last)
+        yield from ((day, code) for day, code in of_year(year).items() if within.first <= day <= within.last)
