@@ -93,17 +93,16 @@ def _measured(way: Way, track: Track, scale: float) -> Way:
 def _placed(way: Way, track: Track, scale: float) -> Way:
     """Where the slope begins; not where the track is far from as steep as what was measured on the ground."""
     runs = slopes_of(Track(piece(track, way.from_m * scale, way.to_m * scale)))
-    steep = max((slope.degrees for run in runs for slope in run), default=None)
-    if steep is None or percent_of(steep) < _AS_STEEP * (way.percent or 0.0):
+    spots = ((slope.degrees, run, at) for run in runs for at, slope in enumerate(run))
+    steep, run, at = max(spots, key=lambda spot: spot[0], default=(0.0, (), 0))
+    if not run or percent_of(steep) < _AS_STEEP * (way.percent or 0.0):
         return way
-    begins = next(_begin(run, steep) for run in runs if steep in {slope.degrees for slope in run})
-    return way._replace(steep_m=begins / scale)
+    return way._replace(steep_m=_begin(run[: at + 1]) / scale)
 
 
-def _begin(run: Sequence[Steepest], degrees: float) -> float:
-    """The metres from which the ground up to the steepest spot is at least half as steep: there one sees it begin."""
-    at = next(at for at, slope in enumerate(run) if slope.degrees == degrees)
-    *_, first = takewhile(lambda slope: 2 * slope.degrees >= degrees, reversed(run[: at + 1]))
+def _begin(before: Sequence[Steepest]) -> float:
+    """The metres from which the ground up to the last spot is at least half as steep as it: there one sees it begin."""
+    *_, first = takewhile(lambda slope: 2 * slope.degrees >= before[-1].degrees, reversed(before))
     return first.from_m
 
 
