@@ -28,9 +28,14 @@ def closed_days(one: Series, catalogue: Catalogue, within: DaySpan) -> Mapping[d
 
 
 def tell_closed(one: Series, day: date, catalogue: Catalogue, words: Words) -> str:
-    """«Eksempelvik frivilligsentral har stengt», or nothing."""
+    """What is said on a day of a series by whoever has closed then, or nothing."""
     owner = closed_days(one, catalogue, DaySpan(day, day)).get(day)
-    return words.say("calendar.closed", name=said(owner.short_title or owner.title, words)) if owner else ""
+    return tell_shut(owner, words) if owner else ""
+
+
+def tell_shut(owner: Entry, words: Words) -> str:
+    """«Eksempelvik frivilligsentral har stengt»."""
+    return words.say("calendar.closed", name=said(owner.short_title or owner.title, words))
 
 
 def _shut(owner: Entry, within: DaySpan) -> frozenset[date]:

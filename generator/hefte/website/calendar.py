@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from hefte.closed_days import closed_days
+from hefte.closed_days import closed_days, tell_shut
 from hefte.finder.table import runs
 from hefte.instances import State
 from hefte.model import Happening
@@ -83,11 +83,10 @@ def _change(site: Site, row: int, one: Series) -> list[object]:
 
 def _closed(site: Site, row: int, one: Series, span: DaySpan) -> Iterator[list[object]]:
     """The days of a series on which whoever answers for it has closed: as planned, with that said."""
-    by_owner: dict[str, list[date]] = {}
+    by_word: dict[str, list[date]] = {}
     for day, owner in closed_days(one, site.catalogue, span).items():
-        by_owner.setdefault(site.plain(owner.short_title or owner.title), []).append(day)
-    for name, days in by_owner.items():
-        told = site.words.say("calendar.closed", name=name)
+        by_word.setdefault(tell_shut(owner, site.words), []).append(day)
+    for told, days in by_word.items():
         yield trimmed([row, runs(days, span.first), KINDS.index(""), one.start, one.end, told])
 
 
