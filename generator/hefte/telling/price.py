@@ -13,8 +13,10 @@ from hefte.model.parts import PriceRow
 from hefte.telling.facts import said
 from hefte.telling.when import one_after_another
 
+_ROUGHLY = r"(?:omtrent|omlag|om lag|cirka|ca\.|about) "
+
 _EACH_TIME = re.compile(
-    r"(?:(?:omtrent|omlag|om lag|cirka|ca\.|about) )?"
+    rf"(?:{_ROUGHLY})?"
     r"(?:(?:per|pr\.?|hver|kvar|en|ein|each|every|a) )?"
     r"(?:gang|gong|time|billett|inngang|person|runde|besøk|dag|ticket|entry|entrance|admission|round|visit|day)",
     re.IGNORECASE,
@@ -23,14 +25,14 @@ _EACH_TIME = re.compile(
 
 
 _GOES_ON = re.compile(
-    r"(?:(?:omtrent|omlag|om lag|cirka|ca\.|about) )?"
+    rf"(?:{_ROUGHLY})?"
     r"(?:per|pr\.?|hver|hvert|kvar|kvart|for|i|til|each|every|an?)\s",
     re.IGNORECASE,
 )
 """What goes on after the sum without a comma: «60 kr per gang», but «250 kr, ett kart»."""
 
 
-_ABOUT = re.compile(r"(?:omtrent|omlag|om lag|cirka|ca\.|about) ", re.IGNORECASE)
+_ABOUT = re.compile(_ROUGHLY, re.IGNORECASE)
 """What is said of the sum itself, before the sum: «omtrent 80 kr per gang»."""
 
 
