@@ -47,7 +47,7 @@ def index(rows: Iterable[Iterable[Said]], synonyms: Iterable[str] = ()) -> tuple
 
 def _postings(rows: Iterable[Iterable[Said]]) -> Postings:
     """For each word the rows that say it, as 5 × the row + the best weight; 0 where a title is nothing else."""
-    found: dict[str, array[int]] = defaultdict(lambda: array("L"))  # a tenth of the room of a list
+    found: dict[str, array[int]] = defaultdict(lambda: array("I"))  # a tenth of the room of a list
     folded = Folded()
     for number, row in enumerate(rows):
         for word, weight in _weighed(row, folded).items():
