@@ -242,7 +242,7 @@ def _limits_of(test: Measure, words: Words) -> str:
 
 
 def tell_reason(reason: Reason, stretch: Stretch | None, words: Words, stated: float | None = None) -> str:
-    """Say one reason: «ujevn brostein», «bakke på 7,4 % (grensen er 6,7 %)», «trapp».
+    """Say one reason: «ujevn brostein», «bakke på 7,3 % (grensen er 6,7 %)», «trapp».
 
     `stated` are the degrees as they were written, where a stretch does not hold them.
     """

@@ -51,7 +51,7 @@ def _season(entry: Entry, words: Words) -> str:
 
 
 def tell_age(entry: Entry, today: date, words: Words) -> str:
-    """«fra 2023 – ring først», or nothing."""
+    """«fra 2023 – spør først», or nothing."""
     years = tell_years(entry, today, words)
     return words.say("fact.dated_short", years=years) if years else ""
 
