@@ -101,11 +101,6 @@
     return parts.join(words.decimal).replace(decimals ? new RegExp("\\" + words.decimal + "?0+$") : /$^/, "");
   }
 
-  // A slope that is there is never rounded down, as on the page; it comes in hundredths of a degree, less exact than a tenth of a per cent.
-  function slope(value) {
-    return number(Math.ceil(1000 * Math.tan(value * Math.PI / 18000) - 0.09) / 10, 1) + "\u00a0%";
-  }
-
   function told(unit, value) {
     if (unit === "grader") return number(100 * Math.tan(value * Math.PI / 18000), 1) + "\u00a0%";
     return number(value, 0) + "\u00a0" + unit;
@@ -120,7 +115,7 @@
     var code = key + "." + one.value, values = { value: "", from: from, to: to, limit: "" };
     var where = one.somewhere ? "somewhere" : rule.place !== "strekning" ? "" : one.from ? "after" : "start";
     if (one.unsure) return say(rule.place === "strekning" ? "unsure" : "unsure." + rule.name, values);
-    if (typeof one.value === "number" && rule.unit !== "kode") values.value = rule.unit === "grader" ? slope(one.value) : told(rule.unit, one.value);
+    if (typeof one.value === "number" && rule.unit !== "kode") values.value = told(rule.unit, one.value);
     if (rule.unit !== "kode") values.limit = say("limit", { limit: told(rule.unit, one.limit) });
     if (one.state === NOT || words.say[code]) {
       return say(words.say[code] ? code : key, values) + (where && say("where." + where, { at: told("m", one.from) })) + (one.state === NOT ? values.limit : "");
