@@ -145,7 +145,7 @@ def test_whatever_an_entry_says_it_says_in_canonical_text(data: dict[str, object
     text = written(canonical("Activity", data, "nb"))  # type: ignore[arg-type]  # only text, lists and maps
 
     before, after = (read_file("aktiviteter/x.yaml", one.encode()) for one in (plain, text))
-    assert [one.model_dump() for one in after.documents] == [one.model_dump() for one in before.documents]
+    assert [vars(one) for one in after.documents] == [vars(one) for one in before.documents]
     assert [problem.rule for problem in after.problems] == [problem.rule for problem in before.problems]
     assert written(canonical("Activity", canonical("Activity", data, "nb"), "nb")) == text  # type: ignore[arg-type]
 

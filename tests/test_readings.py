@@ -33,8 +33,8 @@ def _memory(content: Path) -> Path:
 
 
 def _same(one: FileReading, other: FileReading) -> bool:
-    told = [(document.model_dump(), document.stand) for document in one.documents]
-    return told == [(document.model_dump(), document.stand) for document in other.documents]
+    told = [(vars(document), document.stand) for document in one.documents]
+    return told == [(vars(document), document.stand) for document in other.documents]
 
 
 def test_what_is_remembered_is_what_was_read(content: Path) -> None:

@@ -56,4 +56,4 @@ def _meaning(path: str, content: bytes, language: str) -> tuple[list[object], li
 
 
 def _said(documents: tuple[Placed, ...], problems: tuple[Problem, ...]) -> tuple[list[object], list[str]]:
-    return [document.model_dump() for document in documents], sorted(str(problem.rule) for problem in problems)
+    return [vars(document) for document in documents], sorted(str(problem.rule) for problem in problems)

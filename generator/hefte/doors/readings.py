@@ -73,7 +73,7 @@ class Readings:
         found = _found(self._file, self._program) if self._file else _Found((), is_whole=False)
         self._written, self._is_whole = len(found.rows), found.is_whole
         self._known = {row.path: row for row in found.rows}
-        self._new: list[_Row] = []
+        self._new: dict[str, tuple[str, tuple[Document, ...]]] = {}
         self._asked: set[str] = set()
 
     def read(self, path: str, content: bytes, language: str) -> FileReading:
@@ -85,22 +85,24 @@ class Readings:
             return _remembered(known)
         found = read_file(path, content, language)
         if not found.problems and found.documents:
-            text = found.documents[0].source.text
-            self._new.append(_Row(path, key, text, tuple((one, one.stand.at) for one in found.documents)))
+            self._new[path] = key, found.documents
         return found
 
     def keep(self) -> None:
         """Write what is new; a machine that refuses costs the next run its time, and nothing else."""
         if self._file is None or not self._new:
             return
-        rows = {path: row for path, row in self._known.items() if path in self._asked} | {
-            row.path: row for row in self._new
-        }
+        new = [_row(path, *read) for path, read in self._new.items()]
+        rows = {path: row for path, row in self._known.items() if path in self._asked} | {row.path: row for row in new}
         with suppress(OSError):
             if self._is_whole and self._written < len(rows) * 5 // 4 + _STALE:
-                _append(self._file, self._program, self._new)
+                _append(self._file, self._program, new)
             else:
                 _write(self._file, self._program, tuple(rows.values()))
+
+
+def _row(path: str, key: str, documents: tuple[Document, ...]) -> _Row:
+    return _Row(path, key, documents[0].source.text, tuple((one, one.stand.at) for one in documents))
 
 
 def _remembered(row: _Row) -> FileReading:
@@ -138,7 +140,7 @@ def _found(file: Path, program: bytes) -> _Found:
     while at < len(kept):
         size, digest = _HEAD.unpack_from(kept, at) if len(kept) - at >= _HEAD.size else (0, b"")
         piece = kept[at + _HEAD.size : at + _HEAD.size + size]
-        if digest != _digest(piece, program):
+        if len(piece) != size or digest != _digest(piece, program):
             return _Found(tuple(rows), is_whole=False)
         try:
             rows += _Loader(BytesIO(piece)).load()

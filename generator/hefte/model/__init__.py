@@ -2,6 +2,7 @@
 
 from hefte.model.booklet import Booklet, Page
 from hefte.model.entry import Document, Entry
+from hefte.model.kinds import Record, let_defaults_stand_in_classes
 from hefte.model.newsletter import Newsletter
 from hefte.model.offers import Activity, Event, Group, Happening
 from hefte.model.places import Organisation, Place
@@ -10,6 +11,8 @@ from hefte.model.walk import Stretch, Walk
 
 ENTRY_TYPES: tuple[type[Entry], ...] = (Activity, Organisation, Event, Walk, Group, Place)
 DOCUMENT_TYPES: tuple[type[Document], ...] = (*ENTRY_TYPES, Booklet, Page, Newsletter)
+
+let_defaults_stand_in_classes(Record)
 
 __all__ = [
     "DOCUMENT_TYPES",

@@ -163,5 +163,26 @@ class Record(BaseModel):
         return data
 
     def model_post_init(self, _context: object) -> None:
-        """Forget which fields were written: nobody asks, and 10,000 entries remember 37 MB of it."""
+        """Keep what was written alone: the class answers for the rest, and 10,000 entries are half as large."""
+        written = _but_defaults(type(self), self.__dict__)
+        object.__setattr__(self, "__dict__", written)
         object.__setattr__(self, "__pydantic_fields_set__", _FORGOTTEN)
+
+
+def _but_defaults(record: "type[Record]", values: Mapping[str, object]) -> dict[str, object]:
+    defaults = _defaults(record)
+    return {name: value for name, value in values.items() if value is not defaults.get(name, _FORGOTTEN)}
+
+
+@cache
+def _defaults(record: "type[Record]") -> Mapping[str, object]:
+    """What each field is where nobody wrote it: None, no values, or a code."""
+    return {name: info.default for name, info in record.model_fields.items() if not info.is_required()}
+
+
+def let_defaults_stand_in_classes(*records: "type[Record]") -> None:
+    """Let every class answer for what its records do not hold; only when all of them are known to pydantic."""
+    for record in records:
+        for name, default in _defaults(record).items():
+            setattr(record, name, default)
+        let_defaults_stand_in_classes(*record.__subclasses__())
