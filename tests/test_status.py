@@ -31,7 +31,7 @@ PAST = (Point(date(2026, 9, 30), Standing(1, 1, 2)), Point(date(2026, 10, 31), S
 
 
 def shown(site: Site) -> str:
-    return render(site, page(site, digests_of(site.catalogue)))
+    return render(site, page(site, digests_of(site.catalogue))).decode()
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def _sites(
         environment = environment_of(spoken, icon)
         environment.bytecode_cache = _kept_code(compiled, spoken.language)
         made_of = (catalogue, spoken, frames, environment, rules, near, tracks, tuple(words), key, icon, synonyms)
-        yield furnish(Site(*made_of, own, land, filters, {}, calendar=happens, programme=shown, lasting=lasting))
+        yield furnish(Site(*made_of, own, land, filters, {}, {}, calendar=happens, programme=shown, lasting=lasting))
 
 
 def _kept_code(folder: Path, language: str) -> FileSystemBytecodeCache:

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from hefte.model import Entry
 from hefte.website.card import card
-from hefte.website.site import Site
+from hefte.website.site import DrawnCard, Site
 
 _UP, _ASSETS, _LEAD = "\x00", "\x01", "\x02"
 """Stand for the way to the language's root, the way to the site's, and the line under the title."""
@@ -17,32 +17,33 @@ _LEAD_LINE = f'<p class="card__lead">{_LEAD}</p>'
 
 
 class Cards:
-    """The cards of one language, kept as they were first drawn: the drawing and its own line under the title.
-
-    Kept as UTF-8: one dash would make Python keep two bytes for every letter.
-    """
+    """The cards of one language, kept as they were first drawn for as long as the site keeps them."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._drawn: dict[tuple[str, str], tuple[bytes, Markup]] = {}
 
     def draw(self, entry: Entry, up: str, assets: str, away: str = "", level: int = 3) -> Markup:
         """The card of an entry for a page from which `up` and `assets` lead to the two roots."""
-        key = (entry.folder, entry.id)
-        if key not in self._drawn:
-            self._drawn[key] = self._new(entry)
-        kept, lead = self._drawn[key]
-        drawn = kept.decode()
+        html, lead = self._kept(entry)
+        drawn = html.decode()
         line = escape(away) if away else lead
         placed = drawn.replace(_LEAD, line) if line else drawn.replace(_LEAD_LINE, "")
         placed = placed.replace(_UP, up).replace(_ASSETS, assets)
         return Markup(placed if level == 3 else _at_level(placed, level))  # noqa: S704  # escaped in _new
 
-    def _new(self, entry: Entry) -> tuple[bytes, Markup]:
+    def _kept(self, entry: Entry) -> DrawnCard:
+        if self._site.drawn is None:
+            return self._new(entry)
+        key = (entry.folder, entry.id)
+        if key not in self._site.drawn:
+            self._site.drawn[key] = self._new(entry)
+        return self._site.drawn[key]
+
+    def _new(self, entry: Entry) -> DrawnCard:
         show = self._site.templates.get_template("show.html").module
         seen = card(self._site, entry)
         drawn = show.show_card(seen, _UP, _ASSETS, _LEAD)  # type: ignore[attr-defined]  # a macro
-        return drawn.encode(), seen.lead
+        return DrawnCard(drawn.encode(), seen.lead)
 
 
 def _at_level(drawn: str, level: int) -> str:

@@ -4,7 +4,7 @@ One *marker page* per language and section goes through MkDocs; every entry's pa
 the marked places, byte for byte what MkDocs would have made of the real page.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from re import compile as pattern
 from types import MappingProxyType
 from typing import NamedTuple
@@ -159,15 +159,23 @@ def _pieces(page: str, spans: list[tuple[int, int]]) -> Iterator[str]:
 
 def fill(frame: Frame, *, file: str, title: str, description: str, body: str, built: str, head: str = "") -> str:
     """A whole page: `file` is its name in its folder, `body` and `head` are HTML, everything else is plain text."""
+    values = {"file": file, "title": title, "description": description, "built": built, "head": head}
+    return "".join(filled(frame, body=(body,), **values))
+
+
+def filled(
+    frame: Frame, *, file: str, title: str, description: str, body: Iterable[str], built: str, head: str = ""
+) -> Iterator[str]:
+    """The same page in pieces, as they come: a month of a large calendar need not be held whole."""
     values = {
-        "file": file,
-        "title": escape(title),
-        "description": escape(description),
-        "head": head,
-        "built": escape(built),
+        "file": (file,),
+        "title": (escape(title),),
+        "description": (escape(description),),
+        "head": (head,),
+        "built": (escape(built),),
         "body": body,
     }
-    filled = [frame.pieces[0]]
+    yield frame.pieces[0]
     for slot, piece in zip(frame.slots, frame.pieces[1:], strict=True):
-        filled += (values[slot], piece)
-    return "".join(filled)
+        yield from values[slot]
+        yield piece

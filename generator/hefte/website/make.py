@@ -51,12 +51,17 @@ def website(site: Site, digests: Digests) -> Iterator[Output]:
 
 
 def _in_order(site: Site, digests: Digests) -> Iterator[Iterable[Output]]:
-    """The index first, which wants most memory; then each entry, which draws its card; then what shows many cards."""
+    """The index first, which wants most memory; then each entry, which draws its card; then what shows many cards.
+
+    The calendar comes when the cards are forgotten: the largest of its pages takes their room.
+    """
     yield search_data(site, digests)
     yield from _entries(site, digests)
     every = tuple(lists.listings(site))
     for page in chain(home.pages(site, digests, every), lists.pages(site, digests, every), profile.pages(site)):
         yield (output(site, page),)
+    if site.drawn is not None:
+        site.drawn.clear()
     yield _others(site, digests, every)
     yield feeds(site, digests, every)
 

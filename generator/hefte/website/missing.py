@@ -23,7 +23,7 @@ def _page(site: Site) -> str:
     title, why = site.words.say("list.missing_title"), site.words.say("list.missing_why")
     # Under the first page's name, so that the ways to the other languages lead to theirs.
     page = Page("index.html", "oversikt", title, why, "missing.html", _view, ())
-    return rooted(render(site, page), address)
+    return rooted(render(site, page).decode(), address)
 
 
 def _view() -> Mapping[str, object]:

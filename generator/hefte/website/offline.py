@@ -80,6 +80,10 @@ class Kept(NamedTuple):
     digest: str
 
 
+_ONLY_KNOWN = Kept("", "")
+"""Of a file that is fetched when somebody opens it: that there is one."""
+
+
 class Edition:
     """What the build notes of an edition while its outputs go by; it holds paths and digests, never pages."""
 
@@ -101,7 +105,7 @@ class Edition:
                 yield from self._note(output)
             else:
                 if keep is Keep.PAGE:
-                    self.kept[output.path] = Kept("", "")
+                    self.kept[output.path] = _ONLY_KNOWN
                 yield output
 
     def _note(self, output: Output) -> Iterator[Output]:

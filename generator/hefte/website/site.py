@@ -1,7 +1,9 @@
 """The site in one language: what every page is made from."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import datetime
+from io import BytesIO
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -20,7 +22,7 @@ from hefte.output import Output, fingerprint
 from hefte.programme import Programme, Series
 from hefte.track import Track
 from hefte.upkeep.standing import Point
-from hefte.website.frame import Frames, fill
+from hefte.website.frame import Frames, filled
 
 
 class Printed(NamedTuple):
@@ -49,6 +51,16 @@ class Remembered(NamedTuple):
         return self.used[key]
 
 
+class DrawnCard(NamedTuple):
+    """A card before the ways to its pages are filled in, and its own line under the title.
+
+    Kept as UTF-8: one dash would make Python keep two bytes for every letter.
+    """
+
+    html: bytes
+    lead: Markup
+
+
 class GuideShelf(NamedTuple):
     """What the guides are made of: a text by language and id, and the width and height of a picture by its name."""
 
@@ -66,6 +78,7 @@ class Site(NamedTuple):
     `table` makes the table of the finder once for all languages, and `calendar` what is on;
     `programme` answers when an entry is on, None where it is made when somebody asks;
     `memo` holds what `once.py` remembers of the entries in hand, None where nothing is to be remembered;
+    `drawn` holds the cards by folder and id until the lists are made, None where none is to be kept;
     `printed` is what there is of the booklets, by the path of each file below the site's root;
     `changed` is when files of content were last changed, in UTC, as far as their history is known;
     `lasting` is like `key` without frames and the day, for what no frame and no day changes;
@@ -89,6 +102,7 @@ class Site(NamedTuple):
     outlines: tuple[str, ...] = ()
     table: Callable[[], Mapping[str, object]] = dict
     memo: dict[Hashable, object] | None = None
+    drawn: dict[tuple[str, str], DrawnCard] | None = None
     printed: Mapping[str, Printed] = _NOTHING_PRINTED
     changed: Mapping[str, datetime] = _NO_HISTORY
     calendar: Callable[[], tuple[tuple[int, Series], ...]] = tuple
@@ -170,13 +184,13 @@ def output(site: Site, page: Page) -> Output:
     return Output(path, key, lambda: render(site, page))
 
 
-def render(site: Site, page: Page) -> str:
+def render(site: Site, page: Page) -> bytes:
     """Make the whole page: the template's body in the frame of its section."""
     template = site.templates.get_template(page.template)
-    body = template.render(
+    body = template.generate(
         page.view(), site=site, say=site.words.say, up=site.up(page.path), assets=site.assets(page.path)
     )
-    return fill(
+    pieces = filled(
         site.frames.of(site.language, page.section),
         file=page.path.rpartition("/")[2],
         title=page.title,
@@ -185,3 +199,18 @@ def render(site: Site, page: Page) -> str:
         built=day(site.catalogue.today, site.language),
         head=page.head,
     )
+    return _in_utf8(pieces)
+
+
+_AT_ONCE = 2_000
+"""Pieces of a page that are joined at once; in Python one dash makes every letter beside it two bytes long."""
+
+
+def _in_utf8(pieces: Iterator[str]) -> bytes:
+    first = "".join(islice(pieces, _AT_ONCE)).encode()
+    more = BytesIO()
+    while some := tuple(islice(pieces, _AT_ONCE)):
+        if not more.tell():
+            more.write(first)
+        more.write("".join(some).encode())
+    return more.getvalue() or first
