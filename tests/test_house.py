@@ -19,7 +19,12 @@ OUTSIDE = """
     """
 """What reaches disk, net, clock, terminal or chance."""
 
-PURE_PARTS = {"pathlib": {"PurePosixPath", "PurePath"}, "io": {"StringIO", "BytesIO"}, "zoneinfo": {"ZoneInfo"}}
+PURE_PARTS = {
+    "pathlib": {"PurePosixPath", "PurePath"},
+    "io": {"StringIO", "BytesIO"},
+    "zoneinfo": {"ZoneInfo"},
+    "sys": {"intern"},
+}
 """What may be imported from such a module all the same."""
 
 CALLS = {"open", "print", "input", "exec", "eval", "breakpoint", "__import__"}

@@ -49,11 +49,12 @@ def checks_are_not_in_the_future(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def advised_fields_are_filled(catalogue: Catalogue) -> Iterator[Problem]:
-    """One notice for each entry: what a reader would ask about and not find."""
+    """One notice for each entry: what a reader would ask about and not find; the same ones share their values."""
+    said: dict[tuple[str, ...], Mapping[str, object]] = {}
     for entry in _alive(catalogue):
         missing = advised_and_missing(entry)
         if missing:
-            yield Problem(entry.where(), Rule.ADVISED_FIELDS_MISSING, {"keys": missing})
+            yield Problem(entry.where(), Rule.ADVISED_FIELDS_MISSING, said.setdefault(missing, {"keys": missing}))
 
 
 def advised_and_missing(entry: Entry) -> tuple[str, ...]:

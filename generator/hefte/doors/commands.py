@@ -167,7 +167,7 @@ def _of_spelling(work: Work, console: Console) -> Iterable[Problem]:
 def _serve(options: Options, console: Console) -> Exit:
     from hefte.doors.serve import serve
 
-    gc.enable()  # see `hefte.__main__`
+    gc.set_threshold(700, 10, 10)  # as Python begins; see `hefte.__main__`
     serve(options, console, (_proofs if maker is _booklets else maker for maker in _makers(options)))
     return Exit.FINE
 

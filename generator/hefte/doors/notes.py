@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from contextlib import suppress
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,10 @@ def write_notes(file: Path, notes: Mapping[str, Any]) -> None:
     """Write the notes whole or not at all, and forget those of sites that nobody builds any more."""
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_suffix(".part")
-    part.write_text(json.dumps(notes, separators=(",", ":")), encoding="utf-8")
+    with part.open("w", encoding="utf-8") as written:  # note by note: together they may be larger than all else
+        for between, (name, note) in zip(chain("{", repeat(",")), notes.items(), strict=False):
+            written.write(f"{between}{json.dumps(name)}:{json.dumps(note, separators=(',', ':'))}")
+        written.write("}" if notes else "{}")
     part.replace(file)
     newest_first = sorted(file.parent.glob("*.json"), key=lambda one: one.stat().st_mtime_ns, reverse=True)
     for one in newest_first[_MOST:]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from itertools import islice
+from sys import intern
 from typing import NamedTuple, cast
 
 import yaml
@@ -28,6 +29,10 @@ Data = None | str | list["Data"] | dict[str, "Data"]
 
 ABSENT = frozenset(("", "~", "null", "Null", "NULL"))
 """Plain scalars that mean the same as not writing the field (a form in a CMS writes them)."""
+
+
+_SHORT = 40
+"""Texts of so many letters are held once however often they are written: areas, dates, «tjenesten»."""
 
 
 class Read(NamedTuple):
@@ -97,7 +102,7 @@ class _Builder:
         }
 
     def _scalar(self, event: ScalarEvent) -> Problem | None:
-        value: str | None = event.value
+        value: str | None = intern(event.value) if len(event.value) <= _SHORT else event.value
         if event.anchor or event.tag:
             return self._decorated(event)
         if event.value in ABSENT if not event.style else event.value.isspace():

@@ -1,7 +1,6 @@
 """Compounds: where «svømmehall» is joined, judged by the words of the content and a small list."""
 
 from collections.abc import Collection
-from functools import lru_cache
 
 from hefte.search.letters import fold, root
 
@@ -37,10 +36,15 @@ class Joiner:
         """Take the folded words of the content, or any other vocabulary."""
         self._words = frozenset(words) | _WRITTEN
         self._known = parts_known(words)
-        self.parts = lru_cache(maxsize=None)(self._parts)
+        self._found: dict[str, tuple[str, ...]] = {}
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The parts in order, with the letter that links them: «svomme», «hall»; one part where nothing is joined."""
+        if word not in self._found:
+            self._found[word] = self._parts(word)
+        return self._found[word]
 
     def _parts(self, word: str) -> tuple[str, ...]:
-        """The parts in order, with the letter that links them: «svomme», «hall»; one part where nothing is joined."""
         if len(word) < _LEAST * 2 - 1 or root(word) in _WHOLE:
             return (word,)
         for is_first in (self._is_written, self._is_known):
