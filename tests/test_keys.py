@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 
 import pytest
+import yaml
 
 from booklet_samples import document
 from hefte.model import Activity, Document, Event, Group, Organisation, Place, Walk
+from hefte.model.fields import fields_of
 from hefte.output import Output
 from hefte.source import Source
+from hefte.website.digests import PROSE
 from website_samples import made, outputs_of, site_of
 
 TUESDAYS = {"når": {"dag": "tirsdag", "kl": "18-20"}}
@@ -45,6 +48,12 @@ CHANGES: tuple[tuple[str, Mapping[str, object]], ...] = (
 )
 
 
+def prose_of(name: str) -> Mapping[str, object]:
+    """Every field of an entry that is prose, by its key, with the example of the model."""
+    rows = (row for row in fields_of(ENTRIES[name][0]) if row.name in PROSE)
+    return {row.alias: yaml.load(row.example, Loader=yaml.CBaseLoader) for row in rows}  # noqa: S506
+
+
 def outputs(changed: str = "", **fields: object) -> Mapping[str, Output]:
     """Every output of the entries, of which one has other fields."""
     found = (
@@ -67,7 +76,7 @@ def before() -> Mapping[str, tuple[str | None, str]]:
     return {path: (output.key, made(output)) for path, output in outputs().items()}
 
 
-@pytest.mark.parametrize(("name", "fields"), CHANGES)
+@pytest.mark.parametrize(("name", "fields"), [*CHANGES, *((name, prose_of(name)) for name in ENTRIES)])
 def test_what_keeps_its_key_keeps_its_bytes(
     before: Mapping[str, tuple[str | None, str]], name: str, fields: Mapping[str, object]
 ) -> None:
@@ -86,4 +95,6 @@ def test_a_change_makes_only_the_months_again_in_which_it_is_on() -> None:
         return {path for path in after if path.startswith("kalender/2") and after[path].key != was[path].key}
 
     assert months_of(walk) == set()
+    for name in ENTRIES:
+        assert months_of(outputs(name, **prose_of(name))) == set()
     assert months_of(feast) == {"kalender/2026-12.html"}

@@ -1,6 +1,7 @@
 """A key for every document: by it an output knows whether something that it shows has changed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache, partial
 
 from hefte.catalogue import Catalogue
 from hefte.model import Document, Entry, Walk
@@ -18,8 +19,28 @@ def digests_of(catalogue: Catalogue) -> Digests:
 def _files(catalogue: Catalogue, document: Document) -> Iterator[str]:
     for picture in document.pictures if isinstance(document, Entry) else ():
         yield repr(catalogue.looks.get(picture.file))
+    yield from _track(catalogue, document)
+
+
+def _track(catalogue: Catalogue, document: Document) -> Iterator[str]:
     if isinstance(document, Walk) and document.track:
         yield repr(catalogue.tracks.get(document.track))
+
+
+PROSE = frozenset(("lead", "body", "contact", "gear", "pictures", "memo"))
+"""The fields that neither calendars nor the finder's table tell of: a mended sentence makes none of them again."""
+
+
+def but_prose(catalogue: Catalogue, document: Document) -> str:
+    """A key of what a document says beside its prose."""
+    said = [(name, value) for name, value in vars(document).items() if name not in PROSE]
+    return fingerprint(document.folder, repr(said), *_track(catalogue, document))
+
+
+@lru_cache(maxsize=1)
+def all_but_prose(catalogue: Catalogue) -> str:
+    """A key of what the whole catalogue says beside its prose; every language asks for it."""
+    return fingerprint(*(but_prose(catalogue, document) for document in catalogue.documents))
 
 
 def of_cards(catalogue: Catalogue, entries: Iterable[Entry], digests: Digests) -> Iterator[str]:
@@ -29,9 +50,12 @@ def of_cards(catalogue: Catalogue, entries: Iterable[Entry], digests: Digests) -
         yield digests[entry.folder, entry.id] + (digests[venue.folder, venue.id] if venue else "")
 
 
-def of_rows(catalogue: Catalogue, entries: Iterable[Entry], digests: Digests) -> Iterator[str]:
-    """What the rows of a month are made of: the cards, and the hours in which organisers say that they are closed."""
-    entries = tuple(entries)
-    yield from of_cards(catalogue, entries, digests)
-    organisers = dict.fromkeys(filter(None, map(catalogue.organiser, entries)))
-    yield from (digests[one.folder, one.id] for one in organisers)
+def of_times(catalogue: Catalogue) -> Callable[[Entry], str]:
+    """What an entry's rows in a calendar are made of: itself, its venue, and who may say that they are closed then."""
+    key = cache(partial(but_prose, catalogue))
+
+    def made_of(entry: Entry) -> str:
+        beside = filter(None, (catalogue.venue(entry), catalogue.organiser(entry)))
+        return "".join(map(key, (entry, *beside)))
+
+    return made_of

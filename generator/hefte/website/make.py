@@ -30,7 +30,7 @@ from hefte.website import (
 )
 from hefte.website.calendar import calendar_data
 from hefte.website.card import picture_above
-from hefte.website.digests import Digests
+from hefte.website.digests import Digests, all_but_prose
 from hefte.website.feeds import feeds
 from hefte.website.hero import hero
 from hefte.website.missing import missing
@@ -67,7 +67,7 @@ def _in_order(site: Site, digests: Digests) -> Iterator[Iterable[Output]]:
 
 
 def _others(site: Site, digests: Digests, every: lists.Listings) -> Iterator[Output]:
-    key = fingerprint(site.key, site.language, *digests.values())
+    key = fingerprint(site.key, site.language, all_but_prose(site.catalogue))
     yield from soon_data(site, key)
     yield from calendar_data(site, key)
     yield from profile.data(site, digests)

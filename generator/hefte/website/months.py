@@ -1,7 +1,7 @@
 """The calendar: the page that a script fills, and for whoever runs none a page for each month with all that is on."""
 
 from calendar import Calendar
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from hefte import norwegian
 from hefte.closed_days import tell_closed
 from hefte.instances import State
-from hefte.model import ENTRY_TYPES, Event, Happening
+from hefte.model import ENTRY_TYPES, Entry, Event, Happening
 from hefte.model.times import DaySpan
 from hefte.occurrences import clock_of, days_in, month_from, window
 from hefte.output import fingerprint
@@ -18,7 +18,7 @@ from hefte.programme import Series
 from hefte.telling.when import MIDNIGHT, capital, tell_holiday, tell_weekday
 from hefte.telling.where import where_in_short
 from hefte.website.calendar import calendar_of, has_calendar, kind_of, note
-from hefte.website.digests import Digests, of_rows
+from hefte.website.digests import Digests, of_times
 from hefte.website.finder import Group, groups_of, number_with
 from hefte.website.site import Page, Site
 from hefte.website.subscribe import EVERYTHING, subscription
@@ -104,11 +104,12 @@ def pages(site: Site, digests: Digests) -> Iterator[Page]:
     early = f'<link rel="preload" as="script" href="{site.assets("")}assets/table.js">'
     yield Page(_PAGE, "kalender", title, lead, "calendar.html", lambda: _view(site, found), made_of, head + early)
     told: Told = {}
+    key = of_times(site.catalogue)
     for number in range(len(found)):
-        yield _page(site, found, number, told, digests)
+        yield _page(site, found, number, told, key)
 
 
-def _page(site: Site, every: Sequence[Month], number: int, told: Told, digests: Digests) -> Page:
+def _page(site: Site, every: Sequence[Month], number: int, told: Told, key: Callable[[Entry], str]) -> Page:
     """The page of a month: it changes with what is on that month, and with there being a month after it."""
     month, is_last = every[number], number + 1 == len(every)
     entries = (site.catalogue.rows[row] for row in month.rows)
@@ -119,7 +120,7 @@ def _page(site: Site, every: Sequence[Month], number: int, told: Told, digests: 
         description=site.words.say("calendar_page.month_lead", month=month.label),
         template="month.html",
         view=lambda: _month(site, every, number, told),
-        made_of=(str(is_last), *of_rows(site.catalogue, entries, digests)),
+        made_of=(str(is_last), *map(key, entries)),
         head=f'<link rel="stylesheet" href="{site.assets(month.path)}assets/calendar.css">',
     )
 

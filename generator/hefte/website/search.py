@@ -12,7 +12,7 @@ from hefte.search.said import said_of
 from hefte.search.scripts import BLOCKS, ENTRIES_IN_ONE, Scripts, call, scripts, trimmed
 from hefte.search.synonyms import synonym_groups
 from hefte.website.card import card
-from hefte.website.digests import Digests, of_cards
+from hefte.website.digests import Digests, all_but_prose, of_cards
 from hefte.website.finder import table_script
 from hefte.website.site import Site
 
@@ -28,7 +28,7 @@ def search_data(site: Site, digests: Digests) -> Iterator[Output]:
     yield Output(f"assets/search-{site.language}.js", key, lambda: made().first)
     for number in range(BLOCKS if len(shown) > ENTRIES_IN_ONE else 0):
         yield Output(f"assets/search-{site.language}-{number}.js", key, partial(_block, made, number))
-    yield from table_script(site, key)
+    yield from table_script(site, fingerprint(site.key, all_but_prose(site.catalogue)))
 
 
 def rows_data(site: Site, digests: Digests) -> Iterator[Output]:
