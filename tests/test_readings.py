@@ -2,12 +2,22 @@
 
 import os
 import pickle
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from hefte.catalogue import Catalogue
+from hefte.check import OF_EACH, check_each
+from hefte.doors.build import look_through
 from hefte.doors.readings import _HEAD, Readings, _digest, _program
+from hefte.model import Document
+from hefte.problem import Problem, in_order
+from hefte.reading import read_content
 from hefte.reading.entries import FileReading, read_file
+from hefte.source import Source
+from test_cases import CASES, SETTINGS, case_files
 
 ENTRY = "tittel: Kafé\ningress: Kaffe og vafler.\nkategorier: [diverse]\nkommune: 3107\npris: gratis\n"
 PATH = "aktiviteter/kafe.yaml"
@@ -160,3 +170,72 @@ def test_without_a_place_for_it_everything_is_read_anew(content: Path) -> None:
     (content.parent / "cache").write_text("a file, no folder", encoding="utf-8")
 
     assert _read(content).documents
+
+
+TODAY = date(2026, 11, 22)
+
+
+def _found(content: Path, **texts: str) -> list[str]:
+    """What is told of a folder with these activities."""
+    (content / "oppsett.yaml").write_text(texts.pop("settings", SETTINGS), encoding="utf-8")
+    (content / "aktiviteter").mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (content / f"aktiviteter/{name}.yaml").write_text(text, encoding="utf-8")
+    return [f"{problem.where} {problem.rule} {problem.values}" for problem in look_through(content, TODAY).problems]
+
+
+def _is_hard(found: list[str]) -> bool:
+    return any("hard-to-read" in line for line in found)
+
+
+def test_what_is_wrong_with_a_file_is_told_again_though_nothing_has_changed(content: Path) -> None:
+    long = f"{ENTRY}beskrivelse: {'Dette er en setning som ikke tar slutt ' * 6}\n"
+    first = _found(content, sound=ENTRY, long=long)
+
+    again = _found(content, sound=ENTRY, long=long)
+
+    assert _is_hard(first)
+    assert again == first
+
+
+def test_what_was_sound_is_looked_at_again_when_it_or_the_settings_have_changed(content: Path) -> None:
+    text = f"{ENTRY}beskrivelse: {'Arrangementsansvarlige serverer kaffe og vafler hver eneste formiddag her. ' * 4}\n"
+
+    assert not _is_hard(_found(content, a=text))
+    assert not _is_hard(_found(content, a=text))
+    assert _is_hard(_found(content, settings=f"{SETTINGS}lix_høyst: 20\n", a=text))
+    assert not _is_hard(_found(content, a=text))
+    assert _is_hard(_found(content, a=text.replace(". A", " a")))
+
+
+def test_what_rules_of_one_file_say_hangs_on_no_other_file_and_on_no_day() -> None:
+    documents = tuple(_of_all_cases())
+    by_path: dict[str, list[Document]] = {}
+    for document in documents:
+        by_path.setdefault(document.path, []).append(document)
+
+    later = date(2031, 2, 3)
+    together = _of_documents(check_each(_catalogue(documents, TODAY)))
+    alone = [one for each in by_path.values() for one in _of_documents(check_each(_catalogue(each, later)))]
+
+    assert in_order(alone) == in_order(together)
+    assert len({one.rule for one in together}) >= len(OF_EACH)
+
+
+def _of_all_cases() -> Iterator[Document]:
+    """Every document of the cases, each under a path of its own."""
+    for number, case in enumerate(sorted(CASES.iterdir())):
+        for document in read_content(case_files(case).items()).documents:
+            source = Source(f"{document.folder}/{number}-{document.path.rpartition('/')[2]}", document.source.text)
+            document.put(source, *document.stand.at)
+            yield document
+
+
+def _catalogue(documents: Iterable[Document], day: date) -> Catalogue:
+    settings = read_content([("oppsett.yaml", SETTINGS.encode())]).settings
+    assert settings is not None
+    return Catalogue(tuple(documents), settings, day)
+
+
+def _of_documents(problems: Iterable[Problem]) -> list[Problem]:
+    return [one for one in problems if one.where.path != "oppsett.yaml"]

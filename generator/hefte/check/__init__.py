@@ -1,6 +1,7 @@
 """From a catalogue to problems: what is wrong between fields, between entries and in the texts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import replace
 
 from hefte.catalogue import Catalogue
 from hefte.check.addresses import hosts_are_what_they_seem
@@ -80,7 +81,30 @@ from hefte.problem import Problem, Rule, in_order
 
 Check = Callable[[Catalogue], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (
+OF_EACH: tuple[Check, ...] = (
+    free_means_free,
+    time_runs_forward,
+    hours_run_forward,
+    hours_exist,
+    rules_name_one_day,
+    rules_begin,
+    events_have_a_day,
+    events_are_told_once,
+    lengths_are_likely,
+    climbs_are_shorter_than_walks,
+    stretches_join,
+    grades_are_not_too_kind,
+    measures_are_plausible,
+    persons_have_consented,
+    birth_numbers_are_not_told,
+    texts_hold_no_html,
+    letters_can_be_printed,
+    texts_are_plain,
+    lists_have_a_bottom,
+)
+"""What can be told of a file without any other, whatever the day; a new rule of this kind is a function here."""
+
+OF_ALL: tuple[Check, ...] = (
     ids_are_unique,
     titles_tell_entries_apart,
     duplicates_are_told,
@@ -94,38 +118,19 @@ CHECKS: tuple[Check, ...] = (
     categories_exist,
     municipalities_exist,
     organisations_do_not_form_a_ring,
-    free_means_free,
-    time_runs_forward,
-    hours_run_forward,
-    hours_exist,
     hours_of_rows_exist,
-    rules_name_one_day,
-    rules_begin,
-    events_have_a_day,
     what_is_over_is_taken_down,
-    events_are_told_once,
     what_is_called_off_was_planned,
     what_is_moved_was_planned,
     days_are_changed_once,
     moves_lead_somewhere_likely,
-    lengths_are_likely,
-    climbs_are_shorter_than_walks,
-    stretches_join,
-    grades_are_not_too_kind,
-    measures_are_plausible,
     entries_are_checked,
     checks_are_not_in_the_future,
     advised_fields_are_filled,
-    persons_have_consented,
-    birth_numbers_are_not_told,
     texts_give_no_private_numbers,
     roles_are_not_names,
     checkers_are_roles,
-    texts_hold_no_html,
-    letters_can_be_printed,
     links_are_safe,
-    texts_are_plain,
-    lists_have_a_bottom,
     hosts_are_what_they_seem,
     pictures_exist,
     pictures_are_told,
@@ -142,7 +147,10 @@ CHECKS: tuple[Check, ...] = (
     colours_can_be_read,
     form_knows_its_repository,
 )
-"""Every check there is; a new rule is a function here."""
+"""What needs more than the file, or the day; a new rule of this kind is a function here."""
+
+CHECKS: tuple[Check, ...] = (*OF_EACH, *OF_ALL)
+"""Every check there is."""
 
 _NAMED_ELSEWHERE = (Rule.UNUSED_PICTURE,)
 """What nobody can tell before every file is read."""
@@ -154,17 +162,29 @@ def check(
     catalogue: Catalogue,
     broken: frozenset[tuple[str, str]] = frozenset(),
     published: frozenset[tuple[str, str]] = frozenset(),
+    of_each: Iterable[Problem] | None = None,
 ) -> tuple[Problem, ...]:
     """All problems of a catalogue, in order.
 
     `broken` is folder and id of entries whose files could not be read: a reference to one of
     them is right, and only its own file is reported. `published` is folder and id of all that
-    the last edition held.
+    the last edition held. `of_each` is what `check_each` found, where it was asked before.
     """
-    found = [problem for each in CHECKS for problem in each(catalogue)]
+    found = list(check_each(catalogue) if of_each is None else of_each)
+    found += [problem for rule in OF_ALL for problem in rule(catalogue)]
     found += ids_do_not_vanish(catalogue, published - broken)
     sound = (problem for problem in found if not _leads_to_broken(problem, broken))
     return in_order(problem for problem in sound if not (broken and problem.rule in _NAMED_ELSEWHERE))
+
+
+def check_each(catalogue: Catalogue) -> list[Problem]:
+    """The problems of files and settings that show without looking at any other file."""
+    return [problem for rule in OF_EACH for problem in rule(catalogue)]
+
+
+def without(catalogue: Catalogue, paths: Container[str]) -> Catalogue:
+    """The catalogue without what lies in some files."""
+    return replace(catalogue, documents=tuple(one for one in catalogue.documents if one.path not in paths))
 
 
 def _leads_to_broken(problem: Problem, broken: frozenset[tuple[str, str]]) -> bool:
@@ -174,4 +194,4 @@ def _leads_to_broken(problem: Problem, broken: frozenset[tuple[str, str]]) -> bo
     return any(identity == known and folder in ("", place) for place, known in broken)
 
 
-__all__ = ["CHECKS", "Check", "check"]
+__all__ = ["CHECKS", "Check", "check", "check_each", "without"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hefte.catalogue import Catalogue
-from hefte.check import check
+from hefte.check import check, check_each, without
 from hefte.doors.content import Content, open_content
 from hefte.doors.edition import Site, find_site, refuse_what_lies_in_content
 from hefte.doors.package import default_categories, templates
@@ -18,9 +18,10 @@ from hefte.doors.publish import Published, publish
 from hefte.doors.readings import Readings
 from hefte.doors.todays_format import in_today_s_format
 from hefte.gpx import read_gpx
+from hefte.model import Settings
 from hefte.output import Output, fingerprint
 from hefte.problem import Problem, in_order
-from hefte.reading import FileReading, Reading, language_of, read_settings, together
+from hefte.reading import FileReading, Reading, language_of, together
 from hefte.reading.folders import id_of
 from hefte.reading.remains import without_echoes
 
@@ -137,7 +138,7 @@ def look_through(content: Path, day: date, published: frozenset[tuple[str, str]]
 
 def look_at(opened: Content, day: date, published: frozenset[tuple[str, str]] = frozenset()) -> Work:
     """Read and check what lies in a content folder, or would lie there."""
-    readings = Readings(opened.folder)
+    readings = Readings(opened.folder, _settings_in(opened) or b"")
     keep = forgotten if opened.instead else readings.keep  # what would be is not what is
     reading = _read(opened, readings)
     if reading.settings is None:
@@ -156,7 +157,8 @@ def look_at(opened: Content, day: date, published: frozenset[tuple[str, str]] = 
     )
     of_tracks = chain.from_iterable(problems for _, problems in tracks.values())
     checked = replace(catalogue, documents=(*reading.documents, *reading.remains)) if reading.remains else catalogue
-    found = check(checked, reading.broken, published)
+    of_each = readings.found(check_each(without(checked, readings.sound)))
+    found = check(checked, reading.broken, published, of_each)
     problems = without_echoes(found, reading.problems, reading.remains)
     told = in_order((*opened.problems, *reading.problems, *of_tracks, *problems))
     return Work(opened, catalogue, told, unread=tuple(_unread_files(reading)), keep=keep)
@@ -172,11 +174,15 @@ def _stops(problem: Problem) -> bool:
     return problem.stops_the_build
 
 
+def _settings_in(content: Content) -> bytes | None:
+    return content.read(Settings.file) if Settings.file in content.texts else None
+
+
 def _read(content: Content, readings: Readings) -> Reading:
-    written = {"oppsett.yaml"} & set(content.texts)
-    settings, problems = read_settings(content.read("oppsett.yaml") if written else None)
+    settings, problems = readings.settings(_settings_in(content))
     language = language_of(settings)
-    results = [readings.read(path, content.read(path), language) for path in content.texts if path not in written]
+    texts = (path for path in content.texts if path != Settings.file)
+    results = [readings.read(path, content.read(path), language) for path in texts]
     results += [_unread(problem) for problem in content.too_large]
     refused = (problem.where.path for problem in content.too_large)
     reading = together(results, settings, problems, frozenset((*content.texts, *content.others, *refused)))

@@ -1,5 +1,7 @@
 """What was read of content files, kept between runs by the bytes of each file: a small rebuild reads only what changed.
 
+With it is kept of which files no rule that looks at one file alone has anything to say.
+
 It lies in the user's own cache folder, never beside content that others may write to. Every piece of it has a digest,
 and says which version of the program wrote it; one that is not whole, or another's, is as if it were not there. And
 nothing is made of it but values of the content model: `_Loader` knows no other class.
@@ -19,9 +21,11 @@ from typing import NamedTuple
 import pydantic
 
 from hefte.doors.package import code_key
-from hefte.model import Document
+from hefte.model import Document, Settings
+from hefte.model.entry import Placed
 from hefte.output import fingerprint
-from hefte.reading.entries import FileReading, read_file
+from hefte.problem import Problem
+from hefte.reading.entries import FileReading, read_file, read_settings
 from hefte.source import Source
 
 _AT_ONCE = 250
@@ -37,12 +41,16 @@ _OF_PYTHON = {("datetime", name) for name in ("date", "time", "datetime", "timed
 
 
 class _Row(NamedTuple):
-    """A file without a problem: its path, the key of its bytes, its text, and its documents with their places there."""
+    """A file that was read without a problem: the key of its bytes, its text, its documents with their places there.
+
+    `is_sound` says that no rule has anything to say of it that looks at it alone.
+    """
 
     path: str
     key: str
     text: str
-    documents: tuple[tuple[Document, tuple[str | int, ...]], ...]
+    documents: tuple[tuple[Placed, tuple[str | int, ...]], ...]
+    is_sound: bool
 
 
 class _Found(NamedTuple):
@@ -65,34 +73,63 @@ class _Loader(pickle.Unpickler):
 
 
 class Readings:
-    """The memory of one content folder; without a place to keep it everything is read anew."""
+    """The memory of one content folder under one text of settings; without a place to keep it all is read anew."""
 
-    def __init__(self, content: Path) -> None:
+    def __init__(self, content: Path, settings: bytes = b"") -> None:
         self._file = _place(content)
-        self._program = _program()
+        self._program = _program(settings)
         found = _found(self._file, self._program) if self._file else _Found((), is_whole=False)
         self._written, self._is_whole = len(found.rows), found.is_whole
         self._known = {row.path: row for row in found.rows}
-        self._new: dict[str, tuple[str, tuple[Document, ...]]] = {}
+        self._new: dict[str, tuple[str, tuple[Placed, ...]]] = {}
         self._asked: set[str] = set()
+        self._unsound: frozenset[str] | None = None
+        self.sound: set[str] = set()
 
     def read(self, path: str, content: bytes, language: str) -> FileReading:
         """What `read_file` says of a file, from memory where its bytes were read before."""
-        key = blake2b(content, digest_size=16, person=language.encode()).hexdigest()
-        self._asked.add(path)
-        known = self._known.get(path)
-        if known is not None and known.key == key:
-            return _remembered(known)
+        key = _key(content, language)
+        known = self._recalled(path, key)
+        if known is not None:
+            return FileReading(tuple(one for one, _ in known.documents if isinstance(one, Document)), ())
         found = read_file(path, content, language)
         if not found.problems and found.documents:
             self._new[path] = key, found.documents
         return found
 
+    def settings(self, content: bytes | None) -> tuple[Settings | None, tuple[Problem, ...]]:
+        """What `read_settings` says, from memory likewise."""
+        key = _key(content or b"")
+        known = self._recalled(Settings.file, key)
+        if known is not None and isinstance(known.documents[0][0], Settings):
+            return known.documents[0][0], ()
+        found, problems = read_settings(content)
+        if found and not problems:
+            self._new[Settings.file] = key, (found,)
+        return found, problems
+
+    def _recalled(self, path: str, key: str) -> _Row | None:
+        self._asked.add(path)
+        known = self._known.get(path)
+        if known is None or known.key != key:
+            return None
+        source = Source(path, known.text)
+        for document, at in known.documents:
+            document.put(source, *at)
+        if known.is_sound:
+            self.sound.add(path)
+        return known
+
+    def found(self, problems: list[Problem]) -> list[Problem]:
+        """Note of which files the rules of each have something to say; all but the `sound` were asked."""
+        self._unsound = frozenset(problem.where.path for problem in problems)
+        return problems
+
     def keep(self) -> None:
         """Write what is new; a machine that refuses costs the next run its time, and nothing else."""
         if self._file is None or not self._new:
             return
-        new = [_row(path, *read) for path, read in self._new.items()]
+        new = [self._row(path, *read) for path, read in self._new.items()]
         rows = {path: row for path, row in self._known.items() if path in self._asked} | {row.path: row for row in new}
         with suppress(OSError):
             if self._is_whole and self._written < len(rows) * 5 // 4 + _STALE:
@@ -100,16 +137,13 @@ class Readings:
             else:
                 _write(self._file, self._program, tuple(rows.values()))
 
+    def _row(self, path: str, key: str, documents: tuple[Placed, ...]) -> _Row:
+        is_sound = self._unsound is not None and path not in self._unsound
+        return _Row(path, key, documents[0].source.text, tuple((one, one.stand.at) for one in documents), is_sound)
 
-def _row(path: str, key: str, documents: tuple[Document, ...]) -> _Row:
-    return _Row(path, key, documents[0].source.text, tuple((one, one.stand.at) for one in documents))
 
-
-def _remembered(row: _Row) -> FileReading:
-    source = Source(row.path, row.text)
-    for document, at in row.documents:
-        document.put(source, *at)
-    return FileReading(tuple(document for document, _ in row.documents), ())
+def _key(content: bytes, language: str = "") -> str:
+    return blake2b(content, digest_size=16, person=language.encode()).hexdigest()
 
 
 def _place(content: Path) -> Path | None:
@@ -124,9 +158,9 @@ def _place(content: Path) -> Path | None:
     return None
 
 
-def _program() -> bytes:
-    """A key of what reads: another version of it has read nothing yet."""
-    return fingerprint(sys.version, pydantic.VERSION, code_key()).encode()
+def _program(settings: bytes = b"") -> bytes:
+    """A key of what reads and checks: another version of it, or under other settings, has read nothing yet."""
+    return fingerprint(sys.version, pydantic.VERSION, code_key(), settings).encode()
 
 
 def _found(file: Path, program: bytes) -> _Found:
