@@ -28,12 +28,13 @@ def _track(catalogue: Catalogue, document: Document) -> Iterator[str]:
 
 
 PROSE = frozenset(("lead", "body", "contact", "gear", "pictures", "memo"))
-"""The fields that neither calendars nor the finder's table tell of: a mended sentence makes none of them again."""
+"""The fields of entries that no calendar, count or map tells of: a mended sentence makes none of them again."""
 
 
 def but_prose(catalogue: Catalogue, document: Document) -> str:
     """A key of what a document says beside its prose."""
-    said = [(name, value) for name, value in vars(document).items() if name not in PROSE]
+    untold = PROSE if isinstance(document, Entry) else ()
+    said = [(name, value) for name, value in vars(document).items() if name not in untold]
     return fingerprint(document.folder, repr(said), *_track(catalogue, document))
 
 

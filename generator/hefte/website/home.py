@@ -14,12 +14,11 @@ from hefte.model import Event, Walk
 from hefte.model.choices import Season
 from hefte.model.settings import Category
 from hefte.occurrences import is_cancelled, is_stopped
-from hefte.output import fingerprint
 from hefte.telling.when import MIDNIGHT, capital, tell_weekday
 from hefte.telling.where import where_in_short
 from hefte.website import lists
 from hefte.website.card import card
-from hefte.website.digests import Digests
+from hefte.website.digests import Digests, all_but_prose, of_cards
 from hefte.website.finder import filters, head
 from hefte.website.joints import jointed
 from hefte.website.prose import marked
@@ -64,9 +63,10 @@ _FAR_M = 5000
 
 def pages(site: Site, digests: Digests, every: lists.Listings) -> Iterator[Page]:
     """The pages at the root of the language, and the prose; `every` list of the site is counted on them."""
-    key = (fingerprint(*sorted(digests.values())),)
-    yield _first(site, every, key)
-    yield _finder(site, every, key)
+    key = all_but_prose(site.catalogue)
+    walks = of_cards(site.catalogue, site.catalogue.shown_of(Walk), digests)
+    yield _first(site, every, (key, *walks))
+    yield _finder(site, every, (key,))
     yield from _prose(site, digests)
 
 

@@ -71,17 +71,16 @@ def _others(site: Site, digests: Digests, every: lists.Listings) -> Iterator[Out
     yield from soon_data(site, key)
     yield from calendar_data(site, key)
     yield from profile.data(site, digests)
-    more = (shelf.pages, newsletters.pages, gone.pages, months.pages, groups.pages)
-    for made in (shortlist, guides, field_pages):
-        yield from (output(site, page) for page in made.pages(site))
-    yield from (output(site, page) for pages in more for page in pages(site, digests))
+    of_site = chain.from_iterable(made.pages(site) for made in (shortlist, guides, field_pages, months))
+    of_entries = chain.from_iterable(made.pages(site, digests) for made in (shelf, newsletters, gone, groups))
+    yield from (output(site, page) for page in chain(of_site, of_entries))
     yield output(site, status.page(site, digests))
     yield from news_feed.feed(site, digests)
     found = map_data.placed(site.catalogue)
-    yield output(site, map_page.page(site, digests, found))
+    yield output(site, map_page.page(site, found))
     yield from map_data.rows_data(site, digests, found)
     yield from map_walk.walks_data(site, digests)
-    yield from offline_data(site, digests, every)
+    yield from offline_data(site, every)
 
 
 def _entries(site: Site, digests: Digests) -> Iterator[Iterable[Output]]:

@@ -13,7 +13,7 @@ from hefte.drawing.map import line_sample
 from hefte.model import ENTRY_TYPES, Entry
 from hefte.telling.where import tell_municipality, where_in_short
 from hefte.website import lists
-from hefte.website.digests import Digests
+from hefte.website.digests import all_but_prose
 from hefte.website.frame_settings import tile_host
 from hefte.website.map_data import Placed, top_categories, tops, tops_of, unplaced
 from hefte.website.map_land import lands
@@ -54,11 +54,11 @@ class Pick(NamedTuple):
     number: int
 
 
-def page(site: Site, digests: Digests, found: tuple[Placed, ...]) -> Page:
+def page(site: Site, found: tuple[Placed, ...]) -> Page:
     """The page of the map."""
     words = site.words
     head = f'<link rel="stylesheet" href="{site.assets(PAGE)}assets/map.css">'
-    key = tuple(digests[entry.folder, entry.id] for entry in site.catalogue.shown)
+    key = (all_but_prose(site.catalogue),)
     return Page(
         PAGE, "kart", words.say("map.title"), words.say("map.lead"), "map.html", lambda: view(site, found), key, head
     )

@@ -13,12 +13,11 @@ from hefte.instances import State
 from hefte.model import ENTRY_TYPES, Entry, Event, Happening
 from hefte.model.times import DaySpan
 from hefte.occurrences import clock_of, days_in, month_from, window
-from hefte.output import fingerprint
 from hefte.programme import Series
 from hefte.telling.when import MIDNIGHT, capital, tell_holiday, tell_weekday
 from hefte.telling.where import where_in_short
 from hefte.website.calendar import calendar_of, has_calendar, kind_of, note
-from hefte.website.digests import Digests, of_times
+from hefte.website.digests import all_but_prose, of_times
 from hefte.website.finder import Group, groups_of, number_with
 from hefte.website.site import Page, Site
 from hefte.website.subscribe import EVERYTHING, subscription
@@ -93,11 +92,11 @@ class Month(NamedTuple):
     rows: tuple[int, ...]
 
 
-def pages(site: Site, digests: Digests) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """`kalender.html`, and `kalender/2026-12.html` and on as far as there is room."""
     if not has_calendar(site):
         return
-    made_of = (fingerprint(*sorted(digests.values())),)
+    made_of = (all_but_prose(site.catalogue),)
     found = tuple(months(site))
     title, lead = site.words.say("calendar_page.title"), site.words.say("calendar_page.lead")
     head = f'<link rel="stylesheet" href="{site.assets("")}assets/calendar.css">'

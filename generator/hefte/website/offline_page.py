@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from hefte.model import ENTRY_TYPES
 from hefte.output import Output, fingerprint
 from hefte.search.scripts import call
-from hefte.website.digests import Digests
+from hefte.website.digests import all_but_prose
 from hefte.website.fact_icons import ICONS
 from hefte.website.lists import Listings
 from hefte.website.offline import SHELL
@@ -18,7 +18,7 @@ _ICONS = """alert-triangle building-community calendar-check chevron-left check 
 _WORDS = ("broken_title", "broken_why", "composed", "show_more")
 
 
-def offline_data(site: Site, digests: Digests, every: Listings) -> Iterator[Output]:
+def offline_data(site: Site, every: Listings) -> Iterator[Output]:
     """`offline.html`, the frame of a language, and `assets/lists-nb.js`, the rows of every list."""
     page = Page(
         path=SHELL,
@@ -31,7 +31,7 @@ def offline_data(site: Site, digests: Digests, every: Listings) -> Iterator[Outp
         head='<meta name="robots" content="noindex">',
     )
     yield output(site, page)
-    key = fingerprint(site.key, site.language, *digests.values())
+    key = fingerprint(site.key, site.language, all_but_prose(site.catalogue))
     yield Output(f"assets/lists-{site.language}.js", key, lambda: call("hefteLists", _rows(site, every)))
 
 
