@@ -168,6 +168,10 @@ class Record(BaseModel):
         object.__setattr__(self, "__dict__", written)
         object.__setattr__(self, "__pydantic_fields_set__", _FORGOTTEN)
 
+    def __repr__(self) -> str:
+        """What was written, field by field; made for every entry of a build, to see what has changed."""
+        return f"{type(self).__name__}({self.__dict__})"
+
 
 def _but_defaults(record: "type[Record]", values: Mapping[str, object]) -> dict[str, object]:
     defaults = _defaults(record)

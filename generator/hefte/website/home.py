@@ -64,8 +64,7 @@ _FAR_M = 5000
 def pages(site: Site, digests: Digests, every: lists.Listings) -> Iterator[Page]:
     """The pages at the root of the language, and the prose; `every` list of the site is counted on them."""
     key = all_but_prose(site.catalogue)
-    walks = of_cards(site.catalogue, site.catalogue.shown_of(Walk), digests)
-    yield _first(site, every, (key, *walks))
+    yield _first(site, every, (key, *of_cards(site.catalogue, _walks(site), digests)))
     yield _finder(site, every, (key,))
     yield from _prose(site, digests)
 
