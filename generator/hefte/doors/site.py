@@ -5,7 +5,7 @@ from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
-from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined
+from jinja2 import DictLoader, FileSystemBytecodeCache, StrictUndefined
 from markupsafe import Markup
 
 from hefte.assessment.limits import read_limits
@@ -38,6 +38,7 @@ from hefte.website.offline import SHELL
 from hefte.website.site import Remembered, Site
 from hefte.website.sitemap import sitemap
 from hefte.website.status import STATUS
+from hefte.website.templating import Templates
 from hefte.website.typeset import Symbols, typeset
 
 _KEPT_TEMPLATES = 400
@@ -114,7 +115,7 @@ def _sites(
 def _kept_code(folder: Path, language: str) -> FileSystemBytecodeCache:
     """Where compiled templates lie between runs; every language has its own words set into them."""
     folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder), f"{language}-%s")
+    return FileSystemBytecodeCache(str(folder), f"{language}-direct-%s")
 
 
 def _frame_key(frames: Frames) -> str:
@@ -151,13 +152,13 @@ def icons() -> Callable[[str], str]:
     return inside
 
 
-def environment_of(words: Words, icon: Callable[[str], str]) -> Environment:
+def environment_of(words: Words, icon: Callable[[str], str]) -> Templates:
     """Jinja for the website in one language: everything escaped, nothing undefined."""
     symbols = Symbols(
         lambda name: Markup(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{icon(name)}</svg>')  # noqa: S704
     )
     sources = ((path.name, path.read_text(encoding="utf-8")) for path in (templates() / "website").glob("*.html"))
-    environment = Environment(
+    environment = Templates(
         loader=DictLoader({name: typeset(text, words, symbols.__getitem__) for name, text in sources}),
         autoescape=True,
         undefined=StrictUndefined,
