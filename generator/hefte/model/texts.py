@@ -32,7 +32,10 @@ class Text(NamedTuple):
 
     def said(self, language: str) -> Said:
         """Say it in the language, or else in the first one there is, marked as such."""
-        for code in (language, *LANGUAGES):
+        asked: str | None = getattr(self, language)
+        if asked is not None:
+            return Said(asked, language)
+        for code in LANGUAGES:
             text: str | None = getattr(self, code)
             if text is not None:
                 return Said(text, code)
