@@ -4,7 +4,8 @@ from html import unescape
 
 import pytest
 
-from hefte.website.frame import MARKERS, SECTIONS, TABS, cut, fill
+from frames import fill
+from hefte.website.frame import MARKERS, SECTIONS, TABS, cut
 
 PAGE = (
     f"<title>{MARKERS['title']} – Ut</title><meta content='{MARKERS['description']}'>"
@@ -38,6 +39,8 @@ def test_a_marker_word_in_the_content_stays_where_it_is() -> None:
 def test_a_frame_without_room_for_the_content_is_refused() -> None:
     with pytest.raises(ValueError, match="body"):
         cut(PAGE.replace(MARKERS["body"], ""))
+    with pytest.raises(ValueError, match="body"):
+        cut(PAGE.replace(MARKERS["body"], 2 * MARKERS["body"]))
 
 
 def test_every_tab_is_a_section_and_every_section_lights_a_tab_that_exists() -> None:

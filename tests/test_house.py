@@ -9,6 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
+
+from hefte.model import Activity
+from hefte.model.fields import fields_of
+from hefte.model.kinds import Record
+
 HOUSE = Path(__file__).resolve().parent.parent
 ENGINE = HOUSE / "generator" / "hefte"
 
@@ -288,3 +294,23 @@ def _project() -> dict[str, Any]:
 
 def _names(rows: list[str]) -> set[str]:
     return {re.split(r"[<>=\[; ]", row)[0] for row in rows}
+
+
+def test_every_record_rests_on_the_defaults_of_its_class() -> None:
+    records = _below(Record)
+
+    assert len(records) > 40
+    for record in records:
+        for row in fields_of(record):
+            info = record.model_fields[row.name]
+            assert info.alias, f"{record.__name__}.{row.name}"
+            assert info.is_required() or getattr(record, row.name) is info.default, f"{record.__name__}.{row.name}"
+
+
+def test_a_record_that_comes_too_late_is_refused() -> None:
+    with pytest.raises(TypeError, match="comes too late"):
+        type("Later", (Activity,), {})
+
+
+def _below(record: type[Record]) -> list[type[Record]]:
+    return [found for child in record.__subclasses__() for found in (child, *_below(child))]

@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from everyone import hindrances
+from frames import fill
 from hefte.doors.mkdocs import make_frames
 from hefte.doors.package import templates
-from hefte.website.frame import SECTIONS, fill
+from hefte.website.frame import SECTIONS
 from test_mkdocs import BODY, SETTINGS, WORDS
 
 SIZES = (320, 390, 1280)

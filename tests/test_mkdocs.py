@@ -14,9 +14,10 @@ from subprocess import run
 
 import pytest
 
+from frames import fill
 from hefte.doors.mkdocs import LAST_GOOD, NoFrame, assets_of, configuration, make_frames, marker_page
 from hefte.doors.package import templates, words_of
-from hefte.website.frame import MARKERS, SECTIONS, TABS, Frames, FrameSettings, Link, fill
+from hefte.website.frame import MARKERS, SECTIONS, TABS, Frames, FrameSettings, Link
 
 LANGUAGES = ("nb", "nn", "en")
 PAGES = tuple(product(LANGUAGES, SECTIONS))

@@ -5,9 +5,11 @@ import pickle
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from booklet_samples import taxonomy
 from hefte.catalogue import Catalogue
 from hefte.check import OF_EACH, check_each
 from hefte.doors.build import look_through
@@ -17,6 +19,7 @@ from hefte.problem import Problem, in_order
 from hefte.reading import read_content
 from hefte.reading.entries import FileReading, read_file
 from hefte.source import Source
+from hefte.track import Track
 from test_cases import CASES, SETTINGS, case_files
 
 ENTRY = "tittel: Kafé\ningress: Kaffe og vafler.\nkategorier: [diverse]\nkommune: 3107\npris: gratis\n"
@@ -31,7 +34,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _read(content: Path, text: str = ENTRY, path: str = PATH, language: str = "nb") -> FileReading:
-    readings = Readings(content)
+    readings = Readings(content, None)
     found = readings.read(path, text.encode(), language)
     readings.keep()
     return found
@@ -148,7 +151,7 @@ def test_a_memory_that_somebody_planted_is_never_carried_out(content: Path, monk
     monkeypatch.chdir(content)
     first = _read(content)
     piece = pickle.dumps((_Planted(),))
-    _memory(content).write_bytes(_HEAD.pack(len(piece), _digest(piece, _program())) + piece)
+    _memory(content).write_bytes(_HEAD.pack(len(piece), _digest(piece, _program(None))) + piece)
 
     found = _read(content)
 
@@ -208,6 +211,23 @@ def test_what_was_sound_is_looked_at_again_when_it_or_the_settings_have_changed(
     assert _is_hard(_found(content, a=text.replace(". A", " a")))
 
 
+def test_settings_that_are_saved_meanwhile_are_not_those_that_are_checked_by(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"{ENTRY}beskrivelse: {'Arrangementsansvarlige serverer kaffe og vafler hver eneste formiddag her. ' * 4}\n"
+    strict = f"{SETTINGS}lix_høyst: 20\n"
+    opening = Readings.__init__
+
+    def opened(self: Readings, folder: Path, written: bytes | None) -> None:
+        (content / "oppsett.yaml").write_text(SETTINGS, encoding="utf-8")
+        opening(self, folder, written)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Readings, "__init__", opened)
+        assert _is_hard(_found(content, settings=strict, a=text))
+    assert _is_hard(_found(content, settings=strict, a=text))
+
+
 def test_what_rules_of_one_file_say_hangs_on_no_other_file_and_on_no_day() -> None:
     documents = tuple(_of_all_cases())
     by_path: dict[str, list[Document]] = {}
@@ -215,7 +235,8 @@ def test_what_rules_of_one_file_say_hangs_on_no_other_file_and_on_no_day() -> No
         by_path.setdefault(document.path, []).append(document)
 
     later = date(2031, 2, 3)
-    together = _of_documents(check_each(_catalogue(documents, TODAY)))
+    beside = {"pictures": frozenset({"a.jpg"}), "tracks": {"strand.gpx": Track(())}, "icons": frozenset({"music"})}
+    together = _of_documents(check_each(_catalogue(documents, TODAY, taxonomy=taxonomy(), **beside)))
     alone = [one for each in by_path.values() for one in _of_documents(check_each(_catalogue(each, later)))]
 
     assert in_order(alone) == in_order(together)
@@ -231,10 +252,10 @@ def _of_all_cases() -> Iterator[Document]:
             yield document
 
 
-def _catalogue(documents: Iterable[Document], day: date) -> Catalogue:
+def _catalogue(documents: Iterable[Document], day: date, **beside: Any) -> Catalogue:
     settings = read_content([("oppsett.yaml", SETTINGS.encode())]).settings
     assert settings is not None
-    return Catalogue(tuple(documents), settings, day)
+    return Catalogue(tuple(documents), settings, day, **beside)
 
 
 def _of_documents(problems: Iterable[Problem]) -> list[Problem]:

@@ -1,13 +1,18 @@
 """The templates' own Jinja: quicker, and every value is shown as stock Jinja shows it."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2.defaults import DEFAULT_NAMESPACE
 from jinja2.exceptions import UndefinedError
+from jinja2.utils import _PassArg
 from markupsafe import Markup
 
+from hefte.doors.site import _kept_code
 from hefte.website.templating import Templates
+from website_samples import site_of
 
 PARTS = """\
 {% macro twice(word, mark="!") %}{{ word }}{{ mark }}{{ word }}{% endmacro %}
@@ -53,6 +58,28 @@ def test_what_nobody_has_defined_is_a_mistake(page: str) -> None:
 
     with pytest.raises(UndefinedError):
         ours.from_string(page).render()
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_nothing_that_our_templates_call_asks_for_a_context(language: str) -> None:
+    site = site_of(language=language)
+    called = [
+        value for name, value in site.templates.globals.items() if callable(value) and name not in DEFAULT_NAMESPACE
+    ]
+
+    assert len(called) >= 5
+    assert [one for one in called if _PassArg.from_obj(one) is not None] == []
+
+
+def test_code_that_another_compiler_has_written_is_not_run(tmp_path: Path) -> None:
+    (tmp_path / "older").mkdir()
+    (tmp_path / "older" / "nb-abc").write_text("old", encoding="utf-8")
+    (tmp_path / "nb-def").write_text("old", encoding="utf-8")
+
+    kept = _kept_code(tmp_path, "nb")
+
+    (folder,) = tmp_path.iterdir()
+    assert (list(folder.iterdir()), kept.directory) == ([], str(folder))
 
 
 def test_a_template_with_globals_of_its_own_keeps_them_to_itself() -> None:

@@ -1,9 +1,10 @@
 """The whole way, as one function: content is read, checked, made into outputs, and published."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -24,8 +25,12 @@ from hefte.problem import Problem, in_order
 from hefte.reading import FileReading, Reading, language_of, together
 from hefte.reading.folders import id_of
 from hefte.reading.remains import without_echoes
+from hefte.track import Track
 
 Told = Callable[[int], None]
+
+Tracks = Mapping[str, tuple[Track | None, tuple[Problem, ...]]]
+"""What was read of the files in `spor/`, by name, with what is wrong with each."""
 
 Remark = Callable[..., None]
 """Says `command.<name>` with its values to whoever watches the build."""
@@ -138,16 +143,34 @@ def look_through(content: Path, day: date, published: frozenset[tuple[str, str]]
 
 def look_at(opened: Content, day: date, published: frozenset[tuple[str, str]] = frozenset()) -> Work:
     """Read and check what lies in a content folder, or would lie there."""
-    readings = Readings(opened.folder, _settings_in(opened) or b"")
-    keep = forgotten if opened.instead else readings.keep  # what would be is not what is
+    readings = Readings(opened.folder, opened.read(Settings.file) if Settings.file in opened.texts else None)
     reading = _read(opened, readings)
     if reading.settings is None:
-        return Work(opened, None, in_order((*opened.problems, *reading.problems)), keep=keep)
-    pictures = _inside("bilder/", reading.files)
+        told = in_order((*opened.problems, *reading.problems))
+        return Work(opened, None, told, keep=_keep(opened, readings))
     tracks = {name: read_gpx(f"spor/{name}", opened.read(f"spor/{name}")) for name in _inside("spor/", reading.files)}
-    catalogue = Catalogue(
+    catalogue = _catalogue(opened, reading, reading.settings, tracks, day)
+    checked = replace(catalogue, documents=(*reading.documents, *reading.remains)) if reading.remains else catalogue
+    of_each = check_each(without(checked, readings.sound))
+    found = check(checked, reading.broken, published, of_each)
+    problems = without_echoes(found, reading.problems, reading.remains)
+    of_tracks = chain.from_iterable(problems for _, problems in tracks.values())
+    told = in_order((*opened.problems, *reading.problems, *of_tracks, *problems))
+    unread = tuple(_unread_files(reading))
+    unsound = frozenset(problem.where.path for problem in of_each)
+    return Work(opened, catalogue, told, unread=unread, keep=_keep(opened, readings, unsound))
+
+
+def _keep(opened: Content, readings: Readings, unsound: frozenset[str] | None = None) -> Callable[[], None]:
+    """Keeps what was read; what only would be is not kept."""
+    return forgotten if opened.instead else partial(readings.keep, unsound)
+
+
+def _catalogue(opened: Content, reading: Reading, settings: Settings, tracks: Tracks, day: date) -> Catalogue:
+    pictures = _inside("bilder/", reading.files)
+    return Catalogue(
         reading.documents,
-        reading.settings,
+        settings,
         day,
         taxonomy=default_categories(),
         pictures=pictures,
@@ -155,13 +178,6 @@ def look_at(opened: Content, day: date, published: frozenset[tuple[str, str]] = 
         tracks={name: None if any(map(_stops, found)) else track for name, (track, found) in tracks.items()},
         icons=frozenset(path.stem for path in (templates() / "icons").glob("*.svg")),
     )
-    of_tracks = chain.from_iterable(problems for _, problems in tracks.values())
-    checked = replace(catalogue, documents=(*reading.documents, *reading.remains)) if reading.remains else catalogue
-    of_each = readings.found(check_each(without(checked, readings.sound)))
-    found = check(checked, reading.broken, published, of_each)
-    problems = without_echoes(found, reading.problems, reading.remains)
-    told = in_order((*opened.problems, *reading.problems, *of_tracks, *problems))
-    return Work(opened, catalogue, told, unread=tuple(_unread_files(reading)), keep=keep)
 
 
 def _unread_files(reading: Reading) -> Iterator[str]:
@@ -174,12 +190,8 @@ def _stops(problem: Problem) -> bool:
     return problem.stops_the_build
 
 
-def _settings_in(content: Content) -> bytes | None:
-    return content.read(Settings.file) if Settings.file in content.texts else None
-
-
 def _read(content: Content, readings: Readings) -> Reading:
-    settings, problems = readings.settings(_settings_in(content))
+    settings, problems = readings.settings()
     language = language_of(settings)
     texts = (path for path in content.texts if path != Settings.file)
     results = [readings.read(path, content.read(path), language) for path in texts]

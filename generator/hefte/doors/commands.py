@@ -3,7 +3,6 @@
 Engines are imported by the command that needs them: a small rebuild shall not wait for the printing press.
 """
 
-import gc
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
@@ -63,6 +62,7 @@ from hefte.doors.options import (
     Options,
     kinds,
 )
+from hefte.doors.rings import look_as_usual
 from hefte.doors.tell import tell, tell_errors
 from hefte.doors.trouble import Exit, Trouble
 from hefte.output import Output
@@ -167,7 +167,7 @@ def _of_spelling(work: Work, console: Console) -> Iterable[Problem]:
 def _serve(options: Options, console: Console) -> Exit:
     from hefte.doors.serve import serve
 
-    gc.set_threshold(700, 10, 10)  # as Python begins; see `hefte.__main__`
+    look_as_usual()
     serve(options, console, (_proofs if maker is _booklets else maker for maker in _makers(options)))
     return Exit.FINE
 

@@ -10,7 +10,7 @@ nothing is made of it but values of the content model: `_Loader` knows no other 
 import os
 import pickle
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from io import BytesIO
@@ -73,18 +73,20 @@ class _Loader(pickle.Unpickler):
 
 
 class Readings:
-    """The memory of one content folder under one text of settings; without a place to keep it all is read anew."""
+    """The memory of one content folder under one text of settings; without a place to keep it all is read anew.
 
-    def __init__(self, content: Path, settings: bytes = b"") -> None:
-        self._file = _place(content)
-        self._program = _program(settings)
+    `written` are the bytes of the settings, None where there are none.
+    """
+
+    def __init__(self, content: Path, written: bytes | None) -> None:
+        self._file, self._settings = _place(content), written
+        self._program = _program(written)
         found = _found(self._file, self._program) if self._file else _Found((), is_whole=False)
         self._written, self._is_whole = len(found.rows), found.is_whole
         self._known = {row.path: row for row in found.rows}
         self._new: dict[str, tuple[str, tuple[Placed, ...]]] = {}
         self._asked: set[str] = set()
-        self._unsound: frozenset[str] | None = None
-        self.sound: set[str] = set()
+        self._sound: set[str] = set()
 
     def read(self, path: str, content: bytes, language: str) -> FileReading:
         """What `read_file` says of a file, from memory where its bytes were read before."""
@@ -97,13 +99,13 @@ class Readings:
             self._new[path] = key, found.documents
         return found
 
-    def settings(self, content: bytes | None) -> tuple[Settings | None, tuple[Problem, ...]]:
+    def settings(self) -> tuple[Settings | None, tuple[Problem, ...]]:
         """What `read_settings` says, from memory likewise."""
-        key = _key(content or b"")
+        key = _key(self._settings or b"")
         known = self._recalled(Settings.file, key)
         if known is not None and isinstance(known.documents[0][0], Settings):
             return known.documents[0][0], ()
-        found, problems = read_settings(content)
+        found, problems = read_settings(self._settings)
         if found and not problems:
             self._new[Settings.file] = key, (found,)
         return found, problems
@@ -117,19 +119,24 @@ class Readings:
         for document, at in known.documents:
             document.put(source, *at)
         if known.is_sound:
-            self.sound.add(path)
+            self._sound.add(path)
         return known
 
-    def found(self, problems: list[Problem]) -> list[Problem]:
-        """Note of which files the rules of each have something to say; all but the `sound` were asked."""
-        self._unsound = frozenset(problem.where.path for problem in problems)
-        return problems
+    @property
+    def sound(self) -> frozenset[str]:
+        """The files recalled so far of which no rule has anything to say that looks at one alone."""
+        return frozenset(self._sound)
 
-    def keep(self) -> None:
-        """Write what is new; a machine that refuses costs the next run its time, and nothing else."""
+    def keep(self, unsound: Container[str] | None = None) -> None:
+        """Write what is new; a machine that refuses costs the next run its time, and nothing else.
+
+        `unsound` are the new files of which such a rule has something to say, None where none was asked.
+        """
         if self._file is None or not self._new:
             return
-        new = [self._row(path, *read) for path, read in self._new.items()]
+        new = [
+            _row(path, *read, is_sound=unsound is not None and path not in unsound) for path, read in self._new.items()
+        ]
         rows = {path: row for path, row in self._known.items() if path in self._asked} | {row.path: row for row in new}
         with suppress(OSError):
             if self._is_whole and self._written < len(rows) * 5 // 4 + _STALE:
@@ -137,9 +144,9 @@ class Readings:
             else:
                 _write(self._file, self._program, tuple(rows.values()))
 
-    def _row(self, path: str, key: str, documents: tuple[Placed, ...]) -> _Row:
-        is_sound = self._unsound is not None and path not in self._unsound
-        return _Row(path, key, documents[0].source.text, tuple((one, one.stand.at) for one in documents), is_sound)
+
+def _row(path: str, key: str, documents: tuple[Placed, ...], *, is_sound: bool) -> _Row:
+    return _Row(path, key, documents[0].source.text, tuple((one, one.stand.at) for one in documents), is_sound)
 
 
 def _key(content: bytes, language: str = "") -> str:
@@ -158,9 +165,9 @@ def _place(content: Path) -> Path | None:
     return None
 
 
-def _program(settings: bytes = b"") -> bytes:
+def _program(settings: bytes | None) -> bytes:
     """A key of what reads and checks: another version of it, or under other settings, has read nothing yet."""
-    return fingerprint(sys.version, pydantic.VERSION, code_key(), settings).encode()
+    return fingerprint(sys.version, pydantic.VERSION, code_key(), settings or b"").encode()
 
 
 def _found(file: Path, program: bytes) -> _Found:

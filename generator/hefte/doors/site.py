@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
+from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
+from shutil import rmtree
 
 from jinja2 import DictLoader, FileSystemBytecodeCache, StrictUndefined
 from markupsafe import Markup
@@ -29,6 +31,7 @@ from hefte.near import Neighbourhood, neighbourhood
 from hefte.output import Output, fingerprint, ready
 from hefte.programme import calendar, programme
 from hefte.track import Track
+from hefte.website import templating
 from hefte.website.digests import digests_of
 from hefte.website.drawn import furnish
 from hefte.website.frame import Frames
@@ -38,7 +41,6 @@ from hefte.website.offline import SHELL
 from hefte.website.site import Remembered, Site
 from hefte.website.sitemap import sitemap
 from hefte.website.status import STATUS
-from hefte.website.templating import Templates
 from hefte.website.typeset import Symbols, typeset
 
 _KEPT_TEMPLATES = 400
@@ -113,9 +115,16 @@ def _sites(
 
 
 def _kept_code(folder: Path, language: str) -> FileSystemBytecodeCache:
-    """Where compiled templates lie between runs; every language has its own words set into them."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder), f"{language}-direct-%s")
+    """Where compiled templates lie between runs; every language has its own words set into them.
+
+    What another version of the compiler has written goes away: it decides what is escaped.
+    """
+    compiler = fingerprint(Path(templating.__file__).read_bytes(), version("jinja2"))
+    for other in folder.glob("*"):
+        if other.name != compiler:
+            rmtree(other, ignore_errors=True) if other.is_dir() else other.unlink(missing_ok=True)
+    (folder / compiler).mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder / compiler), f"{language}-%s")
 
 
 def _frame_key(frames: Frames) -> str:
@@ -152,13 +161,13 @@ def icons() -> Callable[[str], str]:
     return inside
 
 
-def environment_of(words: Words, icon: Callable[[str], str]) -> Templates:
+def environment_of(words: Words, icon: Callable[[str], str]) -> templating.Templates:
     """Jinja for the website in one language: everything escaped, nothing undefined."""
     symbols = Symbols(
         lambda name: Markup(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{icon(name)}</svg>')  # noqa: S704
     )
     sources = ((path.name, path.read_text(encoding="utf-8")) for path in (templates() / "website").glob("*.html"))
-    environment = Templates(
+    environment = templating.Templates(
         loader=DictLoader({name: typeset(text, words, symbols.__getitem__) for name, text in sources}),
         autoescape=True,
         undefined=StrictUndefined,

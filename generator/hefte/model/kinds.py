@@ -162,10 +162,16 @@ class Record(BaseModel):
             return {name: value for name, value in data.items() if value not in _ABSENT or name not in _keys(cls)}
         return data
 
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Refuse a parent whose defaults stand in its class: pydantic would take them for fields of the child."""
+        super().__init_subclass__(**options)
+        if any(_rests(parent) and parent.model_fields for parent in cls.__mro__[1:] if issubclass(parent, Record)):
+            raise TypeError(f"{cls.__name__} comes too late: import it where the content model is put together.")
+
     def model_post_init(self, _context: object) -> None:
         """Keep what was written alone: the class answers for the rest, and 10,000 entries are half as large."""
-        written = _but_defaults(type(self), self.__dict__)
-        object.__setattr__(self, "__dict__", written)
+        if _rests(type(self)):
+            object.__setattr__(self, "__dict__", _but_defaults(type(self), self.__dict__))
         object.__setattr__(self, "__pydantic_fields_set__", _FORGOTTEN)
 
     def __repr__(self) -> str:
@@ -173,20 +179,33 @@ class Record(BaseModel):
         return f"{type(self).__name__}({self.__dict__})"
 
 
-def _but_defaults(record: "type[Record]", values: Mapping[str, object]) -> dict[str, object]:
+_NO_DEFAULT = object()
+
+
+def _but_defaults(record: type[Record], values: Mapping[str, object]) -> dict[str, object]:
+    """The values without the very ones that the class has; a list that says the same as its default stays."""
     defaults = _defaults(record)
-    return {name: value for name, value in values.items() if value is not defaults.get(name, _FORGOTTEN)}
+    return {name: value for name, value in values.items() if value is not defaults.get(name, _NO_DEFAULT)}
 
 
 @cache
-def _defaults(record: "type[Record]") -> Mapping[str, object]:
+def _defaults(record: type[Record]) -> Mapping[str, object]:
     """What each field is where nobody wrote it: None, no values, or a code."""
     return {name: info.default for name, info in record.model_fields.items() if not info.is_required()}
 
 
-def let_defaults_stand_in_classes(*records: "type[Record]") -> None:
-    """Let every class answer for what its records do not hold; only when all of them are known to pydantic."""
+_RESTS = "__hefte_rests__"
+
+
+def _rests(record: type[Record]) -> bool:
+    """Whether the class itself answers for what its records do not hold."""
+    return _RESTS in vars(record)
+
+
+def let_defaults_stand_in_classes(*records: type[Record]) -> None:
+    """Let every class, and those below it, answer for what its records do not hold; none may come after that."""
     for record in records:
         for name, default in _defaults(record).items():
             setattr(record, name, default)
+        setattr(record, _RESTS, True)
         let_defaults_stand_in_classes(*record.__subclasses__())

@@ -139,13 +139,15 @@ _MARKER = pattern(
 
 
 def cut(page: str) -> Frame:
-    """Cut a marker page at its marker words; a page without one of them raises ValueError."""
+    """Cut a marker page at its marker words; a page without one of them, or with two bodies, raises ValueError."""
     hits = tuple(_MARKER.finditer(page))
     slots = tuple(str(hit.lastgroup) for hit in hits)
     missing = sorted({"title", "description", "body"}.difference(slots))
     if missing:
         message = f"the frame has no place for {missing}"
         raise ValueError(message)
+    if slots.count("body") > 1:
+        raise ValueError("the frame has two places for the body")
     return Frame(tuple(_pieces(page, [hit.span() for hit in hits])), slots)
 
 
@@ -157,16 +159,13 @@ def _pieces(page: str, spans: list[tuple[int, int]]) -> Iterator[str]:
     yield page[start:]
 
 
-def fill(frame: Frame, *, file: str, title: str, description: str, body: str, built: str, head: str = "") -> str:
-    """A whole page: `file` is its name in its folder, `body` and `head` are HTML, everything else is plain text."""
-    values = {"file": file, "title": title, "description": description, "built": built, "head": head}
-    return "".join(filled(frame, body=(body,), **values))
-
-
 def filled(
     frame: Frame, *, file: str, title: str, description: str, body: Iterable[str], built: str, head: str = ""
 ) -> Iterator[str]:
-    """The same page in pieces, as they come: a month of a large calendar need not be held whole."""
+    """A whole page in pieces, as they come: a month of a large calendar need not be held whole.
+
+    `file` is its name in its folder, `body` and `head` are HTML, everything else is plain text.
+    """
     values = {
         "file": (file,),
         "title": (escape(title),),

@@ -38,7 +38,7 @@ class _Direct(CodeGenerator):
         self.write("caller=caller)" if forward_caller else ")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401  # Jinja's own
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write("environment.shown(")
@@ -51,5 +51,5 @@ class Templates(Environment):
     shown = staticmethod(shown)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """The globals themselves where a template has none of its own: copied for every page, they are many."""
+        """The globals themselves where a template has none of its own: a page copies a dict in no time."""
         return super().make_globals(d) if d else self.globals
