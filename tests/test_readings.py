@@ -252,7 +252,7 @@ def _of_all_cases() -> Iterator[Document]:
             yield document
 
 
-def _catalogue(documents: Iterable[Document], day: date, **beside: Any) -> Catalogue:
+def _catalogue(documents: Iterable[Document], day: date, **beside: Any) -> Catalogue:  # noqa: ANN401
     settings = read_content([("oppsett.yaml", SETTINGS.encode())]).settings
     assert settings is not None
     return Catalogue(tuple(documents), settings, day, **beside)
