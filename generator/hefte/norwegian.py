@@ -64,11 +64,17 @@ def percent_of(degrees: float) -> float:
 
 def number(value: float, decimals: int = 1, language: str = "nb") -> str:
     """Write 1200.5 as «1 200,5» (or 1,200.5), without decimals that are zero."""
-    written = f"{round(value, decimals):,.{decimals}f}"
+    written = f"{_rounded(value, decimals):,.{decimals}f}"
     written = written.rstrip("0").rstrip(".") if decimals else written
     if language == "en":
         return written
     return written.translate(str.maketrans(",.", NBSP + ","))
+
+
+def _rounded(value: float, decimals: int) -> float:
+    """To the nearest, a half upwards as people do: 8,85 is 8,9, whatever a computer makes of it."""
+    tens: float = 10.0**decimals
+    return math.floor(round(value * tens, 6) + 0.5) / tens
 
 
 def distance(metres: float, language: str = "nb") -> str:
