@@ -16,7 +16,7 @@ from hefte.model.walk import Obstacle
 from hefte.model.walk_choices import ObstacleType
 from hefte.telling.facts import Fact
 from hefte.telling.sources import is_unsure
-from hefte.telling.walk import pace_key, slow_minutes
+from hefte.telling.walk import LONGEST_ON_FOOT_M, pace_key, slow_minutes
 
 METRES_AN_HOUR, MINUTES_A_METRE_UP = 5000, 0.1
 ROLLATOR_METRES_AN_HOUR = 1500
@@ -39,16 +39,21 @@ def _rounded(minutes: float) -> int:
 
 
 def pace(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:  # noqa: ARG001
-    """The times with their rules; none where nobody knows the length."""
+    """The times with their rules; none where nobody knows the length, or the way is too long to walk."""
     if not isinstance(entry, Walk) or not entry.length:
         return None
-    told = norwegian.joined(tuple(_times(entry, entry.length, words)), words.say("tell.and"))
+    times = tuple(_times(entry, entry.length, words))
+    if not times:
+        return None
+    told = norwegian.joined(times, words.say("tell.and"))
     unsure = is_unsure(entry, "lengde") or is_unsure(entry, pace_key(entry))
     return Fact("pace", words.say("pace.label"), told, (" ".join(_rules(entry, words)),), unsure=unsure)
 
 
 def _times(walk: Walk, length_m: float, words: Words) -> Iterator[str]:
-    times = [("walk", walking_minutes(length_m, _climb(walk))), ("slow", slow_minutes(walk))]
+    times = [("slow", slow_minutes(walk))]
+    if _is_on_foot(walk):
+        times.insert(0, ("walk", walking_minutes(length_m, _climb(walk))))
     if _takes_a_rollator(walk):
         times.append(("rollator", rollator_minutes(length_m)))
     for name, minutes in times:
@@ -57,8 +62,9 @@ def _times(walk: Walk, length_m: float, words: Words) -> Iterator[str]:
 
 
 def _rules(walk: Walk, words: Words) -> Iterator[str]:
-    yield words.say("pace.rule.walk")
-    if _climb(walk) is None:
+    if _is_on_foot(walk):
+        yield words.say("pace.rule.walk")
+    if _is_on_foot(walk) and _climb(walk) is None:
         yield words.say("pace.rule.no_climb")
     if walk.slow_minutes is None:
         yield words.say("pace.rule.slow")
@@ -67,14 +73,19 @@ def _rules(walk: Walk, words: Words) -> Iterator[str]:
     yield words.say("pace.rule.breaks")
 
 
+def _is_on_foot(walk: Walk) -> bool:
+    return (walk.length or 0) <= LONGEST_ON_FOOT_M
+
+
 def _climb(walk: Walk) -> float | None:
     return None if is_unsure(walk, "høydemeter") else walk.climb_m
 
 
 def _takes_a_rollator(walk: Walk) -> bool:
     said_yes = walk.rollator is YesNoPartly.YES and not is_unsure(walk, "rullator")
-    return said_yes and not any(_stops(one) for stretch in walk.stretches for one in stretch.obstacles or ())
+    return said_yes and not any(stops_wheels(one) for stretch in walk.stretches for one in stretch.obstacles or ())
 
 
-def _stops(obstacle: Obstacle) -> bool:
+def stops_wheels(obstacle: Obstacle) -> bool:
+    """Whether something in the way surely lets no pram and no rollator past."""
     return obstacle.type is ObstacleType.STAIRS or obstacle.passable is YesNoPartly.NO

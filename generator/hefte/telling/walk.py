@@ -18,6 +18,9 @@ from hefte.telling.values import tell_slope
 SLOW_METRES_AN_HOUR = 2000
 """The slow pace where nobody has said better: 2 km an hour."""
 
+LONGEST_ON_FOOT_M = 15_000
+"""Of what is longer no time is worked out: whoever goes that far has a bicycle or skis."""
+
 _REMEMBERED = 10_000
 _IN_HAND = 100
 """The walks whose page and rows are being made."""
@@ -34,8 +37,8 @@ def pace_key(walk: Walk) -> str:
 
 
 def slow_minutes(walk: Walk) -> int | None:
-    """The time at a slow pace: stated, or by the length in whole minutes."""
-    if walk.slow_minutes is not None or walk.length is None:
+    """The time at a slow pace: stated, or by the length in whole minutes where it is one to walk."""
+    if walk.slow_minutes is not None or walk.length is None or walk.length > LONGEST_ON_FOOT_M:
         return walk.slow_minutes
     return round(walk.length / SLOW_METRES_AN_HOUR * 60)
 
