@@ -145,6 +145,7 @@ class Rule(StrEnum):
     STRETCHES_HAVE_A_GAP = "stretches-have-a-gap"
     STRETCH_PASSES_THE_END = "stretch-passes-the-end"
     HARDER_THAN_GRADED = "harder-than-graded"
+    STOPS_WHAT_PASSES = "stops-what-passes"
     # Fresh and whole
     NOT_CHECKED = "not-checked"
     CHECKED_IN_THE_FUTURE = "checked-in-the-future"

@@ -76,6 +76,7 @@ from hefte.check.walks import (
     grades_are_not_too_kind,
     lengths_are_likely,
     stretches_join,
+    wheels_get_past_what_is_told,
 )
 from hefte.problem import Problem, Rule, in_order
 
@@ -94,6 +95,7 @@ OF_EACH: tuple[Check, ...] = (
     climbs_are_shorter_than_walks,
     stretches_join,
     grades_are_not_too_kind,
+    wheels_get_past_what_is_told,
     measures_are_plausible,
     persons_have_consented,
     birth_numbers_are_not_told,

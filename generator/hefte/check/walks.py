@@ -4,8 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from hefte.catalogue import Catalogue
 from hefte.model import Stretch, Walk
-from hefte.model.walk_choices import Grade
+from hefte.model.choices import YesNoPartly
+from hefte.model.walk import Obstacle
+from hefte.model.walk_choices import Grade, ObstacleType
 from hefte.problem import Problem, Rule
+from hefte.telling.pace import stops_wheels
 
 LONGEST_WALK = 100_000.0
 """Metres; the longest day of a pilgrim is 30 km, and no booklet of short walks holds more."""
@@ -58,6 +61,23 @@ def grades_are_not_too_kind(catalogue: Catalogue) -> Iterator[Problem]:
                 "climb": round(limits[1]),
             }
             yield Problem(walk.where("gradering"), Rule.HARDER_THAN_GRADED, values)
+
+
+def wheels_get_past_what_is_told(catalogue: Catalogue) -> Iterator[Problem]:
+    """Whoever pushes a pram or a rollator is not sent to a gate that lets no wheels by; a pram tips over a kerb."""
+    for walk in _walks(catalogue):
+        found = [(place, one) for place, one in _obstacles(walk) if stops_wheels(one)]
+        for_prams = [(place, one) for place, one in found if one.type is not ObstacleType.EDGE]
+        for key, answer, stopping in (("rullator", walk.rollator, found), ("barnevogn", walk.pram, for_prams)):
+            if stopping and answer is YesNoPartly.YES:
+                values = {"key": key, "line": walk.where("strekninger", *stopping[0][0]).line}
+                yield Problem(walk.where(key), Rule.STOPS_WHAT_PASSES, values)
+
+
+def _obstacles(walk: Walk) -> Iterator[tuple[tuple[int | str, ...], Obstacle]]:
+    for number, stretch in enumerate(walk.stretches):
+        for index, obstacle in enumerate(stretch.obstacles or ()):
+            yield (number, "hinder", index), obstacle
 
 
 def _joins(walk: Walk, index: int, stretch: Stretch, before: Stretch | None) -> Iterator[Problem]:
