@@ -1,6 +1,6 @@
 """What is not made again is right all the same: an output whose key has not changed has the same bytes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pytest
 import yaml
@@ -10,6 +10,7 @@ from hefte.model import Activity, Document, Event, Group, Organisation, Place, W
 from hefte.model.fields import fields_of
 from hefte.output import Output
 from hefte.source import Source
+from hefte.website import make, map_data, search, told
 from hefte.website.digests import PROSE
 from website_samples import made, outputs_of, site_of
 
@@ -22,7 +23,17 @@ ENTRIES: Mapping[str, tuple[type[Document], Mapping[str, object]]] = {
     "treff": (Group, {"møtes": {"dag": "torsdag", "kl": "12-14"}, "arrangør": "laget", "område": "Vest"}),
     "laget": (Organisation, {"kontakt": {"tlf": "69 00 00 01"}, "område": "Vest"}),
     "huset": (Place, {"område": "Vest", "sted": {"navn": "Torget", **HERE}}),
-    "runden": (Walk, {"lengde": "2 km", "område": "Vest", "start": {"navn": "Brua", **HERE}}),
+    "runden": (
+        Walk,
+        {"lengde": "2 km", "område": "Vest", "start": {"navn": "Brua", **HERE}, "tidligere_id": "ringen"},
+    ),
+    "do": (Place, {"område": "Nord", "sted": {"navn": "Kaia", "lat": 59.212, "lon": 10.93}, "hc_toalett": "ja"}),
+    "kretsen": (Organisation, {"område": "Sør", "del_av": "fylket"}),
+    "fylket": (Organisation, {"område": "Øst", "kategorier": ["musikk"], "kontakt": {"tlf": "69 00 00 03"}}),
+    "slutt": (Activity, {"status": "nedlagt", "kategorier": ["musikk"]}),
+    "sang": (Activity, {"sted": "loftet", "kategorier": ["musikk"]}),
+    "loftet": (Place, {"område": "Nord"}),
+    "tur": (Walk, {"lengde": "900 m", "område": "Sør"}),
 }
 """Entries that stand on each other's pages."""
 
@@ -45,6 +56,14 @@ CHANGES: tuple[tuple[str, Mapping[str, object]], ...] = (
     ("runden", {"lengde": "3 km"}),
     ("runden", {"start": {"navn": "Brua", **THERE}}),
     ("runden", {"underlag": ["asfalt"]}),
+    ("runden", {"område": "Nord"}),
+    ("runden", {"tittel": {"nn": "Runden"}}),
+    ("do", {"hc_toalett": "nei"}),
+    ("do", {"tittel": "Det nye toalettet"}),
+    ("do", {"område": "Sør"}),
+    ("loftet", {"tittel": "Det nye loftet"}),
+    ("fylket", {"tittel": "Det nye fylket"}),
+    ("tur", {"tittel": {"nn": "Tur"}}),
 )
 
 
@@ -60,7 +79,8 @@ def outputs(changed: str = "", **fields: object) -> Mapping[str, Output]:
         written(kind, name, {**stated, **fields} if name == changed else stated)
         for name, (kind, stated) in ENTRIES.items()
     )
-    return outputs_of(site_of(*found))
+    site = site_of(*found)
+    return {**outputs_of(site), **{output.path: output for output in map_data.shared_data(site)}}
 
 
 def written(kind: type[Document], name: str, fields: Mapping[str, object]) -> Document:
@@ -68,6 +88,15 @@ def written(kind: type[Document], name: str, fields: Mapping[str, object]) -> Do
     found = document(kind, name, **fields)
     found.put(Source(f"{kind.folder}/{name}.yaml", repr(fields)))
     return found
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _small_files() -> Iterator[None]:
+    """One row a file, so that no entry is renewed because another lies beside it."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (make, map_data, search, told):
+            patch.setattr(module, "ROWS_A_FILE", 1)
+        yield
 
 
 @pytest.fixture(scope="module")

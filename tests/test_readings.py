@@ -142,6 +142,26 @@ def test_what_another_version_added_meanwhile_is_not_believed(content: Path) -> 
     )
 
 
+@pytest.mark.parametrize("odd", [b"", pickle.dumps(("tekst",), 5), pickle.dumps({"a": 1}, 5), b"\x80\x05h\x05."])
+def test_a_piece_that_holds_something_else_costs_only_time(content: Path, odd: bytes) -> None:
+    first = _read(content)
+    _memory(content).write_bytes(_HEAD.pack(len(odd), _digest(odd, _program(None))) + odd)
+
+    assert _same(_read(content), first)
+    assert _same(_read(content), first)
+
+
+def test_what_cannot_be_put_in_place_leaves_nothing_behind(content: Path) -> None:
+    _read(content)
+    file = _memory(content)
+    file.unlink()
+    (file / "within").mkdir(parents=True)
+
+    _read(content)
+
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
 class _Planted:
     def __reduce__(self) -> tuple[object, tuple[str]]:
         return os.system, ("touch planted",)

@@ -183,12 +183,21 @@ def _found(file: Path, program: bytes) -> _Found:
         piece = kept[at + _HEAD.size : at + _HEAD.size + size]
         if len(piece) != size or digest != _digest(piece, program):
             return _Found(tuple(rows), is_whole=False)
-        try:
-            rows += _Loader(BytesIO(piece)).load()
-        except (pickle.UnpicklingError, AttributeError, TypeError, ValueError):
+        read = _unpacked(piece)
+        if read is None:
             return _Found(tuple(rows), is_whole=False)
+        rows += read
         at += _HEAD.size + size
     return _Found(tuple(rows), is_whole=bool(rows))
+
+
+def _unpacked(piece: bytes) -> tuple[_Row, ...] | None:
+    try:
+        found = _Loader(BytesIO(piece)).load()
+    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, LookupError, TypeError, ValueError):
+        return None
+    is_ours = isinstance(found, tuple) and all(isinstance(row, _Row) for row in found)
+    return found if is_ours else None
 
 
 def _digest(piece: bytes, program: bytes) -> bytes:
@@ -198,8 +207,11 @@ def _digest(piece: bytes, program: bytes) -> bytes:
 def _write(file: Path, program: bytes, rows: Sequence[_Row]) -> None:
     part = file.with_suffix(f".{os.getpid()}")
     part.unlink(missing_ok=True)
-    _append(part, program, rows)
-    part.replace(file)
+    try:
+        _append(part, program, rows)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _append(file: Path, program: bytes, rows: Sequence[_Row]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from hefte.catalogue import has_page, is_shown
 from hefte.model import Entry
-from hefte.website.digests import Digests
+from hefte.website.digests import Digests, of_cards
 from hefte.website.site import Page, Site
 
 
@@ -26,7 +26,7 @@ def _ended(site: Site, entry: Entry, digests: Digests) -> Page:
     def view() -> Mapping[str, object]:
         return {"entry": entry, "alike": alike, "moved": ""}
 
-    made_of = tuple(digests[one.folder, one.id] for one in (entry, *alike))
+    made_of = tuple(of_cards(site.catalogue, (entry, *alike), digests))
     return Page(entry.page, entry.folder, f"{site.plain(entry.title)}: {title}", title, "gone.html", view, made_of)
 
 
@@ -37,5 +37,5 @@ def _moved(site: Site, entry: Entry, former: str) -> Page:
         return {"entry": entry, "alike": (), "moved": f"{entry.id}.html"}
 
     head = f'<meta http-equiv="refresh" content="0; url={entry.id}.html">'
-    made_of = (entry.id, site.words.say("gone.moved"))
+    made_of = (entry.id, site.say(entry.title), site.words.say("gone.moved"))
     return Page(f"{entry.folder}/{former}.html", entry.folder, title, title, "gone.html", view, made_of, head)

@@ -76,11 +76,15 @@ def shared_data(site: Site) -> Iterator[Output]:
     """`assets/map-points.js` and `assets/map-land.js`, the same in every language."""
     catalogue = site.catalogue
     found, without = placed(catalogue), unplaced(catalogue)
-    key = fingerprint(site.key, *(f"{one.entry.page} {one.position} {one.entry.categories}" for one in found))
+    key = fingerprint(site.key, *(_point(catalogue, one) for one in found))
     yield Output("assets/map-points.js", key, lambda: call("hefteMapPoints", points(catalogue, found)))
     near = lands(catalogue, [one.position for one in found], site.outlines)
     key = fingerprint(site.key, *(entry.municipalities[0] for entry in without), *(one.number for one in near))
     yield Output("assets/map-land.js", key, lambda: call("hefteMapLand", land_data(without, near)))
+
+
+def _point(catalogue: Catalogue, one: Placed) -> str:
+    return f"{one.entry.page} {one.position} {one.entry.categories} {catalogue.area_of(one.entry)}"
 
 
 def points(catalogue: Catalogue, found: tuple[Placed, ...]) -> Mapping[str, object]:

@@ -48,7 +48,7 @@ def pages(site: Site) -> Iterator[Page]:
     if site.own is None or not walks:
         return
     title, lead, own = site.words.say("profile.title"), site.words.say("profile.lead"), site.own
-    made_of = tuple(f"{walk.page}|{site.plain(walk.title)}" for walk in walks)
+    made_of = tuple(f"{walk.page}|{site.say(walk.title)}" for walk in walks)
     yield Page("profil.html", "oversikt", title, lead, "profile.html", lambda: view(site, own), made_of)
 
 

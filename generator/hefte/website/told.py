@@ -15,12 +15,13 @@ from hefte.search.scripts import call
 from hefte.telling.changes import changes, has_untold_pause
 from hefte.telling.facts import Fact
 from hefte.telling.freshness import is_overdue, last_checked
+from hefte.telling.nearest import places_named
 from hefte.telling.notices import notices
 from hefte.telling.walk import reaches_of
 from hefte.website.card import card
 from hefte.website.chips import Chip
 from hefte.website.contact import contact_view
-from hefte.website.digests import Digests
+from hefte.website.digests import Digests, of_cards
 from hefte.website.entry_view import answers, kicker, sums
 from hefte.website.facts import facts
 from hefte.website.photos import smallest_copy
@@ -54,8 +55,10 @@ def told_ids(catalogue: Catalogue) -> Output:
 
 
 def _made_of(catalogue: Catalogue, entry: Entry, digests: Digests) -> Iterator[str]:
-    for one in (entry, catalogue.venue(entry), catalogue.organiser(entry)):
-        yield digests[one.folder, one.id] if one else ""
+    named = tuple(places_named(entry, catalogue)) if isinstance(entry, Walk) else ()
+    yield from of_cards(catalogue, (entry, *named), digests)
+    organiser = catalogue.organiser(entry)
+    yield digests[organiser.folder, organiser.id] if organiser else ""
 
 
 def _file(site: Site, number: int, entries: tuple[Entry, ...]) -> str:
