@@ -260,7 +260,7 @@ def test_a_walk_that_nobody_has_measured_says_so_and_shows_no_reach() -> None:
     made = trip(lengde="1,2 km", egnet={"rolig": "ja"})
 
     assert made.item.chips == (Chip("yes", "Rolig"), Chip("unknown", "Rullestol og HC-toalett: vet ikke"))
-    assert made.access_text == "Ikke målt: Ingen har målt bredde, dekke og stigning ennå."
+    assert made.access_text == "Ikke målt: Ingen har målt hvor bredt, jevnt og bratt det er ennå."
     assert (made.measured, made.reaches, made.map, made.profile) == (False, (), None, None)
 
 
@@ -285,9 +285,9 @@ def test_a_persons_own_class_is_told_apart_from_what_is_worked_out_from_measures
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ({"underlag": "brostein"}, "Ikke målt: Ingen har målt bredde og stigning ennå."),
+        ({"underlag": "brostein"}, "Ikke målt: Ingen har målt hvor bredt og bratt det er ennå."),
         ({"egnet": {"rullestol_inn": "nei"}}, None),
-        ({"egnet": {"rullestol_inn": "ja"}}, "Ikke målt: Ingen har målt bredde, dekke og stigning ennå."),
+        ({"egnet": {"rullestol_inn": "ja"}}, "Ikke målt: Ingen har målt hvor bredt, jevnt og bratt det er ennå."),
     ],
 )
 def test_what_is_known_is_not_said_to_be_unmeasured(fields: dict[str, Any], told: str | None) -> None:
