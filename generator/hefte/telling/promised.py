@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from hefte.language import Words
-from hefte.model import Activity, Entry, Group
+from hefte.model import Entry
 from hefte.model.choices import Season, Status
 from hefte.model.parts import Occasion
 from hefte.occurrences import is_cancelled, is_past, limits_of
@@ -15,10 +15,10 @@ from hefte.telling.when import rows_of, tell_between, tell_months
 
 
 def is_promised(entry: Entry, today: date) -> bool:
-    """Whether it may be put forward: not paused, called off or over; a place opens again, and tells its months."""
+    """Whether it may be put forward: not paused or called off, and not over as far as its rows say."""
     if entry.status is Status.PAUSED or is_cancelled(entry):
         return False
-    rows = rows_of(entry) if isinstance(entry, Activity | Group) else ()
+    rows = rows_of(entry)
     return not rows or any(is_to_come(row, today) for row in rows)
 
 
