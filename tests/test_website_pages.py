@@ -470,6 +470,15 @@ def test_a_card_has_no_more_than_three_lines_and_chips() -> None:
         ({"dag": "fredag", "fra": "2026-11-27"}, "Fredag · fra 27. november"),
         ({"dag": "fredag", "fra": "2028-01-14"}, "Fredag · fra januar 2028"),
         ({"dag": "fredag", "til": "2026-11-20", "også": ["2026-12-04"]}, "Fredag · til desember"),
+        (
+            {"kl": "12-13", "også": ["2026-12-19", "2026-11-21", "2026-12-05"]},
+            "Kl. 12–13 · 5. desember og 19. desember",
+        ),
+        ({"også": ["2026-12-05"]}, "5. desember"),
+        (
+            {"kl": "12-13", "også": ["2026-12-05", "2026-12-12", "2027-01-16"]},
+            "Kl. 12–13 · desember–januar",
+        ),
         ({"til": "2023-08-11"}, "Til 11. august 2023"),
     ],
 )

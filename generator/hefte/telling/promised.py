@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
+from hefte import norwegian
 from hefte.language import Words
 from hefte.model import Entry
 from hefte.model.choices import Season, Status
 from hefte.model.parts import Occasion
-from hefte.occurrences import is_cancelled, is_past, limits_of
+from hefte.occurrences import is_cancelled, is_days_alone, is_past, limits_of
 from hefte.telling.age import tell_years
 from hefte.telling.freshness import later
 from hefte.telling.values import begun_small, tell_choices
 from hefte.telling.when import rows_of, tell_between, tell_months
+
+_FEW_DAYS = 2
+"""So many days without a rule are told one by one."""
 
 
 def is_promised(entry: Entry, today: date) -> bool:
@@ -49,10 +53,19 @@ def tell_row_time_of_year(row: Occasion, entry: Entry, today: date, words: Words
     first, last = limits_of(row)
     if last is not None and last < today:
         return _tell_past(first, last, today, words)
+    if told := _tell_single_days(row, today, words):
+        return told
     begins = first if first and first > today else None
     year = not today <= (last or first or today) < later(today, 12)
     tell = tell_between if _are_days_needed(begins, last, today) else tell_months
     return tell(begins, last, words, year=year) or _season(entry, words)
+
+
+def _tell_single_days(row: Occasion, today: date, words: Words) -> str:
+    """«5. desember og 19. desember» of a row without a rule; nothing where there are more days than that."""
+    days = [day for day in sorted(row.extra_days) if day >= today] if is_days_alone(row) else []
+    told = [norwegian.day(day, words.language, year=day >= later(today, 12)) for day in days]
+    return norwegian.joined(told, words.say("tell.and")) if len(told) <= _FEW_DAYS else ""
 
 
 def _tell_past(first: date | None, last: date, today: date, words: Words) -> str:
