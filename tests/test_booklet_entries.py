@@ -573,18 +573,40 @@ def test_a_card_of_what_is_free_tells_what_nobody_is_sure_of_and_how_old_it_is(
     assert [item.when for item in free_page(made.catalogue.entries, made).items] == [told]
 
 
-def test_what_is_free_tells_its_months_and_leaves_out_what_has_a_pause_or_is_over() -> None:
+def test_what_is_free_tells_its_months_and_leaves_out_what_has_a_pause() -> None:
     common: dict[str, Any] = {"pris": "gratis", "kontrollert": CHECKED}
     summer = document(Activity, "ro", når={"dag": "mandag", "fra": "2027-05-24", "til": "2027-08-30"}, **common)
-    mill = document(Place, "kverna", åpningstider={"dag": "lørdag", "fra": "2026-06-06", "til": "2026-08-29"}, **common)
-    over = document(Activity, "over", når={"dag": "mandag", "til": "2023-08-11"}, **common)
     paused = document(Activity, "pause", status="pause", **common)
-    made = press(summer, mill, over, paused)
+    made = press(summer, paused)
 
     items = free_page(made.catalogue.entries, made).items
 
-    assert [item.when for item in items] == ["Lørdag, juni–august 2026", "Mandag, mai–august"]
-    assert [item.short for item in items] == ["juni–august 2026", "mai–august"]
+    assert [(item.when, item.short) for item in items] == [("Mandag, mai–august", "mai–august")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_listed"),
+    [
+        ([{"dag": "lørdag", "fra": "2026-06-06", "til": "2026-08-29"}], False),
+        ([{"dag": "lørdag", "til": "2023-08-11"}], False),
+        ([{"også": ["2026-05-17"]}], False),
+        ([{"dag": "lørdag", "til": "2026-11-22"}], True),
+        ([{"dag": "lørdag", "fra": "2027-06-05", "til": "2027-08-28"}], True),
+        ([{"dag": "lørdag", "til": "2026-08-29", "også": ["2026-12-05"]}], True),
+        ([{"dag": "lørdag", "til": "2026-08-29"}, {"dag": "søndag"}], True),
+        ([{"hver": "år", "fra": "2022-05-10"}], True),
+    ],
+)
+def test_what_is_over_by_the_day_of_the_booklet_is_not_listed_as_free(
+    rows: list[dict[str, Any]], is_listed: bool
+) -> None:
+    offer = document(Activity, "kor", pris="gratis", når=rows)
+    place = document(Place, "kverna", pris="gratis", åpningstider=rows)
+    made = press(offer, place, document(Place, "strand", pris="gratis", sesong="sommer"))
+
+    listed = {item.title for item in free_page(made.catalogue.entries, made).items}
+
+    assert listed == {"Strand", *(("Kor", "Kverna") if is_listed else ())}
 
 
 @pytest.mark.parametrize(

@@ -451,6 +451,96 @@ def test_a_card_has_no_more_than_three_lines_and_chips() -> None:
     assert (len(card(site, entry).lines), len(card(site, entry).chips)) == (3, 2)
 
 
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ({"dag": "fredag", "kl": "14-15"}, "Fredag kl. 14–15"),
+        ({"dag": "fredag", "fra": "2026-08-21"}, "Fredag"),
+        (
+            {"dag": "lørdag", "kl": "11-15", "fra": "2026-06-06", "til": "2026-08-29"},
+            "Lørdag kl. 11–15 · juni–august 2026",
+        ),
+        ({"dag": "fredag", "fra": "2026-08-21", "til": "2026-11-20"}, "Fredag · til 20. november 2026"),
+        ({"dag": "fredag", "kl": "14-15", "til": "2023-08-11"}, "Fredag kl. 14–15 · til 11. august 2023"),
+        ({"dag": "fredag", "fra": "2022-08-19", "til": "2023-08-11"}, "Fredag · til 11. august 2023"),
+        ({"dag": "fredag", "fra": "2026-08-21", "til": "2026-12-18"}, "Fredag · til desember"),
+        ({"dag": "fredag", "fra": "2026-08-21", "til": "2026-11-27"}, "Fredag · til 27. november"),
+        ({"dag": "fredag", "fra": "2027-01-15", "til": "2027-03-12"}, "Fredag · januar–mars"),
+        ({"dag": "fredag", "fra": "2027-01-22", "til": "2027-02-05"}, "Fredag · fra 22. januar til 5. februar"),
+        ({"dag": "fredag", "fra": "2026-11-27"}, "Fredag · fra 27. november"),
+        ({"dag": "fredag", "fra": "2028-01-14"}, "Fredag · fra januar 2028"),
+        ({"dag": "fredag", "til": "2026-11-20", "også": ["2026-12-04"]}, "Fredag · til desember"),
+        (
+            {"kl": "12-13", "også": ["2026-12-19", "2026-11-21", "2026-12-05"]},
+            "Kl. 12–13 · 5. desember og 19. desember",
+        ),
+        ({"også": ["2026-12-05"]}, "5. desember"),
+        (
+            {"kl": "12-13", "også": ["2026-12-05", "2026-12-12", "2027-01-16"]},
+            "Kl. 12–13 · desember–januar",
+        ),
+        ({"til": "2023-08-11"}, "Til 11. august 2023"),
+    ],
+)
+def test_a_card_says_beside_the_hours_when_they_begin_and_end(row: Mapping[str, object], told: str) -> None:
+    offer, place = document(Activity, "kor", når=[row]), document(Place, "kverna", åpningstider=[row])
+
+    assert [lines(site_of(one), one) for one in (offer, place)] == [[told], [told]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([{"dag": "mandag", "til": "2026-08-31"}, {"dag": "onsdag", "fra": "2026-09-01"}], "Onsdag"),
+        (
+            [{"dag": "mandag", "fra": "2027-06-01"}, {"dag": "onsdag", "til": "2027-05-31"}],
+            "Onsdag · til mai og flere tider",
+        ),
+        (
+            [{"dag": "mandag", "til": "2024-05-31"}, {"dag": "onsdag", "til": "2025-05-30"}],
+            "Onsdag · til 30. mai 2025 og flere tider",
+        ),
+    ],
+)
+def test_a_card_tells_the_hours_that_hold_today(rows: list[object], told: str) -> None:
+    entry = document(Activity, "kor", når=rows)
+
+    assert lines(site_of(entry), entry) == [told]
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"sesong": ["vår", "sommer"]}, "Fredag · vår og sommer"),
+        ({"sesong": "helår"}, "Fredag"),
+        ({"beskrivelse": "I 2023 var det fredager."}, "Fredag · fra 2023 – spør først"),
+        ({"beskrivelse": "I 2023 var det fredager.", "kontrollert": {"dato": "2026-11-01"}}, "Fredag"),
+    ],
+)
+def test_a_card_tells_the_season_and_the_age_of_the_hours(fields: Mapping[str, object], told: str) -> None:
+    entry = document(Activity, "kor", når="fredag", **fields)
+
+    assert lines(site_of(entry), entry) == [told]
+
+
+def test_a_card_tells_the_dates_of_an_event_of_several_days_and_adds_nothing_to_one_with_a_start() -> None:
+    course = document(Event, "kurs", når=[{"dag": "tirsdag", "fra": "2027-01-26", "til": "2027-02-02"}])
+    fair = document(Event, "messe", start="2026-12-05 18:00", sesong="vinter")
+    site = site_of(course, fair)
+
+    assert lines(site, course) == ["Tirsdag · fra 26. januar til 2. februar"]
+    assert lines(site, fair) == ["Lørdag 5. desember 2026 kl. 18"]
+
+
+def test_the_rows_of_the_search_have_the_dates_of_the_card() -> None:
+    entry = document(Place, "kverna", åpningstider={"dag": "lørdag", "fra": "2026-06-06", "til": "2026-08-29"})
+
+    rows = [made(output) for path, output in outputs_of(site_of(entry)).items() if path.startswith("assets/rows-nb")]
+
+    assert len(rows) == 1
+    assert "juni–august 2026" in rows[0]
+
+
 def test_a_measured_walk_tells_how_far_one_gets_and_why_not_further() -> None:
     walk = document(
         Walk,

@@ -10,10 +10,11 @@ from typing import TypeVar, cast
 
 from hefte.model import ENTRY_TYPES, Booklet, Document, Entry, Event, Group, Page, Settings, Walk
 from hefte.model.fields import fields_of
-from hefte.model.parts import Occasion, Spot
+from hefte.model.parts import Spot
 from hefte.model.places import Organisation, Place
 from hefte.model.settings import Category
 from hefte.norwegian import slug, sort_key
+from hefte.occurrences import is_past
 from hefte.picture import Fault, Look
 from hefte.source import Source
 from hefte.track import Track
@@ -287,11 +288,4 @@ def is_over(event: Event, today: date) -> bool:
     end = event.current_end or event.current_start
     if end is not None:
         return end.date() < today
-    return bool(event.when) and all(_is_past(row, today) for row in event.when or ())
-
-
-def _is_past(row: Occasion, today: date) -> bool:
-    """Whether a row has a last day, and neither that nor an extra day is still to come."""
-    is_dates_alone = bool(row.extra_days) and not row.days and row.every is None
-    days = (*row.extra_days, *((row.last,) if row.last else ()))
-    return (row.last is not None or is_dates_alone) and max(days) < today
+    return bool(event.when) and all(is_past(row, today) for row in event.when or ())

@@ -92,6 +92,26 @@ def ruled_days(row: Occasion, within: DaySpan) -> tuple[date, ...] | None:
     return _ruled(row.days, row.every, row.first, row.last, within)
 
 
+def is_days_alone(row: Occasion) -> bool:
+    """Whether a row has no rule, only days by their dates, as many a calendar gives them."""
+    return bool(row.extra_days) and not (row.days or row.every or row.always or row.follows)
+
+
+def limits_of(row: Occasion) -> tuple[date | None, date | None]:
+    """The first and the last day that a row states, extra days too; None where nobody has said one."""
+    if is_days_alone(row):
+        stated = (*row.extra_days, *filter(None, (row.first, row.last)))
+        return min(stated), max(stated)
+    first = min((row.first, *row.extra_days)) if row.first else None
+    return first, max((row.last, *row.extra_days)) if row.last else None
+
+
+def is_past(row: Occasion, today: date) -> bool:
+    """Whether a row has a last day, and neither that nor an extra day is still to come."""
+    _, last = limits_of(row)
+    return last is not None and last < today
+
+
 def slot_of(row: Occasion, within: DaySpan, holidays: frozenset[date] = frozenset()) -> Slot | None:
     """The days and hours of one row; None where nobody can say which days they are."""
     days = ruled_days(row, within)

@@ -117,17 +117,19 @@ def tell_holiday(on: date, words: Words) -> str:
 
 def _dates(row: Occasion, words: Words) -> tuple[str, ...]:
     return (
-        _between(row.first, row.last, words),
+        tell_between(row.first, row.last, words),
         words.say("tell.not_on", days=_day_list(row.except_days, words)) if row.except_days else "",
         words.say("tell.also_on", days=_plain_days(row.extra_days, words)) if row.extra_days else "",
     )
 
 
-def _between(first: date | None, last: date | None, words: Words) -> str:
+def tell_between(first: date | None, last: date | None, words: Words, *, year: bool = True) -> str:
+    """Tell «fra 26. januar til 2. februar 2027», «til 11. august 2023», or nothing where neither day is stated."""
     if first and last:
-        start = norwegian.day(first, words.language, year=first.year != last.year)
-        return words.say("tell.from_to", first=start, last=norwegian.day(last, words.language))
-    said = {name: norwegian.day(on, words.language) for name, on in (("first", first), ("last", last)) if on}
+        start = norwegian.day(first, words.language, year=year and first.year != last.year)
+        return words.say("tell.from_to", first=start, last=norwegian.day(last, words.language, year=year))
+    days = (("first", first), ("last", last))
+    said = {name: norwegian.day(on, words.language, year=year) for name, on in days if on}
     return words.say(f"tell.only_{next(iter(said))}", **said) if said else ""
 
 
@@ -220,9 +222,13 @@ def stated_as(entry: Entry) -> str:
     return next((_SCHEDULES[name] for name in _schedules(type(entry)) if getattr(entry, name)), "når")
 
 
+def rows_of(entry: Entry) -> tuple[Occasion, ...]:
+    """The rows that tell when something is; of an event with a `start` there are none."""
+    return () if isinstance(entry, Event) and entry.start is not None else schedule_of(entry)
+
+
 def when_told(entry: Entry, words: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """When something is, as its days and hours and, apart from them, its dates and remarks."""
     if isinstance(entry, Event) and entry.start is not None:
         return tell_event(entry, words), ()
-    rows = (entry.when or ()) if isinstance(entry, Event) else schedule_of(entry)
-    return tell_with_limits(rows, words)
+    return tell_with_limits(rows_of(entry), words)

@@ -9,12 +9,14 @@ from markupsafe import Markup
 from hefte import norwegian
 from hefte.language import Words
 from hefte.model import Entry, Event, Organisation, Place, Walk
+from hefte.model.parts import Occasion
 from hefte.occurrences import is_cancelled
 from hefte.telling.price import bought_once, price_for_two, tell_price, tell_row
+from hefte.telling.promised import is_to_come, rows_now, tell_age, tell_row_time_of_year, tell_time_of_year
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_surely_free
 from hefte.telling.walk import is_known_easy, slow_minutes
-from hefte.telling.when import stated_as, when_told
+from hefte.telling.when import capital, rows_of, stated_as, tell_event, tell_with_limits, when_told
 from hefte.telling.where import where_in_short
 from hefte.website.chips import Chip, chips_of
 from hefte.website.once import once
@@ -79,15 +81,39 @@ def _told(site: Site, entry: Entry) -> Iterator[tuple[str, str, str, str]]:
     words = site.words
     if isinstance(entry, Walk):
         yield ("lengde", "route", *_length(entry, words))
-    told, limits = when_told(entry, words)
-    if told:
-        yield (stated_as(entry), "clock", told[0], words.say("card.more_hours") if len(told) > 1 else "")
-    elif isinstance(entry, Event):
-        yield ("når", "clock", words.say("tell.date_unknown"), "".join(f" · {limit}" for limit in limits))
+    if told := _when(entry, site.catalogue.today, words):
+        yield (stated_as(entry), "clock", *told)
     if where := where_in_short(site.catalogue, entry, words):
         yield ("sted", "map-pin", "", where)
     if entry.price and not is_surely_free(entry):
         yield ("pris", "ticket", *_price(entry, site.catalogue.today, words))
+
+
+def _when(entry: Entry, today: date, words: Words) -> tuple[str, str] | None:
+    """The first days and hours that hold, and how long they do: «Lørdag kl. 11–15», « · juni–august 2026»."""
+    if isinstance(entry, Event) and entry.start is not None:
+        return tell_event(entry, words)[0], ""
+    told = [(row, days) for row in rows_now(entry, today) for days in tell_with_limits((row,), words)[0]]
+    if not told:
+        return _without_hours(entry, today, words)
+    row, days = told[0]
+    beside = (tell_row_time_of_year(row, entry, today, words), _age(entry, row, today, words))
+    more = words.say("card.more_hours") if len(told) > 1 else ""
+    return days, "".join(f" · {part}" for part in beside if part) + more
+
+
+def _age(entry: Entry, row: Occasion, today: date, words: Words) -> str:
+    """«fra 2023 – spør først», unless what stands first or the last day says as much."""
+    return tell_age(entry, today, words) if is_to_come(row, today) and not entry.notice else ""
+
+
+def _without_hours(entry: Entry, today: date, words: Words) -> tuple[str, str] | None:
+    """What an entry whose days and hours nobody has stated says of its time: an event's remarks, else its dates."""
+    if isinstance(entry, Event):
+        _, limits = when_told(entry, words)
+        return words.say("tell.date_unknown"), "".join(f" · {limit}" for limit in limits)
+    told = tell_time_of_year(entry, today, words) if rows_of(entry) else ""
+    return (capital(told), "") if told else None
 
 
 def _price(entry: Entry, today: date, words: Words) -> tuple[str, str]:
