@@ -9,6 +9,7 @@ from hefte.booklet.photos import SMALL, photo_of
 from hefte.booklet.pieces import Block, Line, Span
 from hefte.booklet.press import Press, address_of, chips_of, label_of, seen
 from hefte.booklet.prose import blocks_of
+from hefte.booklet.room import room_of
 from hefte.booklet.volume import Item
 from hefte.booklet.whereabouts import municipality_beside
 from hefte.model import Activity, Entry, Event, Group, Organisation, Place, Walk
@@ -46,13 +47,13 @@ _ICONS = {Organisation: "users-group", Group: "users", Place: "map-pin", Event: 
 
 def item_of(entry: Entry, press: Press) -> Item:
     """One entry as it is printed in a chapter."""
-    facts = tuple(_facts(entry, press))
+    facts, room = tuple(_facts(entry, press)), room_of(entry, press)
     return framed(
         entry,
         press,
         icon=press.icon_of(entry.categories, _ICONS.get(type(entry), "star")),
         blocks=_short_text(entry, press) if len(facts) < MANY_FACTS else (),
-        facts=facts,
+        facts=(*facts, room) if room else facts,
     )._replace(photo=photo_of(entry, press, SMALL))
 
 

@@ -3,6 +3,7 @@
 from hefte.booklet.entries import alone
 from hefte.booklet.pieces import Chip, Line
 from hefte.booklet.press import Press
+from hefte.booklet.room import is_full, room_of
 from hefte.booklet.volume import Item
 from hefte.model import Activity, Entry, Event, Group
 from hefte.telling.age import years_of
@@ -46,11 +47,16 @@ def for_the_wall(item: Item, entry: Entry, press: Press) -> Item:
 
 
 def _facts(item: Item, entry: Entry, press: Press) -> tuple[Line, ...]:
-    """Hours that end on a day tell the season too, in letters as large as there is room for."""
+    """Hours that end on a day tell the season too, in letters as large as there is room for.
+
+    Whom to contact first, and that it is full, stand last and are never cut away; the latter is one of the most facts.
+    """
     sign_up, season = (press.words.say(f"field.{name}") for name in ("sign_up", "season"))
     is_dated = any(row.last for row in schedule_of(entry))
-    others = [line for line in item.facts if line.label != sign_up and not (is_dated and line.label == season)]
-    return (*others[:MOST_FACTS], *(line for line in item.facts if line.label == sign_up))
+    full = room_of(entry, press) if is_full(entry) else None
+    last = [line for line in item.facts if line == full or line.label == sign_up]
+    others = [line for line in item.facts if line not in last and not (is_dated and line.label == season)]
+    return (*others[: MOST_FACTS - 1 if full else MOST_FACTS], *last)
 
 
 def _chips(item: Item) -> tuple[Chip, ...]:
