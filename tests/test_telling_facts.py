@@ -159,8 +159,11 @@ def test_what_is_known_not_is_told_as_no() -> None:
             Walk,
             {"toalett": {"åpent": "8–20", "nøkkel": "nei"}},
             "accessible_toilet",
-            "om rullestol kommer inn: vet ikke; 8–20; Nøkkel trengs ikke.",
+            "om rullestol kommer inn: vet ikke; åpent kl. 8–20; Nøkkel trengs ikke.",
         ),
+        (Walk, {"toalett": {"hc": "ja", "åpent": "hverdager 8–20"}}, "accessible_toilet", "Ja; hverdager 8–20"),
+        (Walk, {"toalett": {"hc": "ja", "åpent": "0-24"}}, "accessible_toilet", "Ja; åpent hele døgnet"),
+        (Walk, {"toalett": {"hc": "ja", "åpent": "8"}}, "accessible_toilet", "Ja; 8"),
         (Walk, {"slutt": "Torget"}, "end", "Torget"),
         (Walk, {"kontroller": [{"dato": "2026-10-14", "av": "Kari"}]}, "inspections", "14. oktober 2026, av Kari"),
         (

@@ -8,11 +8,13 @@ from hefte.language import Words
 from hefte.model import Entry, Walk
 from hefte.model.choices import YesNoPartly
 from hefte.model.parts import Stop, Transport
+from hefte.model.times import clock_span
 from hefte.model.walk import WalkParking, WalkToilet
 from hefte.telling.facts import Fact, known, said, unknown
 from hefte.telling.nearest import tell_nearest
 from hefte.telling.people import counted_on, tell_answer
 from hefte.telling.values import begun_small, tell_yes_no
+from hefte.telling.when import tell_hours
 
 
 def transport(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:
@@ -142,7 +144,17 @@ def _wheelchair_toilet(room: WalkToilet, words: Words) -> str:
 
 
 def _more_toilet(room: WalkToilet, words: Words) -> Iterator[str]:
-    for text in (room.hours, room.season, room.note):
+    yield _when_open(said(room.hours, words), words)
+    for text in (room.season, room.note):
         yield said(text, words)
     if room.key_needed is not None:
         yield words.say("fact.key_needed" if room.key_needed else "fact.no_key")
+
+
+def _when_open(stated: str, words: Words) -> str:
+    """«åpent kl. 8–20» of bare hours; what an editor has said in other words stands as it is."""
+    try:
+        span = clock_span(stated)
+    except ValueError:
+        return stated
+    return words.say("fact.toilet_open", hours=tell_hours(span, words)) if span.end else stated
