@@ -445,6 +445,40 @@ def test_the_limits_are_told_once_before_the_walks_and_never_beside_a_measure() 
     assert plain(trip_.stretches[0].ground).replace("\xa0", " ") == "Grus · smalest 220 cm. Bakke på 9 %."
 
 
+def test_a_narrow_stretch_that_is_easy_tells_its_passing_places_and_the_legend_what_they_are_for() -> None:
+    narrow = MEASURED | {"bredde_cm": "130", "møteplasser": "ja", "fra_m": 0, "til_m": 500}
+    crowded = MEASURED | {"bredde_cm": "150", "møteplasser": "nei", "fra_m": 500, "til_m": 900}
+    walk = document(Walk, "turen", strekninger=[narrow, crowded])
+    made = press(walk)
+
+    rows = [(one.verdict, plain(one.ground).replace("\xa0", " ")) for one in trip_of(walk, 1, made).stretches]
+
+    assert rows == [
+        ("Lett", "Grus · smalest 130 cm · møteplasser · brattest 4 %"),
+        ("Tyngre", "Grus · ingen møteplasser · brattest 4 %. 150 cm på det smaleste."),
+    ]
+    assert "Er det møteplasser, holder 120 cm bredde for «lett»." in legend_told(walk)
+
+
+def test_the_legend_tells_of_passing_places_only_where_a_walk_does() -> None:
+    wide = document(Walk, "turen", strekninger=[MEASURED | {"fra_m": 0, "til_m": 500}])
+
+    assert "Grensene" in legend_told(wide)
+    assert "møteplasser" not in legend_told(wide)
+
+
+def legend_told(walk: Walk) -> str:
+    return " ".join(span.text for block in legend((walk,), press(walk)).blocks for span in block.spans)
+
+
+def test_the_toilet_of_a_walk_says_in_print_that_its_hours_are_when_it_is_open() -> None:
+    made = trip(lengde="1 km", toalett={"hc": "ja", "avstand_m": "70", "åpent": "8–20"})
+
+    hours = plain(told(made.item.facts)["HC-toalett"]).replace("\xa0", " ")
+
+    assert hours == "Ja, 70 m fra start, åpent kl. 8–20"
+
+
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_every_reason_on_the_way_can_be_told_without_its_limit(language: str) -> None:
     rules = press().rules

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from hefte import norwegian
+from hefte.assessment.rules import Measure
 from hefte.assessment.telling import tell_limits
 from hefte.booklet.entries import contact_lines
 from hefte.booklet.photos import credits_of
@@ -15,7 +16,7 @@ from hefte.booklet.walks import toilet_chip, wheelchair_chip
 from hefte.drawing.sights import icon_of
 from hefte.model import Entry, Page, Walk
 from hefte.model.texts import Text
-from hefte.model.walk_choices import Experience
+from hefte.model.walk_choices import Experience, Profile, Verdict
 from hefte.telling.price import card_words
 from hefte.telling.walk import reaches_of
 from hefte.upkeep.left_out import left_out_told
@@ -107,11 +108,20 @@ def _of_walks(walks: Sequence[Walk], press: Press) -> Iterator[str]:
         yield press.say("legend.partly_mark")
     if any(walk.stretches for walk in walks):
         yield press.say("legend.measures")
-        yield tell_limits(press.rules, press.words)
+        yield " ".join((tell_limits(press.rules, press.words), *_of_passing_places(walks, press)))
     if any(walk.length for walk in walks):
         yield press.say("legend.pace")
     if any(walk.grade for walk in walks):
         yield press.say("legend.grade")
+
+
+def _of_passing_places(walks: Iterable[Walk], press: Press) -> Iterator[str]:
+    """The width that is enough with passing places, where the stretches of a walk tell of them."""
+    if any(stretch.passing_places is not None for walk in walks for stretch in walk.stretches):
+        for test in press.rules.tests[Profile.MANUAL_WHEELCHAIR]:
+            if isinstance(test, Measure) and test.passing:
+                width = norwegian.number(test.passing.limits[Verdict.ACCESSIBLE], 0, press.language)
+                yield press.say("legend.passing_places", width=width)
 
 
 def _pins(walks: Iterable[Walk], press: Press) -> Iterator[Line]:

@@ -80,6 +80,8 @@ def _measures(part: Part, stretch: Stretch, reasons: Container[str], press: Pres
         yield press.words.say(f"choice.Surface.{stretch.surface.value}")
     if stretch.width_cm and "bredde_cm" not in reasons:
         yield press.say("narrowest", cm=norwegian.number(stretch.width_cm, 0, language))
+    if stretch.passing_places is not None:
+        yield press.words.say(f"walk_page.passing_places.{'ja' if stretch.passing_places else 'nei'}")
     if stretch.slope_degrees is not None and "stigning" not in reasons:
         yield press.say("steepest", slope=tell_stretch_slope(stretch, language, told_percents(part)))
     if stretch.bench_gap_m:
