@@ -1,7 +1,7 @@
 """A key for every document: by it an output knows whether something that it shows has changed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 
 from hefte.catalogue import Catalogue
 from hefte.model import Document, Entry, Walk
@@ -31,17 +31,22 @@ PROSE = frozenset(("lead", "body", "contact", "gear", "pictures", "memo"))
 """The fields of entries that no calendar, count or map tells of: a mended sentence makes none of them again."""
 
 
-def but_prose(catalogue: Catalogue, document: Document) -> str:
-    """A key of what a document says beside its prose."""
+@lru_cache(maxsize=1)
+def but_prose(catalogue: Catalogue) -> Digests:
+    """A key of what each document says beside its prose; made once for all languages."""
+    return {(one.folder, one.id): _but_prose(catalogue, one) for one in catalogue.documents}
+
+
+def _but_prose(catalogue: Catalogue, document: Document) -> str:
     untold = PROSE if isinstance(document, Entry) else ()
-    said = [(name, value) for name, value in vars(document).items() if name not in untold]
+    said = {name: value for name, value in vars(document).items() if name not in untold}
     return fingerprint(document.folder, repr(said), *_track(catalogue, document))
 
 
 @lru_cache(maxsize=1)
 def all_but_prose(catalogue: Catalogue) -> str:
-    """A key of what the whole catalogue says beside its prose; every language asks for it."""
-    return fingerprint(*(but_prose(catalogue, document) for document in catalogue.documents))
+    """A key of what the whole catalogue says beside its prose."""
+    return fingerprint(*but_prose(catalogue).values())
 
 
 def of_cards(catalogue: Catalogue, entries: Iterable[Entry], digests: Digests) -> Iterator[str]:
@@ -53,10 +58,11 @@ def of_cards(catalogue: Catalogue, entries: Iterable[Entry], digests: Digests) -
 
 def of_times(catalogue: Catalogue) -> Callable[[Entry], str]:
     """What an entry's rows in a calendar are made of: itself, its venue, and who may say that they are closed then."""
-    key = cache(partial(but_prose, catalogue))
+    keys = but_prose(catalogue)
 
+    @cache  # it is on in most months
     def made_of(entry: Entry) -> str:
         beside = filter(None, (catalogue.venue(entry), catalogue.organiser(entry)))
-        return "".join(map(key, (entry, *beside)))
+        return "".join(keys[one.folder, one.id] for one in (entry, *beside))
 
     return made_of
