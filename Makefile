@@ -36,39 +36,39 @@ lint: .venv/.ready-to-test
 
 bench: .venv/.ready browser  ## 10,000 entries beside MkDocs Material and Hugo, and the booklets: CPU seconds and memory
 	$(PIP) install --require-hashes --requirement requirements-bench.txt
-	PYTHONPATH=tests $(BIN)/python -m bench.compare
-	PYTHONPATH=tests $(BIN)/python -m bench.booklets
+	PYTHONPATH=$(CURDIR)/tests $(BIN)/python -m bench.compare
+	PYTHONPATH=$(CURDIR)/tests $(BIN)/python -m bench.booklets
 
 bench-booklets: .venv/.ready browser  ## a booklet of 300 entries by us, WeasyPrint and Chromium, and one of 1,000 by us: CPU seconds
 	$(PIP) install --require-hashes --requirement requirements-bench.txt
-	PYTHONPATH=tests $(BIN)/python -m bench.booklets
+	PYTHONPATH=$(CURDIR)/tests $(BIN)/python -m bench.booklets
 
 bench-calendar: .venv/.ready-to-test  ## 10,000 schedules worked out, and a calendar of 1,000 entries: CPU seconds
-	PYTHONPATH=tests $(BIN)/python -m bench.calendar
+	PYTHONPATH=$(CURDIR)/tests $(BIN)/python -m bench.calendar
 
 bench-check: .venv/.ready  ## the check of 1,000 files beside PyYAML's C loader on the same files: CPU seconds
-	PYTHONPATH=tests $(BIN)/python -m bench.check
+	PYTHONPATH=$(CURDIR)/tests $(BIN)/python -m bench.check
 
 bench-search: .venv/.ready-to-test  ## our search beside Pagefind, MiniSearch and Material's, on judged queries (needs Node)
-	PYTHONPATH=tests $(BIN)/python -m bench.search_quality
+	PYTHONPATH=$(CURDIR)/tests $(BIN)/python -m bench.search_quality
 
 bench-pages: .venv/.ready-to-test browser build  ## size, Lighthouse, axe and HTML of every kind of page (needs Node and Java)
-	PYTHONPATH=tests $(BIN)/python -m bench.pages
+	PYTHONPATH=$(CURDIR)/tests $(BIN)/python -m bench.pages
 
 bench-assess: .venv/.ready-to-test  ## 10,000 walks assessed, and the neighbours of 10,000 entries: CPU seconds
-	PYTHONPATH=tests $(BIN)/python -m bench.assess
+	PYTHONPATH=$(CURDIR)/tests $(BIN)/python -m bench.assess
 
 bench-finder: .venv/.ready-to-test browser  ## how quickly the finder answers on a slow phone, at 1,000 and 10,000 entries
-	PYTHONPATH=tests $(BIN)/python -m bench.finder
+	PYTHONPATH=$(CURDIR)/tests $(BIN)/python -m bench.finder
 
 bench-phone: .venv/.ready-to-test browser  ## our finder beside stock Material search and Pagefind on a slow phone (needs Node)
-	PYTHONPATH=tests $(BIN)/python -m bench.phone
+	PYTHONPATH=$(CURDIR)/tests $(BIN)/python -m bench.phone
 
 bench-walks: .venv/.ready  ## reading, measuring and simplifying tracks: CPU seconds
-	PYTHONPATH=tests $(BIN)/python -m bench.walks
+	PYTHONPATH=$(CURDIR)/tests $(BIN)/python -m bench.walks
 
 guide-pictures: .venv/.ready-to-test browser  ## take the pictures of the guides anew, when a screen has changed on purpose
-	PYTHONPATH=tests $(BIN)/python -m guide_pictures
+	PYTHONPATH=$(CURDIR)/tests $(BIN)/python -m guide_pictures
 
 browser: .venv/.ready-to-test
 	@$(BIN)/python tests/browser.py
