@@ -158,6 +158,12 @@ class Catalogue:
         found = self.get("organisasjoner", entry.organiser) if entry.organiser else None
         return found if isinstance(found, Organisation) and not found.is_closed else None
 
+    def parent(self, entry: Entry) -> Organisation | None:
+        """What an organisation is a part of, where that has an entry of its own."""
+        above = entry.part_of if isinstance(entry, Organisation) else None
+        found = self.get("organisasjoner", above) if above else None
+        return found if isinstance(found, Organisation) else None
+
     @cached_property
     def venue(self) -> Callable[[Entry], Place | None]:
         """The place that an entry refers to; asked for a dozen times on the way to a page."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from hefte.model import Entry, Organisation, Walk
+from hefte.model import Entry, Walk
 from hefte.model.walk_choices import Course
 from hefte.near import Near, Position, metres_between
 from hefte.telling.nearest import places_named
@@ -53,8 +53,7 @@ def _shown_with(site: Site, entry: Entry, kin: Sequence[Entry]) -> tuple[Entry, 
 def _related(site: Site, entry: Entry, beside: Neighbours) -> Iterator[Entry]:
     """Every other entry whose words stand on this entry's page."""
     catalogue = site.catalogue
-    parent = catalogue.get("organisasjoner", entry.part_of or "") if isinstance(entry, Organisation) else None
-    owners = (catalogue.organiser(entry), parent if isinstance(parent, Entry) else None)
+    owners = (catalogue.organiser(entry), catalogue.parent(entry))
     others = (*owners, catalogue.venue(entry), *catalogue.referrers(entry))
     named = places_named(entry, catalogue) if isinstance(entry, Walk) else ()
     near_by = (one for one, _ in (*beside.near, *beside.at_the_end))

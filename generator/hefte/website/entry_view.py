@@ -144,9 +144,9 @@ def offers(catalogue: Catalogue, entry: Entry) -> tuple[Entry, ...]:
 
 def owners(site: Site, entry: Entry) -> Iterator[Owner]:
     """Who stands behind an entry, and what an organisation is a part of."""
-    parent = site.catalogue.get("organisasjoner", entry.part_of or "") if isinstance(entry, Organisation) else None
-    for name, found in (("organiser", site.catalogue.organiser(entry)), ("part_of", parent)):
-        if isinstance(found, Organisation):
+    catalogue = site.catalogue
+    for name, found in (("organiser", catalogue.organiser(entry)), ("part_of", catalogue.parent(entry))):
+        if found:
             yield Owner(site.words.say(f"field.{name}"), site.say(found.title), page_of(site, found))
 
 
