@@ -17,7 +17,7 @@ from hefte.model.times import DaySpan
 from hefte.occurrences import UNKNOWN, Timetable, event_timetable, followed, school_holidays, timetable, window
 from hefte.plans import approved_plan, meets
 from hefte.telling.sources import is_unsure
-from hefte.telling.when import schedule_of, stated_as
+from hefte.telling.when import stated_as, stated_rows
 
 ANY_TIME = Timetable(always=True)
 
@@ -142,10 +142,8 @@ def rows_planned(catalogue: Catalogue, entry: Happening) -> Iterator[tuple[str, 
 
 
 def rows_of(entry: Entry) -> tuple[Occasion, ...]:
-    """The rows of an entry's schedule as they are known: none for an event with a `start`."""
-    if isinstance(entry, Event):
-        return () if entry.start is not None else (entry.when or ())
-    return meets(entry) if isinstance(entry, Group) else schedule_of(entry)
+    """The rows of an entry's schedule as they are known, a group's with its plan; none for an event with a `start`."""
+    return meets(entry) if isinstance(entry, Group) else stated_rows(entry)
 
 
 def _opening_hours(catalogue: Catalogue, entry: Entry) -> tuple[Occasion, ...]:

@@ -12,7 +12,7 @@ from hefte.occurrences import is_cancelled, is_days_alone, is_past, limits_of
 from hefte.telling.age import tell_years
 from hefte.telling.freshness import later
 from hefte.telling.values import begun_small, tell_choices
-from hefte.telling.when import rows_of, tell_between, tell_months
+from hefte.telling.when import stated_rows, tell_between, tell_months
 
 _FEW_DAYS = 2
 """So many days without a rule are told one by one."""
@@ -22,7 +22,7 @@ def is_promised(entry: Entry, today: date) -> bool:
     """Whether it may be put forward: not paused or called off, and not over as far as its rows say."""
     if entry.status is Status.PAUSED or is_cancelled(entry):
         return False
-    rows = rows_of(entry)
+    rows = stated_rows(entry)
     return not rows or any(is_to_come(row, today) for row in rows)
 
 
@@ -33,10 +33,10 @@ def is_to_come(row: Occasion, today: date) -> bool:
 
 def rows_now(entry: Entry, today: date) -> Sequence[Occasion]:
     """The rows that hold: first what has begun, then what is to come; where all are over, the latest first."""
-    rows = [row for row in rows_of(entry) if is_to_come(row, today)]
+    rows = [row for row in stated_rows(entry) if is_to_come(row, today)]
     if rows:
         return sorted(rows, key=lambda row: (limits_of(row)[0] or today) > today)
-    return sorted(rows_of(entry), key=lambda row: limits_of(row)[1] or date.min, reverse=True)
+    return sorted(stated_rows(entry), key=lambda row: limits_of(row)[1] or date.min, reverse=True)
 
 
 def tell_time_of_year(entry: Entry, today: date, words: Words) -> str:

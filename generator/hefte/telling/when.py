@@ -222,7 +222,7 @@ def stated_as(entry: Entry) -> str:
     return next((_SCHEDULES[name] for name in _schedules(type(entry)) if getattr(entry, name)), "når")
 
 
-def rows_of(entry: Entry) -> tuple[Occasion, ...]:
+def stated_rows(entry: Entry) -> tuple[Occasion, ...]:
     """The rows that tell when something is; of an event with a `start` there are none."""
     return () if isinstance(entry, Event) and entry.start is not None else schedule_of(entry)
 
@@ -231,4 +231,4 @@ def when_told(entry: Entry, words: Words) -> tuple[tuple[str, ...], tuple[str, .
     """When something is, as its days and hours and, apart from them, its dates and remarks."""
     if isinstance(entry, Event) and entry.start is not None:
         return tell_event(entry, words), ()
-    return tell_with_limits(rows_of(entry), words)
+    return tell_with_limits(stated_rows(entry), words)

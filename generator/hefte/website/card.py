@@ -16,7 +16,7 @@ from hefte.telling.promised import is_to_come, rows_now, tell_age, tell_row_time
 from hefte.telling.sources import is_unsure
 from hefte.telling.themes import is_surely_free
 from hefte.telling.walk import is_known_easy, slow_minutes
-from hefte.telling.when import capital, rows_of, stated_as, tell_event, tell_with_limits, when_told
+from hefte.telling.when import capital, stated_as, stated_rows, tell_event, tell_with_limits, when_told
 from hefte.telling.where import where_in_short
 from hefte.website.chips import Chip, chips_of
 from hefte.website.once import once
@@ -112,7 +112,7 @@ def _without_hours(entry: Entry, today: date, words: Words) -> tuple[str, str] |
     if isinstance(entry, Event):
         _, limits = when_told(entry, words)
         return words.say("tell.date_unknown"), "".join(f" · {limit}" for limit in limits)
-    told = tell_time_of_year(entry, today, words) if rows_of(entry) else ""
+    told = tell_time_of_year(entry, today, words) if stated_rows(entry) else ""
     return (capital(told), "") if told else None
 
 
