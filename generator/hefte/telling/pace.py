@@ -16,7 +16,7 @@ from hefte.model.walk import Obstacle
 from hefte.model.walk_choices import ObstacleType
 from hefte.telling.facts import Fact
 from hefte.telling.sources import is_unsure
-from hefte.telling.walk import LONGEST_ON_FOOT_M, pace_key, slow_minutes
+from hefte.telling.walk import is_on_foot, pace_key, slow_minutes
 
 METRES_AN_HOUR, MINUTES_A_METRE_UP = 5000, 0.1
 ROLLATOR_METRES_AN_HOUR = 1500
@@ -51,30 +51,26 @@ def pace(entry: Entry, catalogue: Catalogue, words: Words) -> Fact | None:  # no
 
 
 def _times(walk: Walk, length_m: float, words: Words) -> Iterator[str]:
-    times = [("slow", slow_minutes(walk))]
-    if _is_on_foot(walk):
-        times.insert(0, ("walk", walking_minutes(length_m, _climb(walk))))
-    if _takes_a_rollator(walk):
-        times.append(("rollator", rollator_minutes(length_m)))
+    times = [
+        ("walk", walking_minutes(length_m, _climb(walk)) if is_on_foot(walk) else None),
+        ("slow", slow_minutes(walk)),
+        ("rollator", rollator_minutes(length_m) if _takes_a_rollator(walk) else None),
+    ]
     for name, minutes in times:
         if minutes:
             yield words.say(f"pace.{name}", time=norwegian.duration(minutes, words.language))
 
 
 def _rules(walk: Walk, words: Words) -> Iterator[str]:
-    if _is_on_foot(walk):
+    if is_on_foot(walk):
         yield words.say("pace.rule.walk")
-    if _is_on_foot(walk) and _climb(walk) is None:
-        yield words.say("pace.rule.no_climb")
+        if _climb(walk) is None:
+            yield words.say("pace.rule.no_climb")
     if walk.slow_minutes is None:
         yield words.say("pace.rule.slow")
     if _takes_a_rollator(walk):
         yield words.say("pace.rule.rollator")
     yield words.say("pace.rule.breaks")
-
-
-def _is_on_foot(walk: Walk) -> bool:
-    return (walk.length or 0) <= LONGEST_ON_FOOT_M
 
 
 def _climb(walk: Walk) -> float | None:

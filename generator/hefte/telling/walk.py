@@ -18,7 +18,7 @@ from hefte.telling.values import tell_slope
 SLOW_METRES_AN_HOUR = 2000
 """The slow pace where nobody has said better: 2 km an hour."""
 
-LONGEST_ON_FOOT_M = 15_000
+_LONGEST_ON_FOOT_M = 15_000
 """Of what is longer no time is worked out: whoever goes that far has a bicycle or skis."""
 
 _REMEMBERED = 10_000
@@ -36,9 +36,14 @@ def pace_key(walk: Walk) -> str:
     return "lengde" if walk.slow_minutes is None else "varighet_rolig_min"
 
 
+def is_on_foot(walk: Walk) -> bool:
+    """Whether its length is known and one to walk."""
+    return walk.length is not None and walk.length <= _LONGEST_ON_FOOT_M
+
+
 def slow_minutes(walk: Walk) -> int | None:
     """The time at a slow pace: stated, or by the length in whole minutes where it is one to walk."""
-    if walk.slow_minutes is not None or walk.length is None or walk.length > LONGEST_ON_FOOT_M:
+    if walk.slow_minutes is not None or walk.length is None or not is_on_foot(walk):
         return walk.slow_minutes
     return round(walk.length / SLOW_METRES_AN_HOUR * 60)
 
