@@ -210,6 +210,24 @@ def test_the_rule_of_a_time_stands_beside_it_and_says_what_is_not_counted() -> N
     assert fact(walk(), "pace") == ()
 
 
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"lengde": "15 km"}, "3 t til fots og 7 t 30 min i rolig tempo"),
+        ({"lengde": "15,1 km"}, None),
+        ({"lengde": "15,1 km", "rullator": "ja"}, None),
+        ({"lengde": "15,1 km", "rullator": "ja", "varighet_rolig_min": "120"}, "2 t i rolig tempo"),
+    ],
+)
+def test_of_what_is_too_long_to_walk_only_a_stated_time_is_told(
+    fields: dict[str, object], expected: str | None
+) -> None:
+    found = fact(walk(**fields), "pace")
+
+    assert found[:1] == ((expected,) if expected else ())
+    assert not found or ("km i timen" in found[1]) == (fields["lengde"] == "15 km")
+
+
 def test_the_grade_says_what_it_means_and_that_it_is_not_about_wheelchairs() -> None:
     assert fact(walk(gradering="grønn"), "grade") == (
         "Grønn – enkel",

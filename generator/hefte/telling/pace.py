@@ -78,7 +78,7 @@ def _climb(walk: Walk) -> float | None:
 
 
 def _takes_a_rollator(walk: Walk) -> bool:
-    said_yes = walk.rollator is YesNoPartly.YES and not is_unsure(walk, "rullator")
+    said_yes = is_on_foot(walk) and walk.rollator is YesNoPartly.YES and not is_unsure(walk, "rullator")
     return said_yes and not any(stops_wheels(one) for stretch in walk.stretches for one in stretch.obstacles or ())
 
 
