@@ -59,7 +59,12 @@ def initial(text: str) -> str:
 
 def percent_of(degrees: float) -> float:
     """A slope in per cent to the nearest tenth, a half upwards: the one figure for it everywhere."""
-    return math.floor(round(1000 * math.tan(math.radians(abs(degrees))), 3) + 0.5) / 10
+    return _half_up(1000 * math.tan(math.radians(abs(degrees))), 3) / 10
+
+
+def _half_up(value: float, exact: int) -> int:
+    """To the nearest whole number, a half upwards; what lies behind so many decimals is the computer's own."""
+    return math.floor(round(value, exact) + 0.5)
 
 
 def number(value: float, decimals: int = 1, language: str = "nb") -> str:
@@ -72,9 +77,9 @@ def number(value: float, decimals: int = 1, language: str = "nb") -> str:
 
 
 def _rounded(value: float, decimals: int) -> float:
-    """To the nearest, a half upwards as people do: 8,85 is 8,9, whatever a computer makes of it."""
+    """As people do: 8,85 is 8,9, whatever a computer makes of it."""
     tens: float = 10.0**decimals
-    return math.floor(round(value * tens, 6) + 0.5) / tens
+    return _half_up(value * tens, 6) / tens
 
 
 def distance(metres: float, language: str = "nb") -> str:
