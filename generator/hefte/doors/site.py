@@ -119,12 +119,18 @@ def _kept_code(folder: Path, language: str) -> FileSystemBytecodeCache:
 
     What another version of the compiler has written goes away: it decides what is escaped.
     """
-    compiler = fingerprint(Path(templating.__file__).read_bytes(), version("jinja2"))
+    compiler = _compiler()
     for other in folder.glob("*"):
         if other.name != compiler:
             rmtree(other, ignore_errors=True) if other.is_dir() else other.unlink(missing_ok=True)
     (folder / compiler).mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(str(folder / compiler), f"{language}-%s")
+
+
+@cache
+def _compiler() -> str:
+    """A key of what compiles templates, the same for every language."""
+    return fingerprint(Path(templating.__file__).read_bytes(), version("jinja2"))
 
 
 def _frame_key(frames: Frames) -> str:

@@ -30,7 +30,6 @@ Data = None | str | list["Data"] | dict[str, "Data"]
 ABSENT = frozenset(("", "~", "null", "Null", "NULL"))
 """Plain scalars that mean the same as not writing the field (a form in a CMS writes them)."""
 
-
 _SHORT = 40
 """Texts of so many letters are held once however often they are written: areas, dates, «tjenesten»."""
 

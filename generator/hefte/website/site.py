@@ -207,10 +207,7 @@ _AT_ONCE = 2_000
 
 
 def _in_utf8(pieces: Iterator[str]) -> bytes:
-    first = "".join(islice(pieces, _AT_ONCE)).encode()
-    more = BytesIO()
+    written = BytesIO()
     while some := tuple(islice(pieces, _AT_ONCE)):
-        if not more.tell():
-            more.write(first)
-        more.write("".join(some).encode())
-    return more.getvalue() or first
+        written.write("".join(some).encode())
+    return written.getvalue()
